@@ -1,0 +1,136 @@
+import type { Decimal, Due, Span } from '../shared/index.ts'
+
+export type Comparator = '>=' | '>' | '<=' | '<' | '=' | '~' | 'range'
+export type Basis = 'level' | 'increment' | 'growth' | 'share' | 'rank' | 'coverage' | 'frequency'
+
+/** 方面: the heading directly above tasks. */
+export interface Area {
+  /** Title without its number. */
+  readonly title: string
+  /** The heading above it, where there is one. */
+  readonly parent: string | null
+  readonly at: Span
+}
+
+/** 重点工作任务: a numbered item, a table row, a list item or, where nothing is numbered, a body paragraph. */
+export interface Task {
+  /** Unique in the plan: `17`, `2-3` where numbering restarts in each area, or `p12` where nothing is numbered. */
+  readonly key: string
+  /** The printed number (`17`, or `2-3`), null where the task carries none. */
+  readonly number: string | null
+  /** Index into `areas`; null where the plan has no areas. */
+  readonly area: number | null
+  /** The proposed short title, at most 12 characters; a person may change it. */
+  readonly title: string
+  /** The whole task, heading sentence included, its number left out. */
+  readonly at: Span
+  /** Its clauses, in order: what stands between 。；; and line ends. */
+  readonly clauses: readonly Span[]
+}
+
+/** Why a reading wants a second look. */
+export interface Doubt {
+  readonly code: string
+  readonly at: Span
+}
+
+/** What was read, and why, by the name of the rule that decided. */
+interface Read {
+  readonly at: Span
+  /** The task it stands in, by key; null outside every task. */
+  readonly task: string | null
+  readonly rule: string
+  readonly doubts: readonly Doubt[]
+}
+
+/** A numeric promise whose attainment can be checked. */
+export interface TargetReading extends Read {
+  readonly comparator: Comparator
+  /** Multipliers resolved: 500万 → 5000000. The lower end of a range. */
+  readonly value: Decimal
+  /** The upper end of a range, else null. */
+  readonly valueTo: Decimal | null
+  /** Canonical: `m2`, `CNY`, `%`, `household`, … or the Chinese measure word. */
+  readonly unit: string
+  /** The unit as printed, with its multiplier (`万平方米`, `亿元`): for showing. */
+  readonly printedUnit: string
+  readonly basis: Basis
+  readonly subject: string
+  /** 力争: the second figure of 增长7%以上、力争达到8%, or a promise worded as 力争. */
+  readonly stretch: boolean
+  /** 下降、压减: the value stays positive. */
+  readonly down: boolean
+  readonly due: Due | null
+}
+
+export type ContextKind =
+  | 'date'
+  | 'past'
+  | 'baseline'
+  | 'name'
+  | 'filter'
+  | 'scale'
+  | 'scope'
+  | 'count'
+  | 'list'
+  | 'doc'
+  | 'idiom'
+
+/** A numeric mention that promises nothing. */
+export interface ContextReading extends Read {
+  readonly kind: ContextKind
+}
+
+export type MilestoneEvent =
+  | 'approve'
+  | 'start'
+  | 'progress'
+  | 'complete'
+  | 'operate'
+  | 'establish'
+  | 'acquire'
+  | 'sell'
+  | 'remove'
+  | 'award'
+  | 'hold'
+
+/** An event promised for a named thing. `progress` names work, and no end. */
+export interface MilestoneReading extends Read {
+  readonly subject: string
+  readonly event: MilestoneEvent
+  readonly due: Due | null
+}
+
+export interface OwnerReading extends Read {
+  readonly lead: readonly string[]
+  readonly support: readonly string[]
+  readonly leaders: readonly string[]
+}
+
+export interface DeadlineReading extends Read {
+  readonly due: Due
+}
+
+/** Something the reader noticed and did not decide, with the words it is about. */
+export interface Remark {
+  readonly code: string
+  readonly at: Span
+  readonly task: string | null
+}
+
+/** ② What was read out of one source. A proposal until a person adopts it. */
+export interface PlanReading {
+  readonly title: string
+  readonly year: number | null
+  /** What the report says it holds (8个方面…70项), null where it does not say. */
+  readonly announced: { readonly areas: number | null; readonly tasks: number | null }
+  readonly numbered: boolean
+  readonly areas: readonly Area[]
+  readonly tasks: readonly Task[]
+  readonly targets: readonly TargetReading[]
+  readonly context: readonly ContextReading[]
+  readonly milestones: readonly MilestoneReading[]
+  readonly owners: readonly OwnerReading[]
+  readonly deadlines: readonly DeadlineReading[]
+  readonly remarks: readonly Remark[]
+}

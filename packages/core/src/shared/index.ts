@@ -1,0 +1,7 @@
+export { assert } from './assert.ts'
+export * from './day.ts'
+export * from './period.ts'
+export * from './problem.ts'
+export * from './quantity.ts'
+export * from './result.ts'
+export * from './span.ts'

@@ -1,0 +1,40 @@
+import Big from 'big.js'
+
+/** An exact decimal in canonical text: no exponent, no trailing zeros, `-0` is `0`. `numeric` in the database. */
+export type Decimal = string & { readonly __decimal: never }
+
+/** An exact amount and its canonical unit (`m2`, `CNY`, `%`, or the Chinese measure word of a counted noun). */
+export interface Quantity {
+  readonly value: Decimal
+  readonly unit: string
+}
+
+const canonical = (n: Big): Decimal => (n.eq(0) ? '0' : n.toFixed()) as Decimal
+
+/** Makes a decimal of text such as `15.4` or of a whole number. Throws when it is none: check typed input first. */
+export const decimal = (value: string | number | bigint): Decimal => canonical(new Big(String(value)))
+
+/** Whether text is a plain decimal number such as `-3` or `15.40`. */
+export const isDecimal = (text: string): boolean => /^-?\d{1,20}(?:\.\d{1,10})?$/.test(text)
+
+export const plus = (a: Decimal, b: Decimal): Decimal => canonical(new Big(a).plus(b))
+export const minus = (a: Decimal, b: Decimal): Decimal => canonical(new Big(a).minus(b))
+export const times = (a: Decimal, b: Decimal): Decimal => canonical(new Big(a).times(b))
+export const sumOf = (values: Iterable<Decimal>): Decimal => {
+  let sum = new Big(0)
+  for (const value of values) sum = sum.plus(value)
+  return canonical(sum)
+}
+/** −1, 0 or 1, exact. */
+export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => new Big(a).cmp(b)
+/** Compares `a ÷ b` with `bound` without dividing; `b` must be above 0. */
+export const compareRatio = (a: Decimal, b: Decimal, bound: Decimal): -1 | 0 | 1 =>
+  new Big(a).cmp(new Big(b).times(bound))
+/** `a ÷ b` rounded half up to `places`, for showing only, never for a comparison. */
+export const shownRatio = (a: Decimal, b: Decimal, places: number): Decimal =>
+  canonical(new Big(a).div(b).round(places, Big.roundHalfUp))
+/** The largest whole number not above `a`. */
+export const floorOf = (a: Decimal): Decimal => {
+  const cut = new Big(a).round(0, Big.roundDown)
+  return canonical(cut.gt(a) ? cut.minus(1) : cut)
+}
