@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** Chinese first, English second. */
+export const words = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Words' })
+export type Words = z.infer<typeof words>
+
+export const id = z.uuid()
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期写作 2023-06-30')
+export const instant = z.iso.datetime()
+export const decimal = z.string().regex(/^-?\d{1,20}(?:\.\d{1,10})?$/, '数量写作 12 或 15.4')
+export const span = z.object({ start: z.int().min(0), end: z.int().min(1) }).meta({ id: 'Span' })
+
+/** What every refusal looks like, whatever the route. */
+export const problem = z
+  .object({
+    code: z.string(),
+    kind: z.enum(['invalid', 'forbidden', 'notFound', 'conflict', 'tooLarge', 'unavailable']),
+    says: words,
+    next: words,
+    facts: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.infer<typeof problem>
+
+/** Any past day as it was known then: `on` defaults to the office's today, `known` to the end of that day, or now. */
+export const asOfQuery = z.object({ on: day.optional(), known: instant.optional() })
+
+/** The version a change was made against goes in `If-Match`; the key of a repeatable request in `Idempotency-Key`. */
+export const unsafeHeaders = z.object({
+  'idempotency-key': z.string().min(8).max(100),
+  'if-match': z.string().max(40).optional(),
+})

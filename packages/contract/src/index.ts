@@ -1,0 +1,6 @@
+export * from './common.ts'
+export * from './light.ts'
+export * from './wall.ts'
+export * from './plan.ts'
+export * from './register.ts'
+export * from './office.ts'
