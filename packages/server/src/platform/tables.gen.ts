@@ -3,231 +3,231 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely'
 
-export type Json = JsonValue;
+export type Json = JsonValue
 
-export type JsonArray = JsonValue[];
+export type JsonArray = JsonValue[]
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
+  [x: string]: JsonValue | undefined
+}
 
-export type JsonPrimitive = boolean | number | string | null;
+export type JsonPrimitive = boolean | number | string | null
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
-export type Numeric = ColumnType<string, number | string, number | string>;
+export type Numeric = ColumnType<string, number | string, number | string>
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
 
 export interface Area {
-  number: number;
-  officeId: string;
-  short: string;
-  title: string;
-  version: number;
-  year: number;
+  number: number
+  officeId: string
+  short: string
+  title: string
+  version: number
+  year: number
 }
 
 export interface Audit {
-  at: Timestamp;
-  detail: Json;
-  id: string;
-  object: string;
-  officeId: string;
-  officerId: string | null;
-  officerName: string;
-  outcome: string;
-  post: string;
-  problemCode: string | null;
-  route: string;
+  at: Timestamp
+  detail: Json
+  id: string
+  object: string
+  officeId: string
+  officerId: string | null
+  officerName: string
+  outcome: string
+  post: string
+  problemCode: string | null
+  route: string
 }
 
 export interface Entry {
-  because: string;
-  content: Json;
-  corrects: string | null;
-  enteredBy: string;
-  id: string;
-  knownAt: Timestamp;
-  naturalKey: string;
-  officeId: string;
-  register: string;
-  targetId: string | null;
-  trueOn: string;
+  because: string
+  content: Json
+  corrects: string | null
+  enteredBy: string
+  id: string
+  knownAt: Timestamp
+  naturalKey: string
+  officeId: string
+  register: string
+  targetId: string | null
+  trueOn: string
 }
 
 export interface EntryEvent {
-  at: Timestamp;
-  because: string;
-  byOfficer: string;
-  entryId: string;
-  kind: string;
-  officeId: string;
-  seq: number;
+  at: Timestamp
+  because: string
+  byOfficer: string
+  entryId: string
+  kind: string
+  officeId: string
+  seq: number
 }
 
 export interface Fact {
-  entryId: string;
-  id: string;
-  knownAt: Timestamp;
-  officeId: string;
-  quantity: Numeric;
-  targetId: string;
-  trueOn: string;
-  unit: string;
+  entryId: string
+  id: string
+  knownAt: Timestamp
+  officeId: string
+  quantity: Numeric
+  targetId: string
+  trueOn: string
+  unit: string
 }
 
 export interface Idempotency {
-  at: Timestamp;
-  body: Json | null;
-  key: string;
-  officeId: string;
-  requestHash: string;
-  route: string;
-  status: number | null;
+  at: Timestamp
+  body: Json | null
+  key: string
+  officeId: string
+  requestHash: string
+  route: string
+  status: number | null
 }
 
 export interface Office {
-  createdAt: Timestamp;
-  id: string;
-  kind: string;
-  name: string;
-  sampleToday: string | null;
+  createdAt: Timestamp
+  id: string
+  kind: string
+  name: string
+  sampleToday: string | null
 }
 
 export interface Officer {
-  duties: string[];
-  id: string;
-  name: string;
-  officeId: string;
-  position: number;
-  post: string;
-  unitId: string;
+  duties: string[]
+  id: string
+  name: string
+  officeId: string
+  position: number
+  post: string
+  unitId: string
 }
 
 export interface PlanItem {
-  id: string;
-  kind: string;
-  officeId: string;
-  year: number;
+  id: string
+  kind: string
+  officeId: string
+  year: number
 }
 
 export interface PlanVersion {
-  adoptedAt: Timestamp;
-  adoptedBy: string;
-  adoptedOn: string;
-  announcedAreas: number | null;
-  announcedTasks: number | null;
-  missing: string[];
-  officeId: string;
-  paperNumber: string;
-  says: string;
-  sourceId: string;
-  version: number;
-  year: number;
+  adoptedAt: Timestamp
+  adoptedBy: string
+  adoptedOn: string
+  announcedAreas: number | null
+  announcedTasks: number | null
+  missing: string[]
+  officeId: string
+  paperNumber: string
+  says: string
+  sourceId: string
+  version: number
+  year: number
 }
 
 export interface ReviewDecision {
-  decidedAt: Timestamp;
-  decidedBy: string;
-  decision: Json;
-  officeId: string;
-  seq: number;
-  sourceId: string;
+  decidedAt: Timestamp
+  decidedBy: string
+  decision: Json
+  officeId: string
+  seq: number
+  sourceId: string
 }
 
 export interface Session {
-  officeId: string;
-  officerId: string;
-  startedAt: Timestamp;
-  tokenHash: string;
+  officeId: string
+  officerId: string
+  startedAt: Timestamp
+  tokenHash: string
 }
 
 export interface Source {
-  datedOn: string;
-  fileBytes: Buffer;
-  fileName: string;
-  fileSha256: string;
-  id: string;
-  kind: string;
-  officeId: string;
-  receivedAt: Timestamp;
-  receivedBy: string;
-  report: Json;
-  series: string;
-  title: string;
-  year: number;
+  datedOn: string
+  fileBytes: Buffer
+  fileName: string
+  fileSha256: string
+  id: string
+  kind: string
+  officeId: string
+  receivedAt: Timestamp
+  receivedBy: string
+  report: Json
+  series: string
+  title: string
+  year: number
 }
 
 export interface Target {
-  atEnd: number | null;
-  atStart: number | null;
-  basis: string | null;
-  code: string;
-  comparator: string | null;
-  down: boolean;
-  due: string | null;
-  event: string | null;
-  id: string;
-  kind: string;
-  officeId: string;
-  position: number;
-  printedUnit: string;
-  stretch: boolean;
-  subject: string;
-  taskId: string;
-  unit: string;
-  value: Numeric | null;
-  valueTo: Numeric | null;
-  version: number;
-  year: number;
+  atEnd: number | null
+  atStart: number | null
+  basis: string | null
+  code: string
+  comparator: string | null
+  down: boolean
+  due: string | null
+  event: string | null
+  id: string
+  kind: string
+  officeId: string
+  position: number
+  printedUnit: string
+  stretch: boolean
+  subject: string
+  taskId: string
+  unit: string
+  value: Numeric | null
+  valueTo: Numeric | null
+  version: number
+  year: number
 }
 
 export interface Task {
-  areaNumber: number | null;
-  atEnd: number | null;
-  atStart: number | null;
-  due: string | null;
-  id: string;
-  lead: string[];
-  leaders: string[];
-  number: string;
-  officeId: string;
-  position: number;
-  sentence: string;
-  sourceId: string;
-  support: string[];
-  title: string;
-  uncheckable: string | null;
-  version: number;
-  year: number;
+  areaNumber: number | null
+  atEnd: number | null
+  atStart: number | null
+  due: string | null
+  id: string
+  lead: string[]
+  leaders: string[]
+  number: string
+  officeId: string
+  position: number
+  sentence: string
+  sourceId: string
+  support: string[]
+  title: string
+  uncheckable: string | null
+  version: number
+  year: number
 }
 
 export interface Unit {
-  createdAt: Timestamp;
-  id: string;
-  kind: string;
-  name: string;
-  officeId: string;
+  createdAt: Timestamp
+  id: string
+  kind: string
+  name: string
+  officeId: string
 }
 
 export interface DB {
-  area: Area;
-  audit: Audit;
-  entry: Entry;
-  entryEvent: EntryEvent;
-  fact: Fact;
-  idempotency: Idempotency;
-  office: Office;
-  officer: Officer;
-  planItem: PlanItem;
-  planVersion: PlanVersion;
-  reviewDecision: ReviewDecision;
-  session: Session;
-  source: Source;
-  target: Target;
-  task: Task;
-  unit: Unit;
+  area: Area
+  audit: Audit
+  entry: Entry
+  entryEvent: EntryEvent
+  fact: Fact
+  idempotency: Idempotency
+  office: Office
+  officer: Officer
+  planItem: PlanItem
+  planVersion: PlanVersion
+  reviewDecision: ReviewDecision
+  session: Session
+  source: Source
+  target: Target
+  task: Task
+  unit: Unit
 }

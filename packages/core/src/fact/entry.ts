@@ -1,0 +1,59 @@
+import type { AsOf, Day, Decimal, Instant } from '../shared/index.ts'
+
+/** What happened to a row after it was entered; never edited, in order of `at`. */
+export interface EntryEvent {
+  readonly kind: 'verified' | 'returned' | 'withdrawn'
+  readonly at: Instant
+  readonly by: string
+  readonly because: string
+}
+
+/** A row of a register as it was entered. A correction is a later row that names the earlier one. */
+export interface Entry {
+  readonly id: string
+  readonly register: string
+  readonly targetId: string | null
+  readonly trueOn: Day
+  readonly knownAt: Instant
+  readonly enteredBy: string
+  readonly corrects: string | null
+  readonly events: readonly EntryEvent[]
+}
+
+/** One thing measured, said by a row. Dated twice: when it was true, and when we came to know it. */
+export interface Fact {
+  readonly id: string
+  readonly entryId: string
+  readonly targetId: string
+  /** In the canonical unit of its target. */
+  readonly quantity: Decimal
+  readonly unit: string
+  readonly trueOn: Day
+  readonly knownAt: Instant
+}
+
+export type EntryState = 'submitted' | 'verified' | 'returned' | 'withdrawn' | 'corrected'
+
+/** The row of `rows` that corrects this one and was known then, if any. */
+const correctionOf = (entry: Entry, rows: readonly Entry[], knownAt: Instant): Entry | undefined =>
+  rows.find((row) => row.corrects === entry.id && row.knownAt <= knownAt)
+
+const lastEvent = (entry: Entry, knownAt: Instant): EntryEvent | undefined =>
+  entry.events.filter((event) => event.at <= knownAt).at(-1)
+
+/**
+ * How a row stood at a moment. A verified row stays verified until its correction is verified too: a claim that nobody
+ * has checked does not unseat a figure that somebody has.
+ */
+export function stateOf(entry: Entry, rows: readonly Entry[], knownAt: Instant): EntryState {
+  const own = lastEvent(entry, knownAt)?.kind ?? 'submitted'
+  const correction = correctionOf(entry, rows, knownAt)
+  if (!correction) return own
+  const corrected = stateOf(correction, rows, knownAt)
+  if (corrected === 'returned' || corrected === 'withdrawn') return own
+  return own === 'verified' && corrected === 'submitted' ? own : 'corrected'
+}
+
+/** Whether a row was there at all for somebody who looked at that day as known then. */
+export const wasKnown = (row: { trueOn: Day; knownAt: Instant }, { on, knownAt }: AsOf): boolean =>
+  row.trueOn <= on && row.knownAt <= knownAt

@@ -1,0 +1,149 @@
+import { catalogue } from '../shared/index.ts'
+
+export const factProblems = catalogue({
+  'fact.column_missing': {
+    kind: 'invalid',
+    says: (f: { column: string }) => ({ zh: `「${f.column}」没有填。`, en: `“${f.column}” is empty.` }),
+    next: { zh: '请补填后再提交，其他内容已保留。', en: 'Fill it in and submit again; everything else is kept.' },
+  },
+  'fact.column_unknown': {
+    kind: 'invalid',
+    says: (f: { column: string }) => ({
+      zh: `台账里没有「${f.column}」这一栏。`,
+      en: `The register has no column “${f.column}”.`,
+    }),
+    next: {
+      zh: '请对照台账表头，删去或改名这一栏。',
+      en: 'Compare with the register’s head and remove or rename the column.',
+    },
+  },
+  'fact.day_unreadable': {
+    kind: 'invalid',
+    says: (f: { column: string; text: string }) => ({
+      zh: `「${f.column}」里的「${f.text}」不是一个日期。`,
+      en: `“${f.text}” in “${f.column}” is not a day.`,
+    }),
+    next: { zh: '请写成 2023-06-30 或 2023年6月30日。', en: 'Write it as 2023-06-30.' },
+  },
+  'fact.day_in_future': {
+    kind: 'invalid',
+    says: (f: { day: string; today: string }) => ({
+      zh: `${f.day}还没有到，今天是${f.today}。`,
+      en: `${f.day} has not come yet; today is ${f.today}.`,
+    }),
+    next: { zh: '请填事情实际发生的日期。', en: 'Give the day on which it really happened.' },
+  },
+  'fact.day_out_of_year': {
+    kind: 'invalid',
+    says: (f: { day: string; year: string }) => ({
+      zh: `${f.day}不在${f.year}年计划之内。`,
+      en: `${f.day} is outside the plan of ${f.year}.`,
+    }),
+    next: { zh: '请核对日期，或改选那一年的目标。', en: 'Check the day, or choose a target of that year.' },
+  },
+  'fact.quantity_unreadable': {
+    kind: 'invalid',
+    says: (f: { column: string; text: string }) => ({
+      zh: `「${f.column}」里的「${f.text}」不是一个数。`,
+      en: `“${f.text}” in “${f.column}” is not a number.`,
+    }),
+    next: {
+      zh: '请只写数字，例如 12 或 15.4，单位不用写。',
+      en: 'Write digits only, such as 12 or 15.4, without the unit.',
+    },
+  },
+  'fact.quantity_not_whole': {
+    kind: 'invalid',
+    says: (f: { text: string; unit: string }) => ({
+      zh: `${f.text}不是整数，「${f.unit}」只能按整数计。`,
+      en: `${f.text} is not a whole number; “${f.unit}” is counted whole.`,
+    }),
+    next: { zh: '请填整数。', en: 'Enter a whole number.' },
+  },
+  'fact.quantity_not_positive': {
+    kind: 'invalid',
+    says: (f: { text: string }) => ({ zh: `${f.text}不大于零，不能入账。`, en: `${f.text} is not above zero.` }),
+    next: {
+      zh: '要减少已报的数，请对原来那一行提交更正。',
+      en: 'To lower a figure, correct the row that reported it.',
+    },
+  },
+  'fact.text_too_long': {
+    kind: 'invalid',
+    says: (f: { column: string; max: number }) => ({
+      zh: `「${f.column}」超过${f.max}个字。`,
+      en: `“${f.column}” is longer than ${f.max} characters.`,
+    }),
+    next: { zh: '请缩短后再提交，其他内容已保留。', en: 'Shorten it and submit again; everything else is kept.' },
+  },
+  'fact.choice_unknown': {
+    kind: 'invalid',
+    says: (f: { column: string; text: string }) => ({
+      zh: `「${f.column}」里没有「${f.text}」这一项。`,
+      en: `“${f.text}” is not one of the choices of “${f.column}”.`,
+    }),
+    next: { zh: '请从列出的各项中选。', en: 'Choose one of those listed.' },
+  },
+  'fact.target_unknown': {
+    kind: 'notFound',
+    says: (f: { text: string }) => ({
+      zh: `本年度计划里没有目标「${f.text}」。`,
+      en: `The plan of the year has no target “${f.text}”.`,
+    }),
+    next: {
+      zh: '请写目标编号，例如 T30.1，或从列表中选。',
+      en: 'Give the target’s code, such as T30.1, or choose from the list.',
+    },
+  },
+  'fact.target_not_fed': {
+    kind: 'conflict',
+    says: (f: { code: string }) => ({
+      zh: `目标${f.code}不是计数或计量的目标，进展台账不能给它入账。`,
+      en: `Target ${f.code} is neither a count nor an amount; the progress register cannot feed it.`,
+    }),
+    next: {
+      zh: '请先由督查专员为它定值或设节点。',
+      en: 'Have the supervision clerk settle a value or milestones for it first.',
+    },
+  },
+  'fact.duplicate': {
+    kind: 'conflict',
+    says: (f: { on: string; unit: string }) => ({
+      zh: `${f.on}${f.unit}的这一行已经登记过，日期、单位、目标、数量、文号都相同。`,
+      en: `The row of ${f.unit} on ${f.on} is entered already: day, unit, target, quantity and paper are the same.`,
+    }),
+    next: {
+      zh: '若确是另一件事，请用文号或说明区分。',
+      en: 'If it is another matter, tell them apart by paper number or note.',
+    },
+  },
+  'fact.same_person': {
+    kind: 'forbidden',
+    says: (f: { name: string }) => ({
+      zh: `这一行是${f.name}填报的，不能由同一个人核实。`,
+      en: `${f.name} entered this row; somebody else has to verify it.`,
+    }),
+    next: { zh: '请由本单位另一位有核实权限的同志核实。', en: 'Ask another person who may verify.' },
+  },
+  'fact.not_open': {
+    kind: 'conflict',
+    says: (f: { state: string }) => ({
+      zh: `这一行现在是「${f.state}」，不能再这样处理。`,
+      en: `The row is “${f.state}” now; this can no longer be done.`,
+    }),
+    next: { zh: '请刷新后再看；要改数请提交更正。', en: 'Reload it; to change a figure submit a correction.' },
+  },
+  'fact.entry_unknown': {
+    kind: 'notFound',
+    says: () => ({ zh: '没有找到这一行。', en: 'There is no such row.' }),
+    next: { zh: '请从台账列表重新打开。', en: 'Open it again from the register.' },
+  },
+  'fact.register_unknown': {
+    kind: 'notFound',
+    says: (f: { register: string }) => ({
+      zh: `没有「${f.register}」这本台账。`,
+      en: `There is no register “${f.register}”.`,
+    }),
+    next: { zh: '请从台账列表中选。', en: 'Choose one from the list of registers.' },
+  },
+})

@@ -1,0 +1,84 @@
+import { assert } from '@guatu/core/shared'
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { isId } from './ids.ts'
+import type { DB } from './tables.gen.ts'
+
+export type Tables = DB
+export type Tx = Transaction<Tables>
+
+// Days stay text and timestamps become ISO instants: a Date would bring the machine's own zone in.
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+
+export interface Database {
+  /** Reference data only. Tables of an office answer with no rows here, for no office is set. */
+  readonly reference: Kysely<Tables>
+  /** One transaction that sees and writes the rows of one office. */
+  inOffice<T>(officeId: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Removes an office with all it holds, as the owner: the app role itself can delete nothing. */
+  removeOffice(officeId: string): Promise<void>
+  /** Calls back with the office in which something was committed; returns the way to stop. */
+  listen(changed: (officeId: string) => void): Promise<() => Promise<void>>
+  close(): Promise<void>
+}
+
+const kyselyOf = (pool: pg.Pool) =>
+  new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+
+// The setting is written as a literal because Citus does not carry set_config to its shards; hence the check before it.
+const setOffice = (officeId: string) => {
+  assert(isId(officeId), 'an office is named by a uuid')
+  return sql.raw(`set local app.office = '${officeId}'`)
+}
+
+/** `role` is set on each connection where the login itself is not the app role (an outside database). */
+export interface Connections {
+  readonly app: pg.PoolConfig
+  readonly owner: pg.PoolConfig
+  readonly role?: string
+}
+
+/** Opens the pools of a migrated database. Nothing connects until the first query. */
+export function openDatabase({ app, owner, role }: Connections): Database {
+  const appPool = new pg.Pool({ max: 8, ...app, types })
+  if (role) appPool.on('connect', (client) => void client.query(`set role ${pg.escapeIdentifier(role)}`))
+  const ownerPool = new pg.Pool({ max: 1, ...owner, types })
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  for (const pool of [appPool, ownerPool]) pool.on('error', () => {})
+  const reference = kyselyOf(appPool)
+  const asOwner = kyselyOf(ownerPool)
+  const inOffice = <T>(db: Kysely<Tables>, officeId: string, work: (tx: Tx) => Promise<T>) =>
+    db.transaction().execute(async (tx) => {
+      await setOffice(officeId).execute(tx)
+      return work(tx)
+    })
+  return {
+    reference,
+    inOffice: (officeId, work) => inOffice(reference, officeId, work),
+    removeOffice: (officeId) =>
+      inOffice(asOwner, officeId, async (tx) => {
+        await tx.deleteFrom('office').where('id', '=', officeId).execute()
+      }),
+    listen: (changed) => listenOn(app, changed),
+    close: async () => {
+      await Promise.all([appPool.end(), ownerPool.end()])
+    },
+  }
+}
+
+async function listenOn(config: pg.PoolConfig, changed: (officeId: string) => void): Promise<() => Promise<void>> {
+  const client = new pg.Client(config)
+  client.on('notification', (message) => changed(message.payload ?? ''))
+  client.on('error', () => {})
+  await client.connect()
+  await client.query('listen guatu_changed')
+  return () => client.end()
+}
+
+/** Tells every server process, once this transaction commits, that the office has changed. */
+export const tellChanged = (tx: Tx, officeId: string) => sql`select pg_notify('guatu_changed', ${officeId})`.execute(tx)

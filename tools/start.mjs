@@ -1,0 +1,5 @@
+import { join } from 'node:path'
+import { ensureInstalled, root, runOurNode } from './ensure.mjs'
+
+await ensureInstalled()
+process.exit(await runOurNode([join(root, 'packages/cli/src/main.ts'), 'start', ...process.argv.slice(2)]))
