@@ -1,0 +1,50 @@
+import { type Entry, type EntryState, type Fact, stateOf, wasKnown } from '../fact/index.ts'
+import { type AsOf, type Decimal, sumOf, type Words } from '../shared/index.ts'
+
+/** A fact that was looked at, and why it counted or did not. */
+export interface CountedFact {
+  readonly fact: Fact
+  readonly state: EntryState
+  readonly counted: boolean
+  readonly because: Words
+}
+
+/** 台账 and 自报 side by side: what verified rows prove, and what has been reported in all. */
+export interface Tally {
+  readonly verified: Decimal
+  readonly reported: Decimal
+  /** Rows that wait for somebody to verify them. */
+  readonly unverified: number
+  readonly facts: readonly CountedFact[]
+}
+
+const reasons: Readonly<Record<EntryState, Words>> = {
+  verified: { zh: '已核实，计入', en: 'verified, counted' },
+  submitted: { zh: '待核实，未计入', en: 'waits for verification, not counted' },
+  returned: { zh: '已退回，不计入', en: 'returned, not counted' },
+  withdrawn: { zh: '已撤回，不计入', en: 'withdrawn, not counted' },
+  corrected: { zh: '已被更正，以更正为准', en: 'corrected since; the correction stands' },
+}
+
+/**
+ * Adds up the facts of one target for one day as known at one moment. `entries` are all rows that the facts come from,
+ * with every correction of them; quantities are in the target's own unit.
+ */
+export function tally(facts: readonly Fact[], entries: readonly Entry[], asOf: AsOf): Tally {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const counted = facts
+    .filter((fact) => wasKnown(fact, asOf))
+    .map((fact): CountedFact => {
+      const entry = byId.get(fact.entryId)
+      const state = entry ? stateOf(entry, entries, asOf.knownAt) : 'withdrawn'
+      return { fact, state, counted: state === 'verified', because: reasons[state] }
+    })
+  const sum = (states: readonly EntryState[]) =>
+    sumOf(counted.filter((c) => states.includes(c.state)).map((c) => c.fact.quantity))
+  return {
+    verified: sum(['verified']),
+    reported: sum(['verified', 'submitted']),
+    unverified: counted.filter((c) => c.state === 'submitted').length,
+    facts: counted,
+  }
+}

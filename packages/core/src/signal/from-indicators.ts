@@ -1,0 +1,152 @@
+import type { Tally } from '../indicator/index.ts'
+import type { Basis, Comparator } from '../plan/index.ts'
+import {
+  type AsOf,
+  compare,
+  compareRatio,
+  type Day,
+  type Decimal,
+  daysBetween,
+  decimal,
+  minus,
+  shownRatio,
+  type Words,
+} from '../shared/index.ts'
+import type { Badge, Light, Working } from './light.ts'
+import { plannedOn } from './pace.ts'
+import { inForce, type Threshold } from './threshold.ts'
+
+/** What a light needs to know of a target or milestone. */
+export interface Judged {
+  readonly kind: 'target' | 'milestone'
+  readonly comparator: Comparator | null
+  readonly value: Decimal | null
+  readonly unit: string
+  readonly basis: Basis | null
+  readonly stretch: boolean
+  /** The last day in time. */
+  readonly dueOn: Day
+}
+
+/** The thresholds of the ratio rule, each dated and with its source. */
+export interface PaceRules {
+  readonly green: Threshold
+  readonly yellow: Threshold
+  readonly orange: Threshold
+  readonly smallNumberMax: Threshold
+}
+
+// Units of rates, means and ranks: they are judged by other rules than what adds up.
+const rates = new Set(['%', '‰', 'percentage_point', 'ug/m3', 'ratio', 'degree_rank', 'm3/s', 'ton/day'])
+// Units that come in parts; whatever else is counted whole.
+const measured = new Set(['m2', 'ha', 'km', 'km2', 'm3', 'CNY', 'USD', 'mu', 'ton', 'kW', 'hour'])
+
+export const isCountedWhole = (unit: string): boolean => !measured.has(unit) && !rates.has(unit)
+
+/** Whether rows that add up can prove it: a count or an amount that has to be reached. */
+export const addsUp = (target: Pick<Judged, 'kind' | 'comparator' | 'basis' | 'unit'>): boolean =>
+  target.kind === 'target' &&
+  (target.basis === 'increment' || target.basis === 'level') &&
+  target.comparator !== '<=' &&
+  target.comparator !== '<' &&
+  !rates.has(target.unit)
+
+const says = {
+  reached: { zh: '已核实数达到目标', en: 'verified figures reach the target' },
+  overdue: { zh: '时限已过，尚未完成', en: 'the date has passed and it is not done' },
+  notDue: { zh: '未到完成时限，尚无节点记录', en: 'not due yet, no milestone recorded' },
+  noData: { zh: '尚无已核实的台账记录', en: 'no verified row yet' },
+  otherRule: { zh: '此类目标尚无数据来源', en: 'nothing feeds this kind of target yet' },
+  unset: { zh: '尚未定值', en: 'no value settled' },
+  noRule: { zh: '当日尚无生效的亮灯规则', en: 'no rule was in force that day' },
+} satisfies Record<string, Words>
+
+const withoutFigures = (light: Light, rule: string, words: Words, badges: readonly Badge[] = []): Working => ({
+  light,
+  rule,
+  says: words,
+  actual: null,
+  reported: null,
+  planned: null,
+  ratio: null,
+  attainment: null,
+  badges,
+})
+
+const isReached = (target: Judged, value: Decimal, actual: Decimal): boolean =>
+  target.comparator === '>' ? compare(actual, value) > 0 : compare(actual, value) >= 0
+
+function ratioLight(
+  actual: Decimal,
+  planned: Decimal,
+  bounds: { green: Decimal; yellow: Decimal; orange: Decimal },
+): Light {
+  if (compareRatio(actual, planned, bounds.green) >= 0) return 'green'
+  if (compareRatio(actual, planned, bounds.yellow) >= 0) return 'yellow'
+  return compareRatio(actual, planned, bounds.orange) >= 0 ? 'orange' : 'red'
+}
+
+// The number of missing units that each light allows; a ratio jumps too far where one unit is a tenth of the year.
+function smallNumberLight(actual: Decimal, planned: Decimal): Light {
+  const missing = minus(planned, actual)
+  if (compare(missing, decimal(0)) <= 0) return 'green'
+  if (compare(missing, decimal(1)) <= 0) return 'yellow'
+  return compare(missing, decimal(2)) <= 0 ? 'orange' : 'red'
+}
+
+function paceLight(target: Judged, value: Decimal, actual: Decimal, planned: Decimal, on: Day, rules: PaceRules) {
+  const bounds = [rules.green, rules.yellow, rules.orange, rules.smallNumberMax].map((rule) => inForce(rule, on))
+  const [green, yellow, orange, smallMax] = bounds
+  if (!green || !yellow || !orange || !smallMax) return { light: 'unset' as Light, rule: 'none', words: says.noRule }
+  if (compare(planned, decimal(0)) <= 0)
+    return { light: 'green' as Light, rule: 'ratio', words: { zh: '计划数为零', en: 'nothing planned yet' } }
+  if (isCountedWhole(target.unit) && compare(value, smallMax) <= 0) {
+    const words = {
+      zh: `小数规则：应达${planned}，实有${actual}`,
+      en: `small numbers: ${planned} planned, ${actual} there`,
+    }
+    return { light: smallNumberLight(actual, planned), rule: 'smallNumber', words }
+  }
+  const shown = shownRatio(actual, planned, 3)
+  const words = {
+    zh: `完成数÷应达数 = ${actual}÷${planned} = ${shown}`,
+    en: `actual ÷ planned = ${actual} ÷ ${planned} = ${shown}`,
+  }
+  return { light: ratioLight(actual, planned, { green, yellow, orange }), rule: 'ratio', words }
+}
+
+const softened = (target: Judged, light: Light): Light => (target.stretch && light === 'red' ? 'orange' : light)
+
+/** The light of one target for one day as known then. Pure: the same inputs always give the same light. */
+export function judge(target: Judged, tally: Tally, { on }: AsOf, rules: PaceRules): Working {
+  const overdue = on > target.dueOn ? daysBetween(target.dueOn, on) : 0
+  if (target.kind === 'milestone')
+    return overdue > 0
+      ? withoutFigures('noData', 'milestone', says.noData)
+      : withoutFigures('notDue', 'milestone', says.notDue)
+  if (target.value === null) return withoutFigures('unset', 'unset', says.unset)
+  if (!addsUp(target)) return withoutFigures('noData', 'otherKind', says.otherRule)
+  const { value } = target
+  const actual = tally.verified
+  const planned = plannedOn(value, isCountedWhole(target.unit), target.dueOn, on)
+  const figures = {
+    actual,
+    reported: tally.reported,
+    planned,
+    ratio: compare(planned, decimal(0)) > 0 ? shownRatio(actual, planned, 4) : null,
+    attainment: compare(value, decimal(0)) > 0 ? shownRatio(actual, value, 4) : null,
+  }
+  const badges: Badge[] = []
+  if (tally.unverified > 0) badges.push({ kind: 'unverified', count: tally.unverified })
+  if (target.stretch) badges.push({ kind: 'stretch' })
+  if (!tally.facts.some((fact) => fact.counted))
+    return { ...figures, attainment: null, light: 'noData', rule: 'noData', says: says.noData, badges }
+  if (isReached(target, value, actual))
+    return { ...figures, light: 'blue', rule: 'reached', says: says.reached, badges }
+  if (overdue > 0) {
+    badges.unshift({ kind: 'overdue', days: overdue })
+    return { ...figures, light: softened(target, 'red'), rule: 'overdue', says: says.overdue, badges }
+  }
+  const pace = paceLight(target, value, actual, planned, on, rules)
+  return { ...figures, light: softened(target, pace.light), rule: pace.rule, says: pace.words, badges }
+}

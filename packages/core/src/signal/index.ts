@@ -1,0 +1,4 @@
+export * from './from-indicators.ts'
+export * from './light.ts'
+export * from './pace.ts'
+export * from './threshold.ts'

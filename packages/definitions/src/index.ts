@@ -1,0 +1,5 @@
+import { progress } from './registers/progress.ts'
+import { paceRules } from './thresholds/pace.ts'
+
+/** Everything the office decides, as the program starts with it. Validated while this module loads. */
+export const definitions = { registers: [progress], paceRules } as const

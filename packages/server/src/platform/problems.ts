@@ -1,0 +1,84 @@
+import { catalogue, type ProblemKind } from '@guatu/core/shared'
+
+export const platformProblems = catalogue({
+  'request.invalid': {
+    kind: 'invalid',
+    says: (f: { where: string; why: string }) => ({
+      zh: `请求的${f.where}不合要求：${f.why}`,
+      en: `${f.where} is not valid: ${f.why}`,
+    }),
+    next: { zh: '请按提示改正后重试，已填内容没有丢失。', en: 'Correct it and try again; nothing you typed is lost.' },
+  },
+  'request.key_missing': {
+    kind: 'invalid',
+    says: () => ({ zh: '缺少 Idempotency-Key。', en: 'Idempotency-Key is missing.' }),
+    next: { zh: '每次提交请带一个新的 Idempotency-Key。', en: 'Send a fresh Idempotency-Key with every change.' },
+  },
+  'request.key_reused': {
+    kind: 'conflict',
+    says: () => ({
+      zh: '这个 Idempotency-Key 已用于另一次不同的提交。',
+      en: 'This Idempotency-Key belongs to a different request.',
+    }),
+    next: { zh: '请换一个新的 Idempotency-Key。', en: 'Use a fresh Idempotency-Key.' },
+  },
+  'request.version_missing': {
+    kind: 'invalid',
+    says: () => ({ zh: '缺少 If-Match（所依据的版本）。', en: 'If-Match (the version you saw) is missing.' }),
+    next: { zh: '请带上页面上看到的版本号。', en: 'Send the version you were looking at.' },
+  },
+  'request.version_conflict': {
+    kind: 'conflict',
+    says: (f: { yours: number; current: number }) => ({
+      zh: `您依据的是第${f.yours}版，现在已是第${f.current}版，有人先改过。`,
+      en: `You worked from version ${f.yours}; it is at ${f.current} now, somebody was faster.`,
+    }),
+    next: {
+      zh: '请刷新看过新的内容后再提交，没有覆盖任何内容。',
+      en: 'Reload, look at the newer content and submit again; nothing was overwritten.',
+    },
+  },
+  'request.forbidden': {
+    kind: 'forbidden',
+    says: (f: { post: string; what: string }) => ({
+      zh: `「${f.post}」没有「${f.what}」的权限。`,
+      en: `“${f.post}” may not: ${f.what}.`,
+    }),
+    next: { zh: '请由有此职责的同志办理。', en: 'Ask somebody whose duty it is.' },
+  },
+  'request.no_seat': {
+    kind: 'forbidden',
+    says: () => ({ zh: '还没有选定单位和身份。', en: 'No office and officer have been chosen.' }),
+    next: { zh: '请先选一个单位和身份。', en: 'Choose an office and an officer first.' },
+  },
+  'request.not_found': {
+    kind: 'notFound',
+    says: (f: { what: string }) => ({ zh: `没有找到${f.what}。`, en: `Not found: ${f.what}.` }),
+    next: { zh: '请从列表重新打开。', en: 'Open it again from the list.' },
+  },
+  'request.foreign_origin': {
+    kind: 'forbidden',
+    says: () => ({ zh: '请求来自别的网站，没有受理。', en: 'The request came from another site and was refused.' }),
+    next: { zh: '请在挂图自己的页面上操作。', en: 'Use Guatu’s own pages.' },
+  },
+  'request.broken': {
+    kind: 'unavailable',
+    says: (f: { reference: string }) => ({
+      zh: `系统出错（编号 ${f.reference}），没有保存任何改动。`,
+      en: `Something broke (reference ${f.reference}); nothing was changed.`,
+    }),
+    next: {
+      zh: '请重试；仍不行请把编号告诉管理员。',
+      en: 'Try again; if it stays, give the reference to the administrator.',
+    },
+  },
+})
+
+export const statusOf: Readonly<Record<ProblemKind, number>> = {
+  invalid: 422,
+  forbidden: 403,
+  notFound: 404,
+  conflict: 409,
+  tooLarge: 413,
+  unavailable: 503,
+}
