@@ -1,0 +1,169 @@
+import type { Due, Span } from '../shared/index.ts'
+import type { MilestoneEvent, PlanReading } from './plan.ts'
+import type { Ownership, Review, ReviewItem, ReviewTask, TargetWords } from './review.ts'
+
+export interface PlannedArea {
+  readonly number: number
+  readonly title: string
+  readonly short: string
+}
+
+/** A target or milestone of an adopted plan. `key` stays the same over versions; ids are given to keys outside. */
+export interface PlannedTarget {
+  readonly key: string
+  readonly code: string
+  readonly kind: 'target' | 'milestone'
+  readonly subject: string
+  readonly at: Span | null
+  readonly words: Omit<TargetWords, 'at' | 'subject'> | null
+  readonly event: MilestoneEvent | null
+  readonly due: Due | null
+}
+
+export interface PlannedTask extends Ownership {
+  readonly key: string
+  readonly number: string
+  readonly area: number | null
+  readonly title: string
+  readonly sentence: string
+  readonly at: Span | null
+  readonly sourceId: string
+  /** Code of the reason why nothing in it can be checked, else null. */
+  readonly uncheckable: string | null
+  readonly targets: readonly PlannedTarget[]
+}
+
+/** One frozen version of a year's plan. */
+export interface PlanVersion {
+  readonly areas: readonly PlannedArea[]
+  readonly tasks: readonly PlannedTask[]
+  readonly announced: { readonly areas: number | null; readonly tasks: number | null }
+  /** Numbers that the report announces and does not hold. */
+  readonly missing: readonly string[]
+}
+
+const shortMax = 8
+
+/** 抓项目拓空间,在优化产业载体上奋力争先 → 抓项目拓空间: what stands before the first mark, at most eight characters. */
+export const shortOf = (title: string): string => (title.split(/[,，、:：;；。\s]/)[0] ?? title).slice(0, shortMax)
+
+const isProgress = (item: ReviewItem) => item.kind === 'milestone' && item.event === 'progress'
+
+// Codes follow the sentence; work that names no end comes last, so that it never moves a figure's code.
+const inCodeOrder = (items: readonly ReviewItem[]) => [
+  ...items.filter((i) => !isProgress(i)),
+  ...items.filter(isProgress),
+]
+
+function plannedTarget(item: ReviewItem, code: string, key: string): PlannedTarget {
+  if (item.kind === 'milestone')
+    return {
+      key,
+      code,
+      kind: 'milestone',
+      subject: item.subject,
+      at: item.at,
+      words: null,
+      event: item.event,
+      due: item.due,
+    }
+  const { comparator, value, valueTo, unit, printedUnit, basis, stretch, down, due } = item
+  const words = { comparator, value, valueTo, unit, printedUnit, basis, stretch, down, due }
+  return { key, code, kind: 'target', subject: item.subject, at: item.at, words, event: null, due }
+}
+
+/** Named by its number where it has one, else by its place: two sources that number a task alike mean the same task. */
+const numberOf = (task: ReviewTask, position: number) => task.number ?? String(position + 1)
+
+function plannedTask(task: ReviewTask, number: string, review: Review, text: string, sourceId: string): PlannedTask {
+  const items = inCodeOrder(review.items.filter((item) => item.task === task.key && item.state !== 'rejected'))
+  const targets = items.map((item, i) => plannedTarget(item, `T${number}.${i + 1}`, `${sourceId}:${item.key}`))
+  const { lead, support, leaders, due, title, at } = task
+  return {
+    key: `${sourceId}:${task.key}`,
+    number,
+    area: task.area === null ? null : task.area + 1,
+    title,
+    sentence: text.slice(at.start, at.end),
+    at,
+    sourceId,
+    lead,
+    support,
+    leaders,
+    due,
+    uncheckable: targets.length === 0 ? 'plan.uncheckable' : null,
+    targets,
+  }
+}
+
+const missingNumbers = (announced: number | null, tasks: readonly PlannedTask[]): string[] => {
+  if (announced === null || !tasks.every((task) => /^\d+$/.test(task.number))) return []
+  const held = new Set(tasks.map((task) => task.number))
+  return Array.from({ length: announced }, (_, i) => String(i + 1)).filter((number) => !held.has(number))
+}
+
+/** Version 1: the review as it stands. Phrases set aside are left out, open ones are taken as read. */
+export function firstVersion(reading: PlanReading, review: Review, text: string, sourceId: string): PlanVersion {
+  const tasks = review.tasks.map((task, i) => plannedTask(task, numberOf(task, i), review, text, sourceId))
+  return {
+    areas: reading.areas.map((area, i) => ({ number: i + 1, title: area.title, short: shortOf(area.title) })),
+    tasks,
+    announced: reading.announced,
+    missing: missingNumbers(reading.announced.tasks, tasks),
+  }
+}
+
+const recoded = (targets: readonly PlannedTarget[], number: string, from: number) =>
+  targets.map((target, i) => ({ ...target, code: `T${number}.${from + i + 1}` }))
+
+/** A later source speaks of a task that is there: its targets come behind, its owners fill what was open. */
+const completed = (task: PlannedTask, more: PlannedTask): PlannedTask => ({
+  ...task,
+  lead: task.lead.length ? task.lead : more.lead,
+  support: task.support.length ? task.support : more.support,
+  leaders: task.leaders.length ? task.leaders : more.leaders,
+  due: task.due ?? more.due,
+  targets: [...task.targets, ...recoded(more.targets, task.number, task.targets.length)],
+  uncheckable: task.targets.length + more.targets.length === 0 ? task.uncheckable : null,
+})
+
+const byNumber = (a: PlannedTask, b: PlannedTask) =>
+  a.number.localeCompare(b.number, 'en', { numeric: true }) || (a.key < b.key ? -1 : 1)
+
+function areaFor(
+  task: PlannedTask,
+  fresh: PlanVersion,
+  areas: readonly PlannedArea[],
+  before: PlanVersion,
+): number | null {
+  const title = fresh.areas.find((area) => area.number === task.area)?.title
+  const named = areas.find((area) => area.title === title)
+  if (named) return named.number
+  const neighbour = before.tasks.filter((held) => byNumber(held, task) < 0).at(-1)
+  return neighbour?.area ?? areas.at(-1)?.number ?? null
+}
+
+/** The next version: a later source adds tasks, or completes those of the same number. Nothing earlier is lost. */
+export function nextVersion(before: PlanVersion, fresh: PlanVersion): PlanVersion {
+  const known = new Set(before.areas.map((area) => area.title))
+  const added = fresh.areas.filter(
+    (area) => before.areas.length > 0 && !known.has(area.title) && isNewArea(area, fresh, before),
+  )
+  const areas = [...before.areas, ...added.map((area, i) => ({ ...area, number: before.areas.length + i + 1 }))]
+  const numbers = new Map(fresh.tasks.map((task) => [task.number, task]))
+  const kept = before.tasks.map((task) => {
+    const more = numbers.get(task.number)
+    return more ? completed(task, more) : task
+  })
+  const held = new Set(before.tasks.map((task) => task.number))
+  const more = fresh.tasks
+    .filter((task) => !held.has(task.number))
+    .map((task) => ({ ...task, area: areaFor(task, fresh, areas, before) }))
+  const tasks = [...kept, ...more].sort(byNumber)
+  const announced = before.announced
+  return { areas, tasks, announced, missing: missingNumbers(announced.tasks, tasks) }
+}
+
+// An area of a later source is new unless all its tasks only fill numbers that the first source announced.
+const isNewArea = (area: PlannedArea, fresh: PlanVersion, before: PlanVersion): boolean =>
+  fresh.tasks.some((task) => task.area === area.number && !before.missing.includes(task.number))

@@ -1,0 +1,64 @@
+import { catalogue } from '../shared/index.ts'
+
+export const reviewProblems = catalogue({
+  'review.item_unknown': {
+    kind: 'notFound',
+    says: (f: { key: string }) => ({ zh: `没有找到这处词句（${f.key}）。`, en: `There is no such phrase (${f.key}).` }),
+    next: { zh: '请刷新审图页后重试。', en: 'Reload the review and try again.' },
+  },
+  'review.task_unknown': {
+    kind: 'notFound',
+    says: (f: { task: string }) => ({ zh: `没有第${f.task}项任务。`, en: `There is no task ${f.task}.` }),
+    next: { zh: '请从目录中选任务。', en: 'Choose a task from the outline.' },
+  },
+  'review.nothing_to_undo': {
+    kind: 'conflict',
+    says: () => ({ zh: '没有可以撤销的操作。', en: 'There is nothing to undo.' }),
+    next: { zh: '继续审核即可。', en: 'Go on with the review.' },
+  },
+  'review.words_outside': {
+    kind: 'invalid',
+    says: () => ({ zh: '选中的词句不在原文之内。', en: 'The chosen words are not in the text.' }),
+    next: { zh: '请在左侧原文中重新选取。', en: 'Select them again in the text on the left.' },
+  },
+  'review.still_open': {
+    kind: 'conflict',
+    says: (f: { open: number; doubtful: number }) => ({
+      zh: `还有${f.open}处没有确认，其中${f.doubtful}处存疑。`,
+      en: `${f.open} phrases are not confirmed yet, ${f.doubtful} of them doubtful.`,
+    }),
+    next: {
+      zh: '请继续审核，或明示「带着未决项采用」。',
+      en: 'Go on reviewing, or say that you adopt it with them open.',
+    },
+  },
+  'review.nothing_read': {
+    kind: 'conflict',
+    says: () => ({ zh: '没有从这份材料中读出任务。', en: 'No task was read out of this document.' }),
+    next: {
+      zh: '请核对材料是否为工作报告或任务分解表，也可以逐项手工添加。',
+      en: 'Check that it is a work report or a task table, or add tasks by hand.',
+    },
+  },
+  'review.adopted': {
+    kind: 'conflict',
+    says: (f: { version: number }) => ({
+      zh: `这份材料已经采用为第${f.version}版，不能再审。`,
+      en: `This source was adopted as version ${f.version}; its review is closed.`,
+    }),
+    next: { zh: '以后的改动请在任务页作为新版提出。', en: 'Make later changes on the task page, as a new version.' },
+  },
+  'plan.version_unknown': {
+    kind: 'notFound',
+    says: (f: { year: number }) => ({
+      zh: `${f.year}年还没有采用计划。`,
+      en: `No plan has been adopted for ${f.year}.`,
+    }),
+    next: { zh: '请先导入工作报告，审图后采用。', en: 'Import the work report, review and adopt it first.' },
+  },
+  'plan.number_taken': {
+    kind: 'conflict',
+    says: (f: { number: string }) => ({ zh: `第${f.number}项已经有了。`, en: `There is a task ${f.number} already.` }),
+    next: { zh: '请换一个序号，或在那一项上修改。', en: 'Choose another number, or change that task.' },
+  },
+})
