@@ -16,7 +16,7 @@ const folder = fileURLToPath(new URL('../../migrations', import.meta.url))
 
 // A statement ends with a semicolon at the end of a line, and a blank line or the end of the file follows. One goes to
 // the server at a time, because Citus refuses several in one call.
-const statementsOf = (sql: string): string[] =>
+export const statementsOf = (sql: string): string[] =>
   sql
     .split(/;\n(?=\n|$)/)
     .map((statement) => statement.trim())

@@ -11,7 +11,9 @@ export function lockFolder(folder: string): Promise<() => void> {
   const name = `\0guatu-${createHash('sha256').update(folder).digest('hex').slice(0, 40)}`
   const server = createServer((socket) => socket.destroy())
   return new Promise((resolve, reject) => {
-    server.once('error', () => reject(new StartStopped(startProblems('start.folder_locked', { folder }))))
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new StartStopped(startProblems('start.folder_locked', { folder })) : error),
+    )
     server.listen(name, () => {
       server.unref()
       resolve(() => server.close())

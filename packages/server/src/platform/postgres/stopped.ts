@@ -1,4 +1,5 @@
 import type { Problem } from '@guatu/core/shared'
+import { startProblems } from './problems.ts'
 
 /** Ends a start: carries the problem to the one line that the person sees. */
 export class StartStopped extends Error {
@@ -8,3 +9,5 @@ export class StartStopped extends Error {
     this.problem = problem
   }
 }
+
+export const databaseFailed = (why: string) => new StartStopped(startProblems('start.database_failed', { why }))

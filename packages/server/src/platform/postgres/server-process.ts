@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import type { Account } from './natives.ts'
+import { databaseFailed } from './stopped.ts'
+
+export interface ServerPlace {
+  readonly native: string
+  readonly dataFolder: string
+  readonly sockets: string
+  readonly account: Account | null
+  /** Tests give durability away for speed; real data never does. */
+  readonly durable: boolean
+}
+
+const settings = ({ sockets, durable }: ServerPlace): string[] => [
+  'listen_addresses=',
+  // A comma would part two folders; quoted, the path is one whatever it holds.
+  `unix_socket_directories="${sockets}"`,
+  'unix_socket_permissions=0700',
+  'shared_buffers=128MB',
+  'max_connections=60',
+  'timezone=UTC',
+  'log_timezone=UTC',
+  ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']),
+]
+
+const logFile = (dataFolder: string) => join(dataFolder, 'postgres.log')
+const clusterOf = (dataFolder: string) => join(dataFolder, 'pg')
+
+function launch(place: ServerPlace): ChildProcess {
+  const cluster = clusterOf(place.dataFolder)
+  const log = openSync(logFile(place.dataFolder), 'a', 0o600)
+  const args = ['-D', cluster, ...settings(place).flatMap((setting) => ['-c', setting])]
+  const child = spawn(join(place.native, 'bin', 'postgres'), args, {
+    cwd: cluster,
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8' },
+    ...place.account,
+  })
+  closeSync(log)
+  child.on('error', () => {})
+  child.unref()
+  return child
+}
+
+async function answers(config: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client({ ...config, connectionTimeoutMillis: 2000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('select 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+const pidOf = (dataFolder: string): number | null => {
+  const file = join(clusterOf(dataFolder), 'postmaster.pid')
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const lastFault = (dataFolder: string): string =>
+  readFileSync(logFile(dataFolder), 'utf8')
+    .split('\n')
+    .findLast((line) => line.includes('FATAL:'))
+    ?.replace(/^.*FATAL:\s*/, '') ?? 'postgres.log'
+
+// Recovery after a crash replays the log first; ten seconds would be long, two minutes are a fault.
+const startMsMax = 120_000
+
+/**
+ * Makes the server of this folder answer: adopts one that a killed process left running, or starts it. A start beside
+ * an orphan that is still waking up ends at once, and then the orphan answers. Throws `StartStopped`.
+ */
+export async function wakeServer(place: ServerPlace, root: pg.PoolConfig): Promise<void> {
+  if (await answers(root)) return
+  const child = launch(place)
+  const until = Date.now() + startMsMax
+  while (!(await answers(root))) {
+    const ended = child.exitCode !== null || child.signalCode !== null || child.pid === undefined
+    const pid = pidOf(place.dataFolder)
+    if (ended && !(pid && isAlive(pid))) throw databaseFailed(lastFault(place.dataFolder))
+    if (Date.now() > until) throw databaseFailed(`${startMsMax / 1000} s`)
+    await sleep(50)
+  }
+}
+
+const stopMsMax = 30_000
+
+/** Stops the server in good order: running statements are broken off, everything committed is on disk. */
+export async function stopServer(dataFolder: string): Promise<void> {
+  const pid = pidOf(dataFolder)
+  if (!pid || !isAlive(pid)) return
+  process.kill(pid, 'SIGINT')
+  const until = Date.now() + stopMsMax
+  while (isAlive(pid) && Date.now() < until) await sleep(20)
+}

@@ -1,0 +1,33 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../migrate.ts'
+import { startEmbedded } from '../postgres/embedded.ts'
+import { prepareCluster } from '../postgres/roles.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** How a test reaches the cluster of this run: as the superuser, the owner or the app, in a given database. */
+    cluster: { readonly root: pg.PoolConfig; readonly owner: pg.PoolConfig; readonly app: pg.PoolConfig }
+  }
+}
+
+export const templateName = 'guatu_template'
+
+/** Starts one PostgreSQL for the whole run, with a migrated database to copy; vitest calls it before all tests. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'guatu-test-'))
+  chmodSync(dataFolder, 0o711)
+  const server = await startEmbedded({ dataFolder, durable: false })
+  const root = server.config('postgres', 'postgres')
+  await prepareCluster(root, templateName)
+  await migrate(server.config('guatu_owner', templateName))
+  const owner = server.config('guatu_owner', templateName)
+  project.provide('cluster', { root, owner, app: server.config('guatu_app', templateName) })
+  return async () => {
+    await server.stop()
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+const slow = '**/*.slow.test.ts'
+const always = ['**/node_modules/**', '**/dist/**']
+
+export default defineConfig({
+  test: {
+    include: ['packages/*/src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+    exclude: process.env.GUATU_SLOW === '1' ? always : [...always, slow],
+    globalSetup: ['packages/server/src/platform/testing/cluster-per-run.ts'],
+    // The wall, the lights and the papers speak of days in China, wherever the machine stands.
+    env: { TZ: 'Asia/Shanghai' },
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})
