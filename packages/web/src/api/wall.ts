@@ -1,0 +1,19 @@
+import type { Explanation, PlanTask, WallChart } from '@guatu/contract'
+import { get } from './client.ts'
+
+export interface WallAsked {
+  readonly year?: number | undefined
+  readonly on?: string | undefined
+  readonly known?: string | undefined
+}
+
+export const getWall = (asked: WallAsked, signal?: AbortSignal): Promise<WallChart> =>
+  get<WallChart>('/api/wall', { ...asked }, signal)
+
+type AsOf = Pick<WallAsked, 'on' | 'known'>
+
+export const getTask = (id: string, asOf: AsOf, signal?: AbortSignal): Promise<PlanTask> =>
+  get<PlanTask>(`/api/tasks/${id}`, { ...asOf }, signal)
+
+export const getExplanation = (targetId: string, asOf: AsOf, signal?: AbortSignal): Promise<Explanation> =>
+  get<Explanation>(`/api/targets/${targetId}/explanation`, { ...asOf }, signal)

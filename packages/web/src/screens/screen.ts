@@ -1,0 +1,14 @@
+import type { ComponentType } from 'react'
+
+/** One screen of the shell: where it is, what it is called, and the file that shows it, loaded when first opened. */
+export interface Screen {
+  readonly id: string
+  /** As TanStack Router writes paths: `/tasks/$taskId`. */
+  readonly path: string
+  readonly label: () => string
+  /** `main`: in the left navigation. `none`: reached from another screen. `hidden`: an aid for those who build. */
+  readonly nav: 'main' | 'none' | 'hidden'
+  readonly load: () => Promise<{ default: ComponentType }>
+  /** Addresses to take pictures of; `path` itself where left out. A path with `$` in it needs one. */
+  readonly pictured?: readonly string[]
+}

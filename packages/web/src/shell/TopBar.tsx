@@ -1,0 +1,112 @@
+import type { Me } from '@guatu/contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { meQuery, takeSeat } from '../api/me.ts'
+import { problemOf } from '../api/problem.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { Button } from '../ui/Button.tsx'
+import { DateBar } from '../ui/DateField.tsx'
+import { CaretIcon, MoonIcon, SunIcon } from '../ui/icons.tsx'
+import { ChoiceMenu } from '../ui/Menu.tsx'
+import { toast } from '../ui/Toast.tsx'
+import { chooseTheme, themeNow } from '../ui/theme.ts'
+import { dayWords } from '../words/dates.ts'
+import { chooseLocale, locale, m, say } from '../words/index.ts'
+import styles from './shell.module.css'
+import { useUrl } from './url.ts'
+
+export function TopBar() {
+  const { data: me } = useQuery(meQuery)
+  return (
+    <header className={styles.top}>
+      {me && <Office me={me} />}
+      <div className={styles.topRight}>
+        {me && <DayControl today={me.office.today} />}
+        {me && <SeatMenu me={me} />}
+        <ThemeButton />
+        <Button look="quiet" small onClick={() => chooseLocale(locale() === 'en' ? 'zh-CN' : 'en')}>
+          <span lang={locale() === 'en' ? 'zh-CN' : 'en'}>{m.top_language()}</span>
+        </Button>
+      </div>
+    </header>
+  )
+}
+
+function Office({ me }: { readonly me: Me }) {
+  return (
+    <div className={styles.office}>
+      <span className={styles.officeName}>{me.office.name}</span>
+      {me.office.sample && <Badge>{m.top_sample()}</Badge>}
+    </div>
+  )
+}
+
+/** Shows every screen as of a past day, as it was known then. */
+function DayControl({ today }: { readonly today: string }) {
+  const [on, setOn] = useUrl('on')
+  const past = on !== undefined && on !== today
+  return (
+    <div className={styles.dayControl}>
+      {past && (
+        <Button small onClick={() => setOn(undefined)} title={m.top_past({ day: dayWords(on) })}>
+          {m.top_today()}
+        </Button>
+      )}
+      <DateBar
+        label={m.top_on()}
+        value={on ?? today}
+        max={today}
+        onChange={(day) => setOn(day === '' || day === today ? undefined : day)}
+      />
+    </div>
+  )
+}
+
+/** Sits down as one of the office's people, or in another office. */
+function SeatMenu({ me }: { readonly me: Me }) {
+  const queries = useQueryClient()
+  const sit = (seat: { officeId: string; officerId?: string }) =>
+    takeSeat(seat).then(
+      () => queries.invalidateQueries(),
+      (error: unknown) => toast(say(problemOf(error).says), say(problemOf(error).next)),
+    )
+  return (
+    <ChoiceMenu
+      trigger={
+        <Button look="quiet" small>
+          {`${me.officer.name}　${me.officer.post}`}
+          <CaretIcon />
+        </Button>
+      }
+      groups={[
+        {
+          label: m.top_officer(),
+          value: me.officer.id,
+          onChoose: (officerId) => void sit({ officeId: me.office.id, officerId }),
+          choices: me.officers.map((one) => ({ value: one.id, label: `${one.name}　${one.unit}　${one.post}` })),
+        },
+        {
+          label: m.top_office(),
+          value: me.office.id,
+          onChoose: (officeId) => void sit({ officeId }),
+          choices: me.offices.map((one) => ({ value: one.id, label: one.name })),
+        },
+      ]}
+    />
+  )
+}
+
+function ThemeButton() {
+  const [theme, setTheme] = useState(themeNow())
+  const other = theme === 'dark' ? 'paper' : 'dark'
+  const turn = () => {
+    chooseTheme(other)
+    setTheme(other)
+  }
+  const words = other === 'dark' ? m.top_theme_dark() : m.top_theme_light()
+  return (
+    <Button look="quiet" small aria-label={words} title={words} onClick={turn}>
+      {theme === 'dark' ? <SunIcon /> : <MoonIcon />}
+    </Button>
+  )
+}

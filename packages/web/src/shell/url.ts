@@ -1,0 +1,22 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+
+/**
+ * A part of the address as state, so that a link shows what I see: `const [tab, setTab] = useUrl('tab')`.
+ * Undefined takes it out of the address. `on` and `known` stay when one goes from screen to screen; others do not.
+ */
+export function useUrl(name: string): [string | undefined, (value: string | undefined) => void] {
+  const search: Record<string, unknown> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const value = search[name]
+  const set = (next: string | undefined) => {
+    void navigate({ to: '.', search: (now: Record<string, unknown>) => ({ ...now, [name]: next }), replace: true })
+  }
+  return [value === undefined ? undefined : String(value), set]
+}
+
+/** The day and moment everything on the page is shown for; undefined is today, as known now. */
+export function useAsOf(): { readonly on: string | undefined; readonly known: string | undefined } {
+  const [on] = useUrl('on')
+  const [known] = useUrl('known')
+  return { on, known }
+}

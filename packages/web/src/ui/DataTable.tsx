@@ -1,0 +1,165 @@
+import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type ReactNode, useMemo, useRef } from 'react'
+import { cx } from './cx.ts'
+import { SortIcon } from './icons.tsx'
+import styles from './table.module.css'
+
+/** One column. With `value` it can be sorted; `width` is in pixels, a column without one takes what is left. */
+export interface Column<R> {
+  readonly id: string
+  readonly header: string
+  readonly cell: (row: R) => ReactNode
+  readonly value?: (row: R) => string | number
+  readonly width?: number
+  readonly figures?: boolean
+}
+
+interface TableProps<R> {
+  /** Says what the table holds; read out when it gets focus. */
+  readonly label: string
+  readonly rows: readonly R[]
+  readonly columns: readonly Column<R>[]
+  readonly rowKey: (row: R) => string
+  /** All there are, where `rows` holds a part. */
+  readonly total?: number
+  /** Height of the scrolling part in pixels; the page scrolls when there are few rows. */
+  readonly heightMax?: number
+  readonly chosen?: (row: R) => boolean
+}
+
+const rowHeight = 44
+const collator = new Intl.Collator('zh-CN', { numeric: true })
+const features = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  sortFns: {
+    words: (a, b, id) => collator.compare(String(a.getValue(id)), String(b.getValue(id))),
+  },
+})
+
+/**
+ * A ledger: a real `<table>`, so that rows and columns are read out, of which only the rows in sight are in the page.
+ * `<DataTable label="台账" rows={entries} rowKey={(e) => e.id} columns={columns} />`; keep `columns` stable.
+ */
+export function DataTable<R extends object>({
+  label,
+  rows,
+  columns,
+  rowKey,
+  total = rows.length,
+  heightMax = 620,
+  chosen,
+}: TableProps<R>) {
+  const data = useMemo(() => [...rows], [rows])
+  const defs = useMemo(
+    () =>
+      columns.map((column) => ({
+        id: column.id,
+        header: column.header,
+        accessorFn: (row: R) => column.value?.(row) ?? '',
+        enableSorting: column.value !== undefined,
+        sortFn: 'words' as const,
+      })),
+    [columns],
+  )
+  const table = useTable({ features, columns: defs, data, getRowId: rowKey })
+  const sorted = table.getRowModel().rows
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => sorted[index]?.id ?? index,
+    measureElement: (element) => element.getBoundingClientRect().height,
+    overscan: 12,
+  })
+  const items = virtual.getVirtualItems()
+  const above = items[0]?.start ?? 0
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  return (
+    <section
+      ref={scroller}
+      className={styles.scroller}
+      style={{ maxHeight: heightMax }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+      tabIndex={0}
+      aria-label={label}
+    >
+      <table className={styles.table} aria-rowcount={total + 1} style={{ minWidth: leastWidth(columns) }}>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
+          ))}
+        </colgroup>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id} aria-rowindex={1}>
+              {group.headers.map((header) => (
+                <Head
+                  key={header.id}
+                  header={columns.find((c) => c.id === header.column.id)?.header ?? ''}
+                  sort={header.column}
+                />
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {above > 0 && <Spacer height={above} columns={columns.length} />}
+          {items.map((item) => {
+            const row = sorted[item.index]
+            if (!row) return null
+            return (
+              <tr
+                key={row.id}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                aria-rowindex={item.index + 2}
+                className={cx(chosen?.(row.original) && styles.chosen)}
+              >
+                {columns.map((column) => (
+                  <td key={column.id} className={cx(column.figures && styles.figures)}>
+                    {column.cell(row.original)}
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+          {below > 0 && <Spacer height={below} columns={columns.length} />}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const leastWidth = <R,>(columns: readonly Column<R>[]): number =>
+  columns.reduce((sum, column) => sum + (column.width ?? 160), 0)
+
+function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row that only takes up room cannot get focus.
+    <tr aria-hidden="true">
+      <td colSpan={columns} className={styles.spacer} style={{ height }} />
+    </tr>
+  )
+}
+
+interface Sortable {
+  getCanSort(): boolean
+  getIsSorted(): false | 'asc' | 'desc'
+  toggleSorting(): void
+}
+
+function Head({ header, sort }: { readonly header: string; readonly sort: Sortable }) {
+  const way = sort.getIsSorted()
+  if (!sort.getCanSort()) return <th scope="col">{header}</th>
+  return (
+    <th scope="col" aria-sort={way === 'asc' ? 'ascending' : way === 'desc' ? 'descending' : 'none'}>
+      <button type="button" className={styles.sort} onClick={() => sort.toggleSorting()}>
+        {header}
+        <SortIcon way={way} />
+      </button>
+    </th>
+  )
+}

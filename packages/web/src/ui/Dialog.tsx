@@ -1,0 +1,57 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import type { CSSProperties, ReactNode } from 'react'
+import { m } from '../words/index.ts'
+import { Button } from './Button.tsx'
+import { CrossIcon } from './icons.tsx'
+import popup from './popup.module.css'
+
+export interface DialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: ReactNode
+  /** One sentence below the title. */
+  readonly says?: ReactNode
+  /** Buttons at the foot, the main one last. */
+  readonly actions?: ReactNode
+  readonly children?: ReactNode
+}
+
+/** A question or a short form in the middle of the page. Escape and the cross close it; focus goes back by itself. */
+export function Dialog(props: DialogProps) {
+  return <Panel {...props} className={popup.dialog} />
+}
+
+/** A longer form or a thing with its details, from the right, marked by the one red rule. `width` in pixels. */
+export function Drawer({ width = 620, ...props }: DialogProps & { readonly width?: number }) {
+  return <Panel {...props} className={popup.drawer} style={{ '--drawer-width': `${width}px` } as CSSProperties} />
+}
+
+function Panel({
+  open,
+  onClose,
+  title,
+  says,
+  actions,
+  children,
+  className,
+  style,
+}: DialogProps & { readonly className: string | undefined; readonly style?: CSSProperties }) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={popup.backdrop} />
+        <Base.Popup className={className} style={style}>
+          <div className={popup.head}>
+            <Base.Title className={popup.title}>{title}</Base.Title>
+            <Base.Close render={<Button look="quiet" small aria-label={m.close()} />}>
+              <CrossIcon />
+            </Base.Close>
+          </div>
+          {says !== undefined && <Base.Description className={popup.says}>{says}</Base.Description>}
+          <div className={popup.body}>{children}</div>
+          {actions !== undefined && <div className={popup.foot}>{actions}</div>}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

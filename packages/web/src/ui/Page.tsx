@@ -1,0 +1,61 @@
+import { type ReactNode, useEffect } from 'react'
+import { m } from '../words/index.ts'
+import styles from './page.module.css'
+
+/** A screen's frame: serif title, one line below it, tools at the right. Sets the title of the browser's tab. */
+export function Page({
+  title,
+  says,
+  tools,
+  wide = false,
+  children,
+}: {
+  readonly title: string
+  readonly says?: ReactNode
+  readonly tools?: ReactNode
+  /** For tables and pairs of panes that use the whole width. */
+  readonly wide?: boolean
+  readonly children: ReactNode
+}) {
+  useEffect(() => {
+    document.title = `${title} · ${m.app_name()}`
+  }, [title])
+  return (
+    <div className={wide ? styles.wide : styles.page}>
+      <header className={styles.head}>
+        <div className={styles.titles}>
+          <h1 className={styles.title}>{title}</h1>
+          {says !== undefined && <div className={styles.says}>{says}</div>}
+        </div>
+        {tools !== undefined && <div className={styles.tools}>{tools}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}
+
+/** A part of a page under an ink rule. */
+export function Section({
+  title,
+  tools,
+  children,
+}: {
+  readonly title: string
+  readonly tools?: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <section className={styles.section}>
+      <div className={styles.sectionHead}>
+        <h2 className={styles.sectionTitle}>{title}</h2>
+        {tools}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** Filters and actions above a table: fields in a row that wraps. */
+export function Bar({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.bar}>{children}</div>
+}
