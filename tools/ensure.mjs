@@ -1,57 +1,21 @@
 // Plain JavaScript for whatever Node runs npm: it makes sure that the packages are there, then hands over to our own Node.
-import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isInstalled } from './installed.mjs'
+import { alone } from './lock.mjs'
+import { fail, showProgress } from './progress.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
-const node = join(root, 'node_modules', '.bin', 'node')
-const stamp = join(root, 'node_modules', '.guatu-installed')
-const lock = join(root, '.cache', 'installing')
+const binaries = join(root, 'node_modules', '.bin')
 
-const lockHash = () =>
-  createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-const isInstalled = () => existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()
-
-function fail(zh, en) {
-  console.error(`${zh}\n${en}`)
-  process.exit(1)
-}
-
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Waits while another start in this folder installs; takes the lock of one that has died. */
-async function takeLock() {
-  mkdirSync(join(root, '.cache'), { recursive: true })
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' })
-      return
-    } catch {
-      const pid = Number(existsSync(lock) ? readFileSync(lock, 'utf8') : 0)
-      if (pid && !isAlive(pid)) rmSync(lock, { force: true })
-      else await new Promise((resolve) => setTimeout(resolve, 300))
-    }
-  }
-}
-
+/** Runs npm to its end, quietly; resolves to what it complained of, or to nothing. */
 function npmCi() {
-  const began = Date.now()
-  const ticker = setInterval(() => {
-    process.stderr.write(`\r正在安装所需组件 Installing packages … ${Math.round((Date.now() - began) / 1000)} s`)
-  }, 1000)
   return new Promise((resolve) => {
-    const child = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    // Development tools are part of what a checkout needs, whatever NODE_ENV says.
+    const args = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--prefer-offline']
+    const child = spawn('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
     })
@@ -59,57 +23,77 @@ function npmCi() {
     child.stderr.on('data', (chunk) => {
       said += chunk
     })
-    child.on('error', (error) => resolve(String(error)))
-    child.on('close', (code) => {
-      clearInterval(ticker)
-      if (Date.now() - began > 1000) process.stderr.write('\n')
-      resolve(code === 0 ? '' : said.trim() || `npm ci: ${code}`)
-    })
+    child.on('error', (error) => resolve(error.message))
+    child.on('close', (code) => resolve(code === 0 ? '' : said.trim() || `npm ci: ${code}`))
   })
+}
+
+async function install() {
+  if (isInstalled(root)) return
+  const done = showProgress('正在安装所需组件 Installing packages')
+  const problem = await npmCi()
+  done()
+  if (!problem && isInstalled(root)) return
+  const why = problem.split('\n').find((line) => /error/i.test(line)) ?? (problem || 'node-linux missing')
+  fail(
+    `安装所需组件失败（${why}）：请检查网络后重新运行。`,
+    'Installing packages failed: check the connection to the npm registry and run the command again.',
+  )
 }
 
 /** Installs what the lock file names, once; a packed copy carries it and never asks the network. */
 export async function ensureInstalled() {
-  if (!existsSync(join(root, 'package-lock.json')) || isInstalled()) return
-  await takeLock()
-  try {
-    if (isInstalled()) return
-    const problem = await npmCi()
-    if (problem) {
-      rmSync(lock, { force: true })
-      fail(
-        `安装所需组件失败：${problem.split('\n').at(0)}`,
-        'Installing packages failed: check the connection to the npm registry and run the command again.',
-      )
-    }
-    writeFileSync(stamp, lockHash())
-  } finally {
-    rmSync(lock, { force: true })
-  }
+  if (Number(process.versions.node.split('.')[0]) < 18)
+    fail(`Node ${process.version} 太旧，需要 18 以上。`, `Node ${process.version} is too old: 18 or later is needed.`)
+  if (!existsSync(join(root, 'package-lock.json')) || isInstalled(root)) return
+  const waiting = showProgress('另一个安装正在进行 Another install is under way')
+  await alone(join(root, '.cache', 'installing'), () => {
+    waiting()
+    return install()
+  })
 }
 
-const environment = () => ({ ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}` })
+const environment = () => ({ ...process.env, PATH: `${binaries}:${process.env.PATH ?? ''}` })
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
-/** Runs a program of ours under our own Node, signals passed on; resolves to its exit code. */
+const cannotRun = () =>
+  fail(
+    '本机不能运行自带的 Node 24：需要 x64 或 arm64 的 Linux，glibc 2.28 以上。',
+    'The Node 24 that comes with Guatu does not run here: Linux x64 or arm64 with glibc 2.28 is needed.',
+  )
+
+/**
+ * Runs a program of ours under our own Node and passes signals on; resolves to its exit code. The channel between the
+ * two tells the program when this process has been killed.
+ */
 export function runOurNode(args) {
-  const child = spawn(node, args, { cwd: process.cwd(), stdio: 'inherit', env: environment() })
-  process.on('SIGINT', () => {})
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const child = spawn(join(binaries, 'node'), args, {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: environment(),
+  })
+  for (const signal of signals) process.on(signal, () => child.kill(signal))
   return new Promise((resolve) => {
-    child.on('error', () =>
-      fail(
-        '本机不能运行自带的 Node 24。',
-        'The Node 24 that comes with Guatu does not run here: Linux x64 or arm64 with glibc 2.28 is needed.',
-      ),
-    )
+    child.on('error', cannotRun)
     child.on('close', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
   })
 }
 
-/** Runs a command of node_modules/.bin to its end; true when it succeeded. */
-export const runTool = (command, args, env = {}) =>
-  spawnSync(join(root, 'node_modules', '.bin', command), args, {
+/** Runs a command of node_modules/.bin to its end under our own Node; resolves to its exit code and what it said. */
+export function runTool(command, args, { env = {}, quiet = false } = {}) {
+  const output = quiet ? 'pipe' : 'inherit'
+  const child = spawn(join(binaries, command), args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', output, output],
     env: { ...environment(), ...env },
-  }).status === 0
+  })
+  let said = ''
+  const hear = (chunk) => {
+    said += chunk
+  }
+  child.stdout?.on('data', hear)
+  child.stderr?.on('data', hear)
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ code: 1, said: error.message }))
+    child.on('close', (code) => resolve({ code: code ?? 1, said }))
+  })
+}

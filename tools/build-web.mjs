@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, runTool } from './ensure.mjs'
+import { alone } from './lock.mjs'
+import { fail, showProgress } from './progress.mjs'
+
+const web = join(root, 'packages', 'web')
+const stamp = join(web, 'dist', '.sources')
+const sources = ['packages/web', 'packages/contract/src', 'packages/core/src', 'package-lock.json']
+const isMade = (name) => ['dist', 'generated', 'node_modules'].includes(name) || name.includes('.test.')
+
+function* filesUnder(path) {
+  const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => !isMade(entry.name))
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const child = join(path, entry.name)
+    if (entry.isDirectory()) yield* filesUnder(child)
+    else yield child
+  }
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256')
+  for (const source of sources.map((path) => join(root, path))) {
+    const files = source.endsWith('.json') ? [source] : filesUnder(source)
+    for (const file of files) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  }
+  return hash.digest('hex')
+}
+
+async function build(hash) {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  const done = showProgress('正在生成网页 Building the pages')
+  const { code, said } = await runTool('vite', ['build', 'packages/web', '--config', 'packages/web/vite.config.ts'], {
+    quiet: true,
+  })
+  done()
+  if (code !== 0) {
+    console.error(said)
+    fail('网页没有生成：见上。', 'The pages were not built: see above.')
+  }
+  writeFileSync(stamp, hash)
+}
+
+/** Builds packages/web/dist when it is missing or older than its sources; a packed copy brings it along. */
+export async function ensureWebBuilt() {
+  if (!existsSync(join(web, 'index.html'))) return
+  const hash = hashOfSources()
+  await alone(join(root, '.cache', 'building-web'), () => build(hash))
+}
