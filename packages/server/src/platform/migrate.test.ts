@@ -16,7 +16,11 @@ afterAll(() => database.drop())
 async function asOwner(sql: string): Promise<void> {
   const client = new pg.Client(database.connections.owner)
   await client.connect()
-  await client.query(sql).finally(() => client.end())
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
 }
 
 test('a database that is up to date is left alone', async () => {

@@ -66,6 +66,9 @@ export async function migrate(owner: pg.PoolConfig): Promise<string[]> {
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockNumber])
+    // A table that somebody holds, or a statement gone wrong, ends the start instead of stopping every office.
+    await client.query("set lock_timeout = '10s'")
+    await client.query("set statement_timeout = '30min'")
     const known = migrations()
     const done = await applied(client)
     checkHistory(done, known)

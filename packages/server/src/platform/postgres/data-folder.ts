@@ -11,10 +11,9 @@ import { StartStopped } from './stopped.ts'
  * root keeps it where services do.
  */
 export const defaultDataFolder = (): string =>
-  process.env.GUATU_DATA ??
-  (process.getuid?.() === 0
+  process.getuid?.() === 0
     ? '/var/lib/guatu'
-    : join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'guatu'))
+    : join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'guatu')
 
 const unusable = (folder: string, why: string) =>
   new StartStopped(startProblems('start.folder_unusable', { folder, why }))

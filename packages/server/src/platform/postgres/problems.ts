@@ -98,4 +98,12 @@ export const startProblems = catalogue({
     says: (f: { port: number }) => ({ zh: `端口 ${f.port} 已被占用。`, en: `Port ${f.port} is taken.` }),
     next: { zh: '请用 --port 另选端口。', en: 'Choose another with --port.' },
   },
+  'start.port_unusable': {
+    kind: 'unavailable',
+    says: (f: { port: number; why: string }) => ({
+      zh: `端口 ${f.port} 不能使用（${f.why}）。`,
+      en: `Port ${f.port} cannot be used (${f.why}).`,
+    }),
+    next: { zh: '请用 --port 另选 1024 以上的端口。', en: 'Choose one above 1023 with --port.' },
+  },
 })
