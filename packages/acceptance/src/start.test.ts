@@ -1,0 +1,135 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { childrenOf, databasePid, isAlive, type Run, runGuatu, until } from './support/guatu-process.ts'
+
+const runs: Run[] = []
+const folders: string[] = []
+
+function dataFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'guatu start 挂图 '))
+  chmodSync(made, 0o711)
+  folders.push(made)
+  return join(made, 'data')
+}
+
+function start(data: string, ...more: string[]): Run {
+  const run = runGuatu(['--data', data, '--port', '0', ...more])
+  runs.push(run)
+  return run
+}
+
+async function stop(run: Run): Promise<number | null> {
+  run.child.kill('SIGINT')
+  return (await run.ended).code
+}
+
+const answers = async (run: Run): Promise<number> => (await fetch(await run.address)).status
+
+afterEach(async () => {
+  for (const run of runs.splice(0)) {
+    run.child.kill('SIGTERM')
+    await run.ended
+  }
+  for (const made of folders.splice(0)) {
+    const data = join(made, 'data')
+    // What a killed run left is ended here, so that no test leaves a server behind.
+    if (existsSync(join(data, 'pg', 'postmaster.pid')) && isAlive(databasePid(data)))
+      process.kill(databasePid(data), 'SIGQUIT')
+    rmSync(made, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+  }
+})
+
+test('it starts in a folder with spaces, says where, stops on Ctrl-C, and starts again', async () => {
+  const data = dataFolder()
+  for (const _ of ['first', 'again']) {
+    const run = start(data)
+    expect(await answers(run)).toBeLessThan(500)
+    const database = databasePid(data)
+    expect(await stop(run)).toBe(0)
+    const { out } = await run.ended
+    expect(out).toContain(data)
+    expect(isAlive(database)).toBe(false)
+    expect(existsSync(join(data, 'pg', 'postmaster.pid'))).toBe(false)
+  }
+})
+
+test('a second start on the same data is refused in one line while the first goes on', async () => {
+  const data = dataFolder()
+  const first = start(data)
+  await first.address
+  const { code, err } = await start(data).ended
+  expect(code).toBe(5)
+  expect(err.trim().split('\n')).toHaveLength(1)
+  expect(err).toContain('start.folder_locked')
+  expect(await answers(first)).toBeLessThan(500)
+})
+
+test('a taken port is told in one line, and no database is left running', async () => {
+  const data = dataFolder()
+  const taken = createServer()
+  const port = await new Promise<number>((resolve) =>
+    taken.listen(0, '127.0.0.1', () => {
+      const address = taken.address()
+      resolve(typeof address === 'object' && address ? address.port : 0)
+    }),
+  )
+  const { code, err } = await start(data, '--port', String(port)).ended
+  taken.close()
+  expect(code).toBe(5)
+  expect(err).toContain(`端口 ${port} 已被占用`)
+  expect(err.trim().split('\n')).toHaveLength(1)
+  expect(existsSync(join(data, 'pg', 'postmaster.pid'))).toBe(false)
+})
+
+test('a folder that cannot be made is told in one line', async () => {
+  const { code, err } = await start('/proc/guatu').ended
+  expect(code).toBe(7)
+  expect(err.trim().split('\n')).toHaveLength(1)
+  expect(err).toContain('start.folder_unusable')
+})
+
+test('a wrong command line shows how it goes', async () => {
+  const { code, err } = await start(dataFolder(), '--port', 'abc').ended
+  expect(code).toBe(2)
+  expect(err).toContain('--help')
+})
+
+test('when the command that started it is killed, the server and its database stop by themselves', async () => {
+  const data = dataFolder()
+  const run = start(data)
+  await run.address
+  const [server = 0] = childrenOf(run.child.pid ?? 0)
+  const database = databasePid(data)
+  run.child.kill('SIGKILL')
+  await until(() => !isAlive(server) && !isAlive(database))
+  expect(await answers(start(data))).toBeLessThan(500)
+})
+
+test('when the server is killed, the next start adopts the database it left', async () => {
+  const data = dataFolder()
+  const run = start(data)
+  await run.address
+  const database = databasePid(data)
+  for (const server of childrenOf(run.child.pid ?? 0)) process.kill(server, 'SIGKILL')
+  await run.ended
+  expect(isAlive(database)).toBe(true)
+  const next = start(data)
+  await next.address
+  expect(databasePid(data)).toBe(database)
+  expect(await stop(next)).toBe(0)
+  expect(isAlive(database)).toBe(false)
+})
+
+test('when everything is killed at once, the next start recovers', async () => {
+  const data = dataFolder()
+  const run = start(data)
+  await run.address
+  const database = databasePid(data)
+  const all = [database, ...childrenOf(database), ...childrenOf(run.child.pid ?? 0)]
+  for (const pid of all) process.kill(pid, 'SIGKILL')
+  await run.ended
+  expect(await answers(start(data))).toBeLessThan(500)
+})
