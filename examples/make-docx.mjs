@@ -35,10 +35,7 @@ const report = new Document({
   title: lines[0],
   creator: '青禾街道（示例）',
   numbering: {
-    config: [
-      numbering('areas', LevelFormat.CHINESE_COUNTING, '%1、'),
-      numbering('tasks', LevelFormat.DECIMAL, '%1.'),
-    ],
+    config: [numbering('areas', LevelFormat.CHINESE_COUNTING, '%1、'), numbering('tasks', LevelFormat.DECIMAL, '%1.')],
   },
   styles: { default: { document: { run: { font: '仿宋', size: 32 } } } },
   sections: [{ children: lines.map(paragraphOf) }],

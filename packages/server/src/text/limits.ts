@@ -1,0 +1,23 @@
+// What the door lets in. A report is a few dozen pages: these leave room for a hundred times that, and stop there.
+const megabyte = 1_048_576
+
+export const uploadBytesMax = 12 * megabyte
+/** Memory of the reading worker. */
+export const workerMegabytesMax = 224
+/** Parts inside a .docx or .xlsx; pictures are parts too. */
+export const entriesMax = 5_000
+/** All parts that are read, unpacked. */
+export const unpackedBytesMax = 160 * megabyte
+/** How many times its packed size a part may grow; honest XML grows ten- to fiftyfold. */
+export const ratioMax = 200
+/** Below this size a high ratio harms nobody. */
+export const ratioBytesMin = 4 * megabyte
+/** How deep elements may stand in each other. */
+export const depthMax = 200
+
+const millisecondsBase = 2_000
+const millisecondsPerMegabyte = 1_500
+
+/** How long reading may take: two seconds, and twenty for the largest file. */
+export const millisecondsMax = (bytes: number): number =>
+  Math.round(millisecondsBase + (bytes / megabyte) * millisecondsPerMegabyte)

@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads'
+import { type Result, reject } from '@guatu/core/shared'
+import { type ReportText, textProblems } from '@guatu/core/text'
+import { uploadBytesMax, millisecondsMax, workerMegabytesMax } from './limits.ts'
+import type { ToRead } from './reading-worker.ts'
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+
+/** Waits for what the worker says, and stops it when it takes too long or too much. */
+function answerOf(worker: Worker, milliseconds: number): Promise<Result<ReportText>> {
+  const { promise, resolve } = Promise.withResolvers<Result<ReportText>>()
+  let timer: NodeJS.Timeout | undefined
+  // The clock starts when the worker runs: a busy machine that is slow to start one is no fault of the file.
+  worker.once('online', () => {
+    timer = setTimeout(
+      () => resolve(reject(textProblems('text.reading_took_too_long', { milliseconds }))),
+      milliseconds,
+    )
+  })
+  worker.once('message', resolve)
+  worker.once('error', (error: unknown) =>
+    resolve(
+      reject(
+        isOutOfMemory(error)
+          ? textProblems('text.reading_took_too_much_memory', {})
+          : textProblems('text.unreadable', {}),
+      ),
+    ),
+  )
+  worker.once('exit', () => resolve(reject(textProblems('text.unreadable', {}))))
+  return promise.finally(() => clearTimeout(timer))
+}
+
+/**
+ * The door for files: a .txt, .docx or .xlsx becomes a report, anything else a problem with its next step. The bytes are
+ * parsed in a worker of its own, with a limit of memory and one of time, and nothing in them is followed or written.
+ */
+export async function readFile(bytes: Uint8Array, name: string): Promise<Result<ReportText>> {
+  if (bytes.length > uploadBytesMax) {
+    return reject(textProblems('text.too_large', { bytes: bytes.length, bytesMax: uploadBytesMax }))
+  }
+  const workerData: ToRead = { bytes: new Uint8Array(bytes), name }
+  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
+    workerData,
+    transferList: [workerData.bytes.buffer as ArrayBuffer],
+    resourceLimits: { maxOldGenerationSizeMb: workerMegabytesMax, maxYoungGenerationSizeMb: 32 },
+    // A worker that parses a stranger's file needs nothing of the server's surroundings.
+    env: {},
+    execArgv: [],
+  })
+  try {
+    return await answerOf(worker, millisecondsMax(bytes.length))
+  } finally {
+    await worker.terminate()
+  }
+}
+
+export { uploadBytesMax }

@@ -1,0 +1,44 @@
+import { accept, type Result, reject } from '@guatu/core/shared'
+import { plainText, type ReportText, textProblems } from '@guatu/core/text'
+import { decodeText } from './decode-text.ts'
+import { openOffice } from './office-package.ts'
+import { readDocx } from './read-docx.ts'
+import { readXlsx } from './read-xlsx.ts'
+import { Refusal } from './refusal.ts'
+import { containerOf, refuseMismatch, refuseOle, refusePdf } from './sniff.ts'
+
+async function readOffice(bytes: Buffer, name: string): Promise<ReportText> {
+  const office = await openOffice(bytes)
+  refuseMismatch(name, office.kind)
+  return office.kind === '.docx' ? readDocx(office) : readXlsx(office)
+}
+
+function readText(bytes: Buffer, name: string): ReportText {
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) throw new Refusal(decoded.problem)
+  refuseMismatch(name, '.txt')
+  return { ...plainText(decoded.value.text), encoding: decoded.value.encoding }
+}
+
+async function read(bytes: Buffer, name: string): Promise<ReportText> {
+  if (bytes.length === 0) throw new Refusal(textProblems('text.empty', {}))
+  const container = containerOf(bytes)
+  if (container === 'ole') refuseOle(bytes)
+  if (container === 'pdf') refusePdf(bytes)
+  if (container === 'rtf') throw new Refusal(textProblems('text.unknown_kind', {}))
+  const report = container === 'zip' ? await readOffice(bytes, name) : readText(bytes, name)
+  if (report.lines.length === 0) throw new Refusal(textProblems('text.no_words', {}))
+  return report
+}
+
+/**
+ * Reads a received file by what it is, not by what it is called. Runs where limits hold, in the reading worker: call
+ * `readFile` instead. A file is read to its end or refused; what no rule of ours foresaw is refused as well.
+ */
+export async function readReceived(bytes: Buffer, name: string): Promise<Result<ReportText>> {
+  try {
+    return accept(await read(bytes, name))
+  } catch (error) {
+    return reject(error instanceof Refusal ? error.problem : textProblems('text.unreadable', {}))
+  }
+}

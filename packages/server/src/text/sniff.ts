@@ -1,0 +1,46 @@
+import { textProblems } from '@guatu/core/text'
+import { Refusal } from './refusal.ts'
+
+/** What a file is by its first bytes, whatever it is called. */
+export type Container = 'zip' | 'ole' | 'pdf' | 'rtf' | 'text'
+
+const signatures: readonly (readonly [Container, string])[] = [
+  ['zip', 'PK\u0003\u0004'],
+  ['zip', 'PK\u0005\u0006'],
+  ['ole', '\u00D0\u00CF\u0011\u00E0'],
+  ['pdf', '%PDF-'],
+  ['rtf', '{\\rtf'],
+]
+
+export const containerOf = (bytes: Buffer): Container =>
+  signatures.find(([, signature]) => bytes.subarray(0, signature.length).toString('latin1') === signature)?.[0] ??
+  'text'
+
+/** The ending of a file's name, with its dot, in small letters; empty where it has none. */
+export const endingOf = (name: string): string => /\.[0-9A-Za-z]{1,5}$/.exec(name)?.[0].toLowerCase() ?? ''
+
+const officeEndings = new Set(['.docx', '.xlsx', '.docm', '.xlsm', '.doc', '.xls', '.wps', '.et', '.pdf', '.pptx'])
+
+/** Refuses a file whose name promises another kind of office file than it holds: the clerk may have chosen the wrong one. */
+export function refuseMismatch(name: string, holds: '.txt' | '.docx' | '.xlsx') {
+  const named = endingOf(name)
+  const mismatch =
+    holds === '.txt' ? officeEndings.has(named) : named !== holds && (officeEndings.has(named) || named === '.txt')
+  if (mismatch) throw new Refusal(textProblems('text.type_mismatch', { named, holds }))
+}
+
+/** The old container of Office: either a new file locked with a password, or a file of an old program. */
+export function refuseOle(bytes: Buffer): never {
+  const locked = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+  throw new Refusal(locked ? textProblems('text.encrypted', {}) : textProblems('text.legacy_office', {}))
+}
+
+/** Says which kind of PDF it is, as far as its plain bytes tell: none is read. */
+export function refusePdf(bytes: Buffer): never {
+  const words = bytes.toString('latin1')
+  // Newer files pack their page objects into streams; only where none is packed do the plain bytes show every page.
+  const isPacked = words.includes('/ObjStm')
+  if (!isPacked && !/\/Type\s{0,9}\/Page(?![a-z])/i.test(words)) throw new Refusal(textProblems('text.no_pages', {}))
+  const isImageOnly = !isPacked && /\/Subtype\s{0,9}\/Image/.test(words) && !words.includes('/Font')
+  throw new Refusal(isImageOnly ? textProblems('text.pdf_image_only', {}) : textProblems('text.pdf_unsupported', {}))
+}

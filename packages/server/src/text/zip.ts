@@ -1,0 +1,81 @@
+import { textProblems } from '@guatu/core/text'
+import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl'
+import { entriesMax, ratioBytesMin, ratioMax, unpackedBytesMax } from './limits.ts'
+import { Refusal } from './refusal.ts'
+
+const truncated = () => new Refusal(textProblems('text.zip_truncated', {}))
+
+/** The parts of a package, checked by what its directory declares, and counted again while they are unpacked. */
+export interface Package {
+  readonly names: ReadonlySet<string>
+  /** The bytes of a part, piece by piece. */
+  read(name: string): AsyncGenerator<Buffer>
+}
+
+async function openZip(bytes: Buffer): Promise<ZipFile> {
+  try {
+    // Names are decoded and checked here, so that a name that climbs out is told from a damaged directory.
+    return await fromBufferPromise(bytes, { decodeStrings: false, validateEntrySizes: true })
+  } catch {
+    throw truncated()
+  }
+}
+
+function checkedName(entry: Entry): string {
+  const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true)
+  if (validateFileName(name) !== null || name.includes('\0')) throw new Refusal(textProblems('text.zip_path', {}))
+  return name
+}
+
+function checkSize(entry: Entry, unpackedBefore: number) {
+  const { uncompressedSize: unpacked, compressedSize: packed } = entry
+  const tooDense = unpacked > ratioBytesMin && unpacked > packed * ratioMax
+  if (tooDense || unpackedBefore + unpacked > unpackedBytesMax) throw new Refusal(textProblems('text.zip_ratio', {}))
+}
+
+async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>()
+  if (zip.entryCount > entriesMax) throw new Refusal(textProblems('text.zip_entries', { entriesMax }))
+  let unpacked = 0
+  for await (const entry of zip.eachEntry()) {
+    const name = checkedName(entry)
+    if (entry.isEncrypted()) throw new Refusal(textProblems('text.encrypted', {}))
+    checkSize(entry, unpacked)
+    unpacked += entry.uncompressedSize
+    // Two parts of one name: which one a program shows depends on the program.
+    if (entries.has(name)) throw new Refusal(textProblems('text.damaged', { part: name }))
+    entries.set(name, entry)
+  }
+  return entries
+}
+
+/** Opens a package and reads its directory. Nothing is written anywhere, and no package inside it is opened. */
+export async function openPackage(bytes: Buffer): Promise<Package> {
+  const zip = await openZip(bytes)
+  const entries = await readDirectory(zip).catch((error: unknown) => {
+    throw error instanceof Refusal ? error : truncated()
+  })
+  let unpacked = 0
+
+  async function* read(name: string): AsyncGenerator<Buffer> {
+    const entry = entries.get(name)
+    if (!entry) throw new Refusal(textProblems('text.damaged', { part: name }))
+    let own = 0
+    try {
+      for await (const piece of await zip.openReadStreamPromise(entry)) {
+        own += piece.length
+        unpacked += piece.length
+        if (own > entry.uncompressedSize) throw new Refusal(textProblems('text.zip_size_lies', {}))
+        if (unpacked > unpackedBytesMax) throw new Refusal(textProblems('text.zip_ratio', {}))
+        yield piece
+      }
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      // The unpacker stops by itself as soon as more comes out than the directory declares.
+      const lies = error instanceof Error && /^too (?:many|few) bytes in the stream/.test(error.message)
+      throw new Refusal(lies ? textProblems('text.zip_size_lies', {}) : textProblems('text.damaged', { part: name }))
+    }
+  }
+
+  return { names: new Set(entries.keys()), read }
+}
