@@ -1,2 +1,2 @@
-export { uploadBytesMax } from './limits.ts'
+export { fileBytesMax } from './limits.ts'
 export { readFile } from './read-file.ts'

@@ -1,7 +1,7 @@
 // What the door lets in. A report is a few dozen pages: these leave room for a hundred times that, and stop there.
 const megabyte = 1_048_576
 
-export const uploadBytesMax = 12 * megabyte
+export const fileBytesMax = 12 * megabyte
 /** Memory of the reading worker. */
 export const workerMegabytesMax = 224
 /** Parts inside a .docx or .xlsx; pictures are parts too. */

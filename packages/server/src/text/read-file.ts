@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { type Result, reject } from '@guatu/core/shared'
 import { type ReportText, textProblems } from '@guatu/core/text'
-import { uploadBytesMax, millisecondsMax, workerMegabytesMax } from './limits.ts'
+import { fileBytesMax, millisecondsMax, workerMegabytesMax } from './limits.ts'
 import type { ToRead } from './reading-worker.ts'
 
 const isOutOfMemory = (error: unknown): boolean =>
@@ -37,8 +37,8 @@ function answerOf(worker: Worker, milliseconds: number): Promise<Result<ReportTe
  * parsed in a worker of its own, with a limit of memory and one of time, and nothing in them is followed or written.
  */
 export async function readFile(bytes: Uint8Array, name: string): Promise<Result<ReportText>> {
-  if (bytes.length > uploadBytesMax) {
-    return reject(textProblems('text.too_large', { bytes: bytes.length, bytesMax: uploadBytesMax }))
+  if (bytes.length > fileBytesMax) {
+    return reject(textProblems('text.too_large', { bytes: bytes.length, bytesMax: fileBytesMax }))
   }
   const workerData: ToRead = { bytes: new Uint8Array(bytes), name }
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
@@ -55,5 +55,3 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<Result<
     await worker.terminate()
   }
 }
-
-export { uploadBytesMax }
