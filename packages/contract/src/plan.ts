@@ -221,3 +221,4 @@ export const addTask = z.object({
   area: z.int().nullable(),
   words: z.string().min(2).max(4000),
 })
+export type SourceRow = z.infer<typeof sourceRow>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asOfQuery, day, decimal, id, instant, words } from './common.ts'
-import { planTask } from './plan.ts'
 import { working } from './light.ts'
+import { planTask } from './plan.ts'
 
 export const columnKind = z.enum(['text', 'longText', 'date', 'quantity', 'choice', 'unit', 'target'])
 export const registerColumn = z

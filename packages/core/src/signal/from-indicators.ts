@@ -1,5 +1,5 @@
 import type { Tally } from '../indicator/index.ts'
-import type { Basis, Comparator } from '../plan/index.ts'
+import { addsUp, isCountedWhole, type Terms } from '../plan/index.ts'
 import {
   type AsOf,
   compare,
@@ -16,18 +16,6 @@ import type { Badge, Light, Working } from './light.ts'
 import { plannedOn } from './pace.ts'
 import { inForce, type Threshold } from './threshold.ts'
 
-/** What a light needs to know of a target or milestone. */
-export interface Judged {
-  readonly kind: 'target' | 'milestone'
-  readonly comparator: Comparator | null
-  readonly value: Decimal | null
-  readonly unit: string
-  readonly basis: Basis | null
-  readonly stretch: boolean
-  /** The last day in time. */
-  readonly dueOn: Day
-}
-
 /** The thresholds of the ratio rule, each dated and with its source. */
 export interface PaceRules {
   readonly green: Threshold
@@ -35,21 +23,6 @@ export interface PaceRules {
   readonly orange: Threshold
   readonly smallNumberMax: Threshold
 }
-
-// Units of rates, means and ranks: they are judged by other rules than what adds up.
-const rates = new Set(['%', '‰', 'percentage_point', 'ug/m3', 'ratio', 'degree_rank', 'm3/s', 'ton/day'])
-// Units that come in parts; whatever else is counted whole.
-const measured = new Set(['m2', 'ha', 'km', 'km2', 'm3', 'CNY', 'USD', 'mu', 'ton', 'kW', 'hour'])
-
-export const isCountedWhole = (unit: string): boolean => !measured.has(unit) && !rates.has(unit)
-
-/** Whether rows that add up can prove it: a count or an amount that has to be reached. */
-export const addsUp = (target: Pick<Judged, 'kind' | 'comparator' | 'basis' | 'unit'>): boolean =>
-  target.kind === 'target' &&
-  (target.basis === 'increment' || target.basis === 'level') &&
-  target.comparator !== '<=' &&
-  target.comparator !== '<' &&
-  !rates.has(target.unit)
 
 const says = {
   reached: { zh: '已核实数达到目标', en: 'verified figures reach the target' },
@@ -73,7 +46,7 @@ const withoutFigures = (light: Light, rule: string, words: Words, badges: readon
   badges,
 })
 
-const isReached = (target: Judged, value: Decimal, actual: Decimal): boolean =>
+const isReached = (target: Terms, value: Decimal, actual: Decimal): boolean =>
   target.comparator === '>' ? compare(actual, value) > 0 : compare(actual, value) >= 0
 
 function ratioLight(
@@ -94,7 +67,7 @@ function smallNumberLight(actual: Decimal, planned: Decimal): Light {
   return compare(missing, decimal(2)) <= 0 ? 'orange' : 'red'
 }
 
-function paceLight(target: Judged, value: Decimal, actual: Decimal, planned: Decimal, on: Day, rules: PaceRules) {
+function paceLight(target: Terms, value: Decimal, actual: Decimal, planned: Decimal, on: Day, rules: PaceRules) {
   const bounds = [rules.green, rules.yellow, rules.orange, rules.smallNumberMax].map((rule) => inForce(rule, on))
   const [green, yellow, orange, smallMax] = bounds
   if (!green || !yellow || !orange || !smallMax) return { light: 'unset' as Light, rule: 'none', words: says.noRule }
@@ -115,10 +88,10 @@ function paceLight(target: Judged, value: Decimal, actual: Decimal, planned: Dec
   return { light: ratioLight(actual, planned, { green, yellow, orange }), rule: 'ratio', words }
 }
 
-const softened = (target: Judged, light: Light): Light => (target.stretch && light === 'red' ? 'orange' : light)
+const softened = (target: Terms, light: Light): Light => (target.stretch && light === 'red' ? 'orange' : light)
 
 /** The light of one target for one day as known then. Pure: the same inputs always give the same light. */
-export function judge(target: Judged, tally: Tally, { on }: AsOf, rules: PaceRules): Working {
+export function judge(target: Terms, tally: Tally, { on }: AsOf, rules: PaceRules): Working {
   const overdue = on > target.dueOn ? daysBetween(target.dueOn, on) : 0
   if (target.kind === 'milestone')
     return overdue > 0

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { assert, type Problem, type Result, reject } from '@guatu/core/shared'
+import { writeAudit } from './audit.ts'
 import type { Clock } from './clock.ts'
 import { type Database, type Tx, tellChanged } from './db.ts'
-import { writeAudit } from './audit.ts'
 import { platformProblems, statusOf } from './problems.ts'
 import type { Seat } from './seat.ts'
 

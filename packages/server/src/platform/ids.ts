@@ -1,4 +1,4 @@
-import { validate, v7 } from 'uuid'
+import { v7, validate } from 'uuid'
 
 /** A UUIDv7 made by us: it sorts by the time it was made, on every database we run on. */
 export const newId = (): string => v7()

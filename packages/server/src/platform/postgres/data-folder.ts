@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, chmodSync, constants, mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Account } from './natives.ts'
 import { startProblems } from './problems.ts'
 import { StartStopped } from './stopped.ts'
@@ -21,6 +21,13 @@ const unusable = (folder: string, why: string) =>
 const canEnter = (folder: string, account: Account): boolean =>
   spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { cwd: '/', ...account }).status === 0
 
+// One by one, because Node's own recursive mkdir never ends where a parent refuses with ENOENT, as /proc does.
+function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder), mode)
+  mkdirSync(folder, { mode })
+}
+
 /**
  * Makes the folder where it is missing and returns its one true path. Throws `StartStopped` when it cannot be written
  * to, or when the account that runs the database cannot reach it.
@@ -28,8 +35,7 @@ const canEnter = (folder: string, account: Account): boolean =>
 export function prepareDataFolder(given: string, account: Account | null): string {
   const folder = resolve(given)
   try {
-    const made = mkdirSync(folder, { recursive: true, mode: 0o700 })
-    if (made) chmodSync(folder, account ? 0o711 : 0o700)
+    makeFolder(folder, account ? 0o711 : 0o700)
     accessSync(folder, constants.W_OK | constants.X_OK)
   } catch (error) {
     throw unusable(folder, (error as NodeJS.ErrnoException).code ?? String(error))

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Account } from './natives.ts'
+import { isAlive, lockedBy, releaseZombieLock } from './stale-lock.ts'
 import { databaseFailed } from './stopped.ts'
 
 export interface ServerPlace {
@@ -61,20 +62,6 @@ async function answers(config: pg.ClientConfig): Promise<boolean> {
   }
 }
 
-const pidOf = (dataFolder: string): number | null => {
-  const file = join(clusterOf(dataFolder), 'postmaster.pid')
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
 const lastFault = (dataFolder: string): string =>
   readFileSync(logFile(dataFolder), 'utf8')
     .split('\n')
@@ -83,21 +70,38 @@ const lastFault = (dataFolder: string): string =>
 
 // Recovery after a crash replays the log first; ten seconds would be long, two minutes are a fault.
 const startMsMax = 120_000
+// What is left of a killed server, its other processes, ends by itself within seconds.
+const leftoversMsMax = 15_000
+
+const isLeftover = (fault: string): boolean => /lock file|shared memory/.test(fault)
+
+/** True when the server answers; false when it ended before, and no other one of this folder is waking up. */
+async function answersInTime(child: ChildProcess, dataFolder: string, root: pg.PoolConfig): Promise<boolean> {
+  const until = Date.now() + startMsMax
+  while (Date.now() < until) {
+    if (await answers(root)) return true
+    const hasEnded = child.exitCode !== null || child.signalCode !== null || child.pid === undefined
+    const other = lockedBy(dataFolder)
+    if (hasEnded && !(other && isAlive(other))) return false
+    await sleep(50)
+  }
+  throw databaseFailed(`${startMsMax / 1000} s`)
+}
 
 /**
  * Makes the server of this folder answer: adopts one that a killed process left running, or starts it. A start beside
  * an orphan that is still waking up ends at once, and then the orphan answers. Throws `StartStopped`.
  */
 export async function wakeServer(place: ServerPlace, root: pg.PoolConfig): Promise<void> {
+  const { dataFolder, sockets } = place
   if (await answers(root)) return
-  const child = launch(place)
-  const until = Date.now() + startMsMax
-  while (!(await answers(root))) {
-    const ended = child.exitCode !== null || child.signalCode !== null || child.pid === undefined
-    const pid = pidOf(place.dataFolder)
-    if (ended && !(pid && isAlive(pid))) throw databaseFailed(lastFault(place.dataFolder))
-    if (Date.now() > until) throw databaseFailed(`${startMsMax / 1000} s`)
-    await sleep(50)
+  const began = Date.now()
+  for (;;) {
+    releaseZombieLock(dataFolder, sockets)
+    if (await answersInTime(launch(place), dataFolder, root)) return
+    const fault = lastFault(dataFolder)
+    if (!isLeftover(fault) || Date.now() - began > leftoversMsMax) throw databaseFailed(fault)
+    await sleep(200)
   }
 }
 
@@ -105,7 +109,7 @@ const stopMsMax = 30_000
 
 /** Stops the server in good order: running statements are broken off, everything committed is on disk. */
 export async function stopServer(dataFolder: string): Promise<void> {
-  const pid = pidOf(dataFolder)
+  const pid = lockedBy(dataFolder)
   if (!pid || !isAlive(pid)) return
   process.kill(pid, 'SIGINT')
   const until = Date.now() + stopMsMax

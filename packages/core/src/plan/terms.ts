@@ -1,0 +1,63 @@
+import { type Day, type Decimal, decimal, lastDayIn, lastDayOf } from '../shared/index.ts'
+import type { PlannedTarget, PlannedTask } from './adopt.ts'
+import type { Basis, Comparator } from './plan.ts'
+
+/** What has to be known of a target or milestone to judge it. */
+export interface Terms {
+  readonly kind: 'target' | 'milestone'
+  readonly comparator: Comparator | null
+  readonly value: Decimal | null
+  readonly unit: string
+  readonly basis: Basis | null
+  readonly stretch: boolean
+  /** The last day in time. */
+  readonly dueOn: Day
+}
+
+/** The last day in time: the target's own, else its task's, else the end of the plan's year. */
+const dueOf = (target: PlannedTarget, task: PlannedTask, year: number): Day => {
+  const due = target.due ?? task.due
+  return due ? lastDayIn(due) : lastDayOf(year)
+}
+
+export const termsOf = (target: PlannedTarget, task: PlannedTask, year: number): Terms => ({
+  kind: target.kind,
+  comparator: target.words?.comparator ?? null,
+  value: target.words?.value ?? null,
+  unit: target.words?.unit ?? '',
+  basis: target.words?.basis ?? null,
+  stretch: target.words?.stretch ?? false,
+  dueOn: dueOf(target, task, year),
+})
+
+// Units of rates, means and ranks: they are judged by other rules than what adds up.
+const rates = new Set(['%', '‰', 'percentage_point', 'ug/m3', 'ratio', 'degree_rank', 'm3/s', 'ton/day'])
+// Units that come in parts; whatever else is counted whole.
+const measured = new Set(['m2', 'ha', 'km', 'km2', 'm3', 'CNY', 'USD', 'mu', 'ton', 'kW', 'hour'])
+
+export const isCountedWhole = (unit: string): boolean => !measured.has(unit) && !rates.has(unit)
+
+/** Whether rows that add up can prove it: a count or an amount that has to be reached. */
+export const addsUp = (terms: Pick<Terms, 'kind' | 'comparator' | 'basis' | 'unit'>): boolean =>
+  terms.kind === 'target' &&
+  (terms.basis === 'increment' || terms.basis === 'level') &&
+  terms.comparator !== '<=' &&
+  terms.comparator !== '<' &&
+  !rates.has(terms.unit)
+
+const multipliers: readonly (readonly [string, Decimal])[] = [
+  ['万亿', decimal('1000000000000')],
+  ['千亿', decimal('100000000000')],
+  ['百亿', decimal('10000000000')],
+  ['亿', decimal(100_000_000)],
+  ['千万', decimal(10_000_000)],
+  ['百万', decimal(1_000_000)],
+  ['万', decimal(10_000)],
+  ['千', decimal(1000)],
+]
+
+/** How many canonical units one printed unit is: 亿元 → 100000000, 公顷 → 1. The 千 of 千米, 千瓦 belongs to the unit. */
+export function scaleOf(printedUnit: string): Decimal {
+  if (/^千[米瓦克]/.test(printedUnit)) return decimal(1)
+  return multipliers.find(([prefix]) => printedUnit.startsWith(prefix))?.[1] ?? decimal(1)
+}

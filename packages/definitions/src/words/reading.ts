@@ -1,0 +1,17 @@
+import type { Words } from '@guatu/core/shared'
+
+/** What the reader's codes mean to a person: why a figure is context, what is doubtful, what was noticed. */
+export const words: Readonly<Record<string, Words>> = {
+  'context.date': { zh: '日期，不是目标', en: 'a date, not a target' },
+  'context.past': { zh: '已完成的数或往年数', en: 'already achieved, or of an earlier year' },
+  'context.baseline': { zh: '基数', en: 'a baseline' },
+  'context.name': { zh: '名称的一部分', en: 'part of a name' },
+  'context.filter': { zh: '范围条件', en: 'a condition' },
+  'context.scale': { zh: '事物的规模', en: 'the size of the thing' },
+  'context.scope': { zh: '工作所及的范围', en: 'what the work is spread over' },
+  'context.count': { zh: '下文将列出的个数', en: 'how many things are about to be listed' },
+  'context.list': { zh: '列举的个数', en: 'a count of a list' },
+  'context.doc': { zh: '文件自身的编号', en: 'the document’s own numbering' },
+  'context.idiom': { zh: '习语', en: 'an idiom' },
+  'plan.uncheckable': { zh: '没有可核对的数或节点', en: 'nothing in it can be checked' },
+}

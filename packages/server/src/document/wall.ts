@@ -1,0 +1,126 @@
+import type * as contract from '@guatu/contract'
+import { addsUp, type PlanVersion, termsOf } from '@guatu/core/plan'
+import {
+  type AsOf,
+  addDays,
+  compare,
+  type Day,
+  daysBetween,
+  firstDayOf,
+  lastDayOf,
+  shownRatio,
+} from '@guatu/core/shared'
+import type { JudgedTarget, JudgedTask } from '../signal/judge-plan.ts'
+
+/** The target that decides a task's light: the first one that shows it, figures before milestones. */
+const decidingOf = ({ targets, light }: JudgedTask): JudgedTarget | undefined => {
+  const showing = targets.filter(({ working }) => working.light === light)
+  return showing.find(({ working }) => working.actual !== null) ?? showing[0] ?? targets[0]
+}
+
+// A share of the year is drawn only for what adds up and has been counted; anything else would be made up.
+function heights(deciding: JudgedTarget | undefined): Pick<contract.WallTask, 'attainment' | 'planned'> {
+  const working = deciding?.working
+  const value = deciding?.target.words?.value
+  if (!working?.planned || !value || compare(value, '0' as never) <= 0) return { attainment: null, planned: null }
+  return { attainment: working.attainment, planned: shownRatio(working.planned, value, 4) }
+}
+
+type Shown = (value: string, printedUnit: string) => string
+
+function goalOf(deciding: JudgedTarget | undefined, shown: Shown): string {
+  const words = deciding?.target.words
+  if (!deciding || !words) return deciding?.target.subject ?? ''
+  const { actual } = deciding.working
+  const target = `${shown(words.value, words.printedUnit)}${words.printedUnit}`
+  return actual === null ? `${deciding.target.subject} ${target}` : `${shown(actual, words.printedUnit)}/${target}`
+}
+
+/** Rates, ceilings and ranks have no share of the year: their months are shown, and nothing feeds them yet. */
+function monthsOf({ task, targets }: JudgedTask, year: number, on: Day): contract.WallTask['months'] {
+  const figures = targets.filter(({ target }) => target.kind === 'target')
+  if (figures.length === 0 || figures.some(({ target }) => addsUp(termsOf(target, task, year)))) return null
+  return Array.from({ length: 12 }, (_, i) =>
+    addDays(`${year}-${String(i + 1).padStart(2, '0')}-28` as Day, 4) > on ? 'future' : 'missed',
+  )
+}
+
+function slip(judged: JudgedTask, year: number, asOf: AsOf, shown: Shown): contract.WallTask {
+  const deciding = decidingOf(judged)
+  return {
+    id: judged.task.key,
+    number: judged.task.number,
+    title: judged.task.title,
+    light: judged.light,
+    ...heights(deciding),
+    months: monthsOf(judged, year, asOf.on),
+    badges: deciding?.working.badges.map((badge) => ({ ...badge })) ?? [],
+    goal: goalOf(deciding, shown),
+  }
+}
+
+const missingSlip = (number: string): contract.WallTask => ({
+  id: null,
+  number,
+  title: '',
+  light: 'missing',
+  attainment: null,
+  planned: null,
+  months: null,
+  badges: [],
+  goal: '',
+})
+
+const byNumber = (a: contract.WallTask, b: contract.WallTask) =>
+  a.number.localeCompare(b.number, 'en', { numeric: true })
+
+/** A missing number stands with the task before it: nobody knows more than that of a page that is not there. */
+function placeOf(number: string, plan: PlanVersion): number {
+  const before = plan.tasks.filter((task) => Number(task.number) < Number(number)).at(-1)
+  return before?.area ?? plan.areas.at(-1)?.number ?? 1
+}
+
+function areasOf(
+  plan: PlanVersion,
+  slips: ReadonlyMap<number, contract.WallTask[]>,
+  year: number,
+): contract.WallArea[] {
+  const named = plan.areas.map(({ number, title, short }) => ({ number, title, short, tasks: slips.get(number) ?? [] }))
+  const loose = slips.get(0)
+  return loose
+    ? [...named, { number: named.length + 1, title: `${year}年重点工作`, short: '重点工作', tasks: loose }]
+    : named
+}
+
+/** ⑧ The wall of one day as known then, as data. */
+export function wallOf(
+  office: contract.WallChart['office'],
+  adopted: { readonly year: number; readonly version: number; readonly plan: PlanVersion },
+  judged: readonly JudgedTask[],
+  asOf: AsOf,
+  today: Day,
+  shown: Shown,
+): contract.WallChart {
+  const { plan, year } = adopted
+  const slips = new Map<number, contract.WallTask[]>()
+  const put = (area: number, task: contract.WallTask) => slips.set(area, [...(slips.get(area) ?? []), task])
+  for (const task of judged) put(task.task.area ?? 0, slip(task, year, asOf, shown))
+  for (const number of plan.missing) put(plan.areas.length ? placeOf(number, plan) : 0, missingSlip(number))
+  for (const tasks of slips.values()) if (plan.missing.length) tasks.sort(byNumber)
+  const areas = areasOf(plan, slips, year)
+  const counts: Partial<Record<contract.Light, number>> = {}
+  for (const { light } of areas.flatMap((area) => area.tasks)) counts[light] = (counts[light] ?? 0) + 1
+  const of = daysBetween(firstDayOf(year), lastDayOf(year)) + 1
+  const days = Math.max(0, Math.min(of, daysBetween(firstDayOf(year), asOf.on) + 1))
+  return {
+    office,
+    year,
+    planVersion: adopted.version,
+    ...asOf,
+    today,
+    elapsed: { days, of },
+    announced: plan.announced,
+    counts,
+    areas,
+  }
+}

@@ -1,0 +1,69 @@
+import type * as contract from '@guatu/contract'
+import { type Column, type Register, stateOf } from '@guatu/core/fact'
+import type { Instant } from '@guatu/core/shared'
+import type { Seat } from '../platform/seat.ts'
+import type { KeptEntry } from './store.ts'
+
+const presentColumn = ([id, column]: [string, Column]): contract.RegisterShape['columns'][number] => ({
+  id,
+  kind: column.kind,
+  label: column.label,
+  required: column.required ?? false,
+  unitLabel: null,
+  options: column.kind === 'choice' ? [...column.options] : [],
+  maxLength: 'maxLength' in column ? column.maxLength : null,
+})
+
+export const presentRegister = (register: Register): contract.RegisterShape => ({
+  id: register.id,
+  label: register.label,
+  columns: Object.entries(register.columns).map(presentColumn),
+  key: [...register.key],
+})
+
+interface Eyes {
+  readonly knownAt: Instant
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+  readonly seat: Seat
+  /** Whether the reader's duties open a route; whether this row lets them is worked out here. */
+  readonly may: (route: string) => boolean
+}
+
+function mayDo(entry: KeptEntry, state: string, { seat, may }: Eyes): contract.Entry['may'] {
+  const own = entry.enteredBy === seat.officerId
+  const verify = state === 'submitted' && !own && may('POST /api/registers/:register/verify')
+  return [
+    ...(verify ? (['verify'] as const) : []),
+    ...(state === 'submitted' && may('POST /api/entries/:id/return') ? (['return'] as const) : []),
+    ...(['submitted', 'verified', 'returned'].includes(state) && may('POST /api/entries/:id/correct')
+      ? (['correct'] as const)
+      : []),
+    ...(state === 'submitted' && may('POST /api/entries/:id/withdraw') ? (['withdraw'] as const) : []),
+  ]
+}
+
+/** A row as it stood at the moment asked for; `rows` holds every correction of it. */
+export function presentEntry(entry: KeptEntry, rows: readonly KeptEntry[], eyes: Eyes): contract.Entry {
+  const state = stateOf(entry, rows, eyes.knownAt)
+  const events = entry.events.filter((event) => event.at <= eyes.knownAt)
+  const verification = events.findLast((event) => event.kind === 'verified')
+  const returned = events.findLast((event) => event.kind === 'returned')
+  const nameOf = (id: string) => eyes.people.find((person) => person.id === id)?.name ?? ''
+  return {
+    id: entry.id,
+    register: entry.register,
+    version: entry.events.length + 1,
+    values: { ...entry.content },
+    targetId: entry.targetId,
+    trueOn: entry.trueOn,
+    knownAt: entry.knownAt,
+    state,
+    enteredBy: nameOf(entry.enteredBy),
+    verifiedBy: verification ? nameOf(verification.by) : null,
+    verifiedAt: verification?.at ?? null,
+    returnedBecause: returned?.because ?? null,
+    corrects: entry.corrects,
+    correctedBy: rows.find((row) => row.corrects === entry.id && row.knownAt <= eyes.knownAt)?.id ?? null,
+    may: mayDo(entry, state, eyes),
+  }
+}

@@ -1,0 +1,161 @@
+import type { Entry, EntryEvent, Fact } from '@guatu/core/fact'
+import { type AsOf, type Day, decimal, type Instant } from '@guatu/core/shared'
+import { sql } from 'kysely'
+import type { Tx } from '../platform/db.ts'
+import { newId } from '../platform/ids.ts'
+
+/** A row as kept: what was typed, canonical, beside what the core needs to know of it. */
+export interface KeptEntry extends Entry {
+  readonly content: Readonly<Record<string, string>>
+  readonly naturalKey: string
+  readonly because: string
+}
+
+export interface NewFact {
+  readonly targetId: string
+  readonly quantity: string
+  readonly unit: string
+}
+
+interface Row {
+  readonly id: string
+  readonly register: string
+  readonly targetId: string | null
+  readonly trueOn: Day
+  readonly knownAt: Instant
+  readonly enteredBy: string
+  readonly corrects: string | null
+  readonly content: Readonly<Record<string, string>>
+  readonly naturalKey: string
+  readonly because: string
+  readonly events: readonly EntryEvent[] | null
+}
+
+const instantOf = (text: string) => new Date(text).toISOString() as Instant
+
+const entryFromRow = (row: Row): KeptEntry => ({
+  ...row,
+  events: (row.events ?? []).map((event) => ({ ...event, at: instantOf(event.at) })),
+})
+
+// Rows with their events in one round trip; events in the order in which they happened.
+const entriesWhere = async (tx: Tx, officeId: string, where: ReturnType<typeof sql>): Promise<KeptEntry[]> => {
+  const { rows } = await sql<Row>`
+    select e.id, e.register, e.target_id, e.true_on, e.known_at, e.entered_by, e.corrects, e.content, e.natural_key, e.because,
+      (select jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at, 'by', v.by_officer, 'because', v.because) order by v.seq)
+         from entry_event v where v.office_id = e.office_id and v.entry_id = e.id) as events
+    from entry e
+    where e.office_id = ${officeId} and ${where}
+    order by e.true_on, e.id`.execute(tx)
+  return rows.map(entryFromRow)
+}
+
+export const entriesOfRegister = (tx: Tx, officeId: string, register: string): Promise<KeptEntry[]> =>
+  entriesWhere(tx, officeId, sql`e.register = ${register}`)
+
+export const entryById = async (tx: Tx, officeId: string, id: string): Promise<KeptEntry | null> =>
+  (await entriesWhere(tx, officeId, sql`e.id = ${id}`))[0] ?? null
+
+export const entriesByIds = (tx: Tx, officeId: string, ids: readonly string[]): Promise<KeptEntry[]> =>
+  entriesWhere(tx, officeId, sql`e.id = any(${sql.val([...ids])}::uuid[])`)
+
+/** A row and all that correct it or are corrected by it, however long the chain. */
+export const chainOf = (tx: Tx, officeId: string, id: string): Promise<KeptEntry[]> =>
+  entriesWhere(
+    tx,
+    officeId,
+    sql`e.id in (
+      with recursive chain as (
+        select id, corrects from entry where office_id = ${officeId} and id = ${id}
+        union
+        select n.id, n.corrects from entry n join chain c on n.corrects = c.id or n.id = c.corrects where n.office_id = ${officeId}
+      ) select id from chain)`,
+  )
+
+export async function keysInUse(
+  tx: Tx,
+  officeId: string,
+  register: string,
+  keys: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await tx
+    .selectFrom('entry')
+    .where('officeId', '=', officeId)
+    .where('register', '=', register)
+    .where('naturalKey', 'in', keys.length ? keys : [''])
+    .select(['naturalKey', 'id'])
+    .execute()
+  const found = new Map<string, string[]>()
+  for (const { naturalKey, id } of rows) found.set(naturalKey, [...(found.get(naturalKey) ?? []), id])
+  return found
+}
+
+/** Appends a row and the facts it says. Nothing that is there is touched. */
+export async function addEntry(
+  tx: Tx,
+  officeId: string,
+  entry: Omit<KeptEntry, 'events'>,
+  facts: readonly NewFact[],
+): Promise<void> {
+  await tx
+    .insertInto('entry')
+    .values({ officeId, ...entry, content: JSON.stringify(entry.content) })
+    .execute()
+  if (facts.length === 0) return
+  const { trueOn, knownAt } = entry
+  await tx
+    .insertInto('fact')
+    .values(facts.map((fact) => ({ officeId, id: newId(), entryId: entry.id, trueOn, knownAt, ...fact })))
+    .execute()
+}
+
+export async function addEvent(tx: Tx, officeId: string, entry: Entry, event: EntryEvent): Promise<void> {
+  const seq = entry.events.length + 1
+  await tx
+    .insertInto('entryEvent')
+    .values({
+      officeId,
+      entryId: entry.id,
+      seq,
+      kind: event.kind,
+      at: event.at,
+      byOfficer: event.by,
+      because: event.because,
+    })
+    .execute()
+}
+
+export interface Evidence {
+  readonly facts: readonly Fact[]
+  readonly entries: readonly KeptEntry[]
+}
+
+/** All facts of the given targets that were known by then, with their rows and every correction of these. */
+export async function evidenceFor(
+  tx: Tx,
+  officeId: string,
+  targetIds: readonly string[],
+  { on, knownAt }: AsOf,
+): Promise<Evidence> {
+  if (targetIds.length === 0) return { facts: [], entries: [] }
+  const { rows } = await sql<Fact>`
+    select id, entry_id, target_id, quantity, unit, true_on, known_at from fact
+    where office_id = ${officeId} and target_id = any(${sql.val([...targetIds])}::uuid[])
+      and true_on <= ${on} and known_at <= ${knownAt}
+    order by true_on, id`.execute(tx)
+  const facts = rows.map((fact) => ({ ...fact, quantity: decimal(fact.quantity) }))
+  // A correction may name another target or another day, so rows are gathered by the chain, not by the target.
+  const ids = [...new Set(facts.map((fact) => fact.entryId))]
+  if (ids.length === 0) return { facts, entries: [] }
+  const entries = await entriesWhere(
+    tx,
+    officeId,
+    sql`e.id in (
+      with recursive chain as (
+        select id from entry where office_id = ${officeId} and id = any(${sql.val(ids)}::uuid[])
+        union
+        select n.id from entry n join chain c on n.corrects = c.id where n.office_id = ${officeId}
+      ) select id from chain)`,
+  )
+  return { facts, entries }
+}

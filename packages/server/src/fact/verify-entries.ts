@@ -1,0 +1,35 @@
+import { factProblems, stateOf } from '@guatu/core/fact'
+import type { Problem } from '@guatu/core/shared'
+import type { Tx } from '../platform/db.ts'
+import type { Writer } from './record-entries.ts'
+import { addEvent, chainOf } from './store.ts'
+
+export interface Verified {
+  readonly verified: number
+  readonly refused: { readonly id: string; readonly problem: Problem }[]
+}
+
+/** Verifies rows one by one: nobody verifies their own, and what cannot be verified says why without stopping the rest. */
+export async function verifyEntries(tx: Tx, writer: Writer, name: string, ids: readonly string[]): Promise<Verified> {
+  const refused: Verified['refused'] = []
+  let verified = 0
+  for (const id of [...new Set(ids)].sort()) {
+    const rows = await chainOf(tx, writer.officeId, id)
+    const entry = rows.find((row) => row.id === id)
+    const state = entry ? stateOf(entry, rows, writer.now) : null
+    if (!entry || state === null) refused.push({ id, problem: factProblems('fact.entry_unknown', {}) })
+    else if (entry.enteredBy === writer.officerId)
+      refused.push({ id, problem: factProblems('fact.same_person', { name }) })
+    else if (state !== 'submitted') refused.push({ id, problem: factProblems('fact.not_open', { state }) })
+    else {
+      await addEvent(tx, writer.officeId, entry, {
+        kind: 'verified',
+        at: writer.now,
+        by: writer.officerId,
+        because: '',
+      })
+      verified += 1
+    }
+  }
+  return { verified, refused }
+}

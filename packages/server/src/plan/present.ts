@@ -1,0 +1,89 @@
+import type * as contract from '@guatu/contract'
+import { countsOf, type ReviewItem } from '@guatu/core/plan'
+import type { Words } from '@guatu/core/shared'
+import type { Source, UnderReview } from './source-store.ts'
+
+/** The words of a remark, doubt or reading rule by its code. */
+export type WordsFor = (code: string) => Words
+
+const itemOf = (item: ReviewItem, wordsFor: WordsFor): contract.Review['items'][number] => {
+  const doubts = item.doubts.map((doubt) => ({ code: doubt.code, says: wordsFor(doubt.code), at: doubt.at }))
+  const { key, task, state, rule, at, subject, due } = item
+  const shared = { key, task, state, rule, at, subject, due, doubts }
+  if (item.kind === 'milestone') return { ...shared, kind: 'milestone', event: item.event }
+  const { comparator, value, valueTo, unit, printedUnit, basis, stretch, down } = item
+  return { ...shared, kind: 'target', comparator, value, valueTo, unit, printedUnit, basis, stretch, down }
+}
+
+/** A source under review as the screen shows it. */
+export function presentReview(
+  { source, reading, review, adoptedAs }: UnderReview,
+  wordsFor: WordsFor,
+): contract.Review {
+  const counts = countsOf(review.items)
+  const held = new Set(review.tasks.map((task) => task.number))
+  const announced = reading.announced.tasks ?? 0
+  const numbers = Array.from({ length: announced }, (_, i) => String(i + 1))
+  const uncheckable = (key: string) => !review.items.some((item) => item.task === key && item.state !== 'rejected')
+  return {
+    id: source.id,
+    year: source.year,
+    sourceKind: source.kind,
+    title: source.title,
+    fileName: source.fileName,
+    datedOn: source.datedOn,
+    version: review.version,
+    adoptedAs,
+    text: source.report.text,
+    areas: reading.areas.map((area) => ({ ...area })),
+    tasks: review.tasks.map(({ key, number, area, title, at, lead, support, leaders, due }) => ({
+      key,
+      number,
+      area,
+      title,
+      at,
+      lead: [...lead],
+      support: [...support],
+      leaders: [...leaders],
+      due,
+      uncheckable: uncheckable(key) ? wordsFor('plan.uncheckable') : null,
+    })),
+    items: review.items.map((item) => itemOf(item, wordsFor)),
+    context: reading.context.map((c) => ({
+      kind: 'context',
+      key: `c${c.at.start}-${c.at.end}`,
+      task: c.task,
+      at: c.at,
+      why: wordsFor(`context.${c.kind}`),
+    })),
+    remarks: reading.remarks.map((remark) => ({
+      code: remark.code,
+      says: wordsFor(remark.code),
+      at: remark.at,
+      task: remark.task,
+    })),
+    announced: reading.announced,
+    missing: numbers.filter((number) => !held.has(number)),
+    counts,
+    canUndo: review.canUndo,
+  }
+}
+
+export const presentSource = (
+  source: Source,
+  tasks: number,
+  version: number,
+  adoptedAs: number | null,
+): contract.SourceRow => ({
+  id: source.id,
+  year: source.year,
+  sourceKind: source.kind,
+  title: source.title,
+  fileName: source.fileName,
+  datedOn: source.datedOn,
+  series: source.series,
+  version,
+  adoptedAs,
+  receivedAt: source.receivedAt,
+  tasks,
+})

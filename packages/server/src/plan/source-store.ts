@@ -1,0 +1,111 @@
+import { type Decision, type PlanReading, planFromText, type Review, reviewWith } from '@guatu/core/plan'
+import type { Day, Instant } from '@guatu/core/shared'
+import type { ReportText } from '@guatu/core/text'
+import type { Tx } from '../platform/db.ts'
+
+export type SourceKind = 'report' | 'livelihood' | 'assigned' | 'meeting'
+
+export interface Source {
+  readonly id: string
+  readonly year: number
+  readonly kind: SourceKind
+  readonly title: string
+  readonly series: string
+  readonly datedOn: Day
+  readonly fileName: string
+  readonly receivedAt: Instant
+  readonly report: ReportText
+}
+
+export interface NewSource extends Source {
+  readonly fileSha256: string
+  readonly fileBytes: Buffer
+  readonly receivedBy: string
+}
+
+export async function addSource(tx: Tx, officeId: string, source: NewSource): Promise<void> {
+  await tx
+    .insertInto('source')
+    .values({ officeId, ...source, report: JSON.stringify(source.report) })
+    .execute()
+}
+
+export async function sourceById(tx: Tx, officeId: string, id: string): Promise<Source | null> {
+  const row = await tx
+    .selectFrom('source')
+    .where('officeId', '=', officeId)
+    .where('id', '=', id)
+    .select(['id', 'year', 'kind', 'title', 'series', 'datedOn', 'fileName', 'receivedAt', 'report'])
+    .executeTakeFirst()
+  return (row as unknown as Source | undefined) ?? null
+}
+
+export async function sourcesOf(tx: Tx, officeId: string, year: number | undefined): Promise<Source[]> {
+  let query = tx
+    .selectFrom('source')
+    .where('officeId', '=', officeId)
+    .select(['id', 'year', 'kind', 'title', 'series', 'datedOn', 'fileName', 'receivedAt', 'report'])
+  if (year) query = query.where('year', '=', year)
+  return (await query.orderBy('receivedAt', 'desc').execute()) as unknown as Source[]
+}
+
+export const fileOf = (tx: Tx, officeId: string, id: string) =>
+  tx
+    .selectFrom('source')
+    .where('officeId', '=', officeId)
+    .where('id', '=', id)
+    .select(['fileName', 'fileBytes'])
+    .executeTakeFirst()
+
+export async function decisionsOn(tx: Tx, officeId: string, sourceId: string): Promise<Decision[]> {
+  const rows = await tx
+    .selectFrom('reviewDecision')
+    .where('officeId', '=', officeId)
+    .where('sourceId', '=', sourceId)
+    .select('decision')
+    .orderBy('seq')
+    .execute()
+  return rows.map((row) => row.decision as unknown as Decision)
+}
+
+export async function addDecision(
+  tx: Tx,
+  officeId: string,
+  sourceId: string,
+  seq: number,
+  decision: Decision,
+  by: { officerId: string; at: Instant },
+): Promise<void> {
+  await tx
+    .insertInto('reviewDecision')
+    .values({ officeId, sourceId, seq, decision: JSON.stringify(decision), decidedAt: by.at, decidedBy: by.officerId })
+    .execute()
+}
+
+/** The version as which a source was adopted, null while it is under review. */
+export async function adoptedAs(tx: Tx, officeId: string, sourceId: string): Promise<number | null> {
+  const row = await tx
+    .selectFrom('planVersion')
+    .where('officeId', '=', officeId)
+    .where('sourceId', '=', sourceId)
+    .select('version')
+    .orderBy('version')
+    .executeTakeFirst()
+  return row?.version ?? null
+}
+
+export interface UnderReview {
+  readonly source: Source
+  readonly reading: PlanReading
+  readonly review: Review
+  readonly adoptedAs: number | null
+}
+
+/** A source with its reading worked out anew and every decision on it. Null where there is no such source. */
+export async function underReview(tx: Tx, officeId: string, id: string): Promise<UnderReview | null> {
+  const source = await sourceById(tx, officeId, id)
+  if (!source) return null
+  const reading = planFromText(source.report)
+  const review = reviewWith(reading, await decisionsOn(tx, officeId, id))
+  return { source, reading, review, adoptedAs: await adoptedAs(tx, officeId, id) }
+}

@@ -1,0 +1,35 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { cookieName, type Ground, sendProblem } from './http.ts'
+import { platformProblems } from './problems.ts'
+import { seatOf } from './seat.ts'
+
+const pingEveryMs = 20_000
+
+/** GET /api/live: says `changed` to everybody who looks at an office whenever something in it was committed. */
+export async function liveRoute(app: FastifyInstance, ground: Ground): Promise<void> {
+  const listeners = new Map<FastifyReply['raw'], string>()
+  const stop = await ground.db.listen((officeId) => {
+    for (const [raw, listensTo] of listeners) if (listensTo === officeId) raw.write('event: changed\ndata: {}\n\n')
+  })
+  const ping = setInterval(() => {
+    for (const raw of listeners.keys()) raw.write(': ping\n\n')
+  }, pingEveryMs)
+  app.addHook('preClose', async () => {
+    clearInterval(ping)
+    for (const raw of listeners.keys()) raw.end()
+    await stop()
+  })
+  app.get('/api/live', async (request, reply) => {
+    const seat = await seatOf(ground.db, request.cookies[cookieName])
+    if (!seat) return sendProblem(reply, platformProblems('request.no_seat', {}))
+    reply.hijack()
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      connection: 'keep-alive',
+    })
+    reply.raw.write(': open\n\n')
+    listeners.set(reply.raw, seat.officeId)
+    request.raw.on('close', () => listeners.delete(reply.raw))
+  })
+}

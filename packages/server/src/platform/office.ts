@@ -1,0 +1,52 @@
+import { type AsOf, type Day, dayOf, endOfDay, type Instant, instant, isDay, isInstant } from '@guatu/core/shared'
+import type { Clock } from './clock.ts'
+import type { Database } from './db.ts'
+
+/** The office a request is for, with the clock it lives by. */
+export interface Office {
+  readonly id: string
+  readonly name: string
+  readonly sample: boolean
+  readonly clock: Clock
+}
+
+interface OfficeRow {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly sampleToday: string | null
+  readonly createdAt: Date | string
+}
+
+// A sample lives on a day of its own: nine in the morning of it when it was made, and time passes from there.
+const sampleClock = (start: string, createdAt: string, clock: Clock): Clock => {
+  const offset = Date.parse(`${start}T01:00:00Z`) - Date.parse(createdAt)
+  return { now: () => instant(new Date(Date.parse(clock.now()) + offset).toISOString()) }
+}
+
+export const officeFromRow = (row: OfficeRow, clock: Clock): Office => ({
+  id: row.id,
+  name: row.name,
+  sample: row.kind === 'sample',
+  clock: row.sampleToday ? sampleClock(row.sampleToday, new Date(row.createdAt).toISOString(), clock) : clock,
+})
+
+export async function allOffices(db: Database, clock: Clock): Promise<Office[]> {
+  const rows = await db.reference.selectFrom('office').selectAll().orderBy('createdAt').execute()
+  return rows.map((row) => officeFromRow(row as unknown as OfficeRow, clock))
+}
+
+export async function officeById(db: Database, clock: Clock, id: string): Promise<Office | null> {
+  const row = await db.reference.selectFrom('office').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? officeFromRow(row as unknown as OfficeRow, clock) : null
+}
+
+export const todayOf = (office: Office): Day => dayOf(office.clock.now())
+
+/** What a request asks to see: any past day as it was known at its end, and today as it is known now. */
+export function asOfFrom(query: { on?: string | undefined; known?: string | undefined }, now: Instant): AsOf {
+  const today = dayOf(now)
+  const on = query.on && isDay(query.on) ? query.on : today
+  if (query.known && isInstant(query.known)) return { on, knownAt: query.known }
+  return { on, knownAt: on < today ? endOfDay(on) : now }
+}

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Register } from '@guatu/core/fact'
+import type { PlanVersion } from '@guatu/core/plan'
+import { addDays, type Day, day, dayOf, type Instant, instant, type Result } from '@guatu/core/shared'
+import type { ReportText } from '@guatu/core/text'
+import { feedablesOf } from './fact/feedable.ts'
+import { recordEntries } from './fact/record-entries.ts'
+import { verifyEntries } from './fact/verify-entries.ts'
+import { makeOffice, officersOf } from './office/store.ts'
+import { adoptSource } from './plan/adopt-source.ts'
+import { planAsOf } from './plan/plan-store.ts'
+import { addSource, underReview } from './plan/source-store.ts'
+import type { Clock } from './platform/clock.ts'
+import type { Database, Tx } from './platform/db.ts'
+import { newId } from './platform/ids.ts'
+import { inPrintedUnit } from './signal/routes.ts'
+
+export interface SampleNeeds {
+  readonly db: Database
+  readonly clock: Clock
+  readonly register: Register
+  readonly readFile: (bytes: Uint8Array, name: string) => Promise<Result<ReportText>>
+}
+
+/**
+ * What the sample office did in its year: the quantity of each month in the unit the report prints. A target is found
+ * by the number of its task and its figure.
+ */
+interface SampleYear {
+  readonly office: string
+  readonly year: number
+  readonly today: string
+  readonly adoptedOn: string
+  readonly report: string
+  readonly title: string
+  readonly units: readonly string[]
+  readonly progress: readonly {
+    readonly task: string
+    readonly value: string
+    readonly unit: string
+    readonly monthly: readonly string[]
+  }[]
+}
+
+const examples = (file: string) => fileURLToPath(new URL(`../../../examples/${file}`, import.meta.url))
+const noon = (on: Day): Instant => instant(`${on}T04:00:00.000Z`)
+
+const sampleYear = (): SampleYear => JSON.parse(readFileSync(examples('sample-2023.json'), 'utf8')) as SampleYear
+
+interface Cast {
+  readonly officeId: string
+  readonly supervisor: string
+  readonly handler: string
+  readonly head: string
+}
+
+async function castOf(tx: Tx, officeId: string): Promise<Cast> {
+  const people = await officersOf(tx, officeId)
+  const holding = (duty: string) => people.find((person) => person.duties[0] === duty)?.id ?? ''
+  return { officeId, supervisor: holding('supervisor'), handler: holding('handler'), head: holding('unitHead') }
+}
+
+async function adoptReport(tx: Tx, cast: Cast, year: SampleYear, needs: SampleNeeds): Promise<void> {
+  const bytes = readFileSync(examples(year.report))
+  const report = await needs.readFile(bytes, year.report)
+  if (!report.ok) throw new Error(`the sample's report cannot be read: ${report.problem.says.en}`)
+  const id = newId()
+  const receivedAt = noon(day(year.adoptedOn))
+  await addSource(tx, cast.officeId, {
+    id,
+    year: year.year,
+    kind: 'report',
+    title: year.title,
+    series: '',
+    datedOn: day(year.adoptedOn),
+    fileName: year.report,
+    fileSha256: createHash('sha256').update(bytes).digest('hex'),
+    fileBytes: bytes,
+    report: report.value,
+    receivedAt,
+    receivedBy: cast.supervisor,
+  })
+  const under = await underReview(tx, cast.officeId, id)
+  if (!under) throw new Error('the sample has lost its report')
+  const by = { officeId: cast.officeId, officerId: cast.supervisor, now: receivedAt }
+  const adopted = await adoptSource(tx, by, under, { adoptedOn: day(year.adoptedOn), paperNumber: '', withOpen: true })
+  if (!adopted.ok) throw new Error(adopted.problem.says.en)
+}
+
+interface Deed {
+  readonly on: Day
+  readonly row: Readonly<Record<string, string>>
+}
+
+type Progress = SampleYear['progress'][number]
+
+function codeOf({ task, value }: Progress, plan: PlanVersion): string {
+  const targets = plan.tasks.find(({ number }) => number === task)?.targets ?? []
+  const found = targets.find(({ words }) => words && inPrintedUnit(words.value, words.printedUnit) === value)
+  if (!found) throw new Error(`the sample names ${value} of task ${task}, which its report does not promise`)
+  return found.code
+}
+
+// Each month's quantity is one row: dated in the month, entered two days later, verified after three more.
+const deedsOf = ({ year, progress, today }: SampleYear, plan: PlanVersion): Deed[] =>
+  progress
+    .flatMap((told) =>
+      told.monthly.map((quantity, i): Deed => {
+        const on = day(`${year}-${String(i + 1).padStart(2, '0')}-${i % 2 ? '18' : '21'}`)
+        const note = `示例：${i + 1}月合计`
+        return { on, row: { on, target: codeOf(told, plan), unit: told.unit, quantity, note, paper: '' } }
+      }),
+    )
+    .filter(({ on, row }) => row.quantity !== '0' && addDays(on, 5) < day(today))
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
+
+async function recordYear(tx: Tx, cast: Cast, year: SampleYear, register: Register): Promise<void> {
+  const adopted = await planAsOf(tx, cast.officeId, year.year, noon(day(year.today)))
+  if (!adopted) throw new Error('the sample has lost its plan')
+  const targets = feedablesOf(adopted.plan, year.year)
+  for (const { on, row } of deedsOf(year, adopted.plan)) {
+    const entered = noon(addDays(on, 2))
+    const writer = { officeId: cast.officeId, officerId: cast.handler, now: entered, today: dayOf(entered) }
+    const { entries, refused } = await recordEntries(tx, writer, register, [row], targets)
+    if (refused[0]) throw new Error(`sample row ${row.target} ${on}: ${refused[0].problem.says.en}`)
+    const verified = noon(addDays(on, 5))
+    await verifyEntries(tx, { ...writer, officerId: cast.head, now: verified, today: dayOf(verified) }, '', entries)
+  }
+}
+
+/** Makes the sample office: its report adopted, its year so far entered and verified. Returns its id. */
+export async function makeSample(needs: SampleNeeds): Promise<string> {
+  const year = sampleYear()
+  const made = { name: year.office, units: year.units, sampleToday: year.today }
+  const officeId = await makeOffice(needs.db, made, needs.clock.now())
+  await needs.db.inOffice(officeId, async (tx) => {
+    const cast = await castOf(tx, officeId)
+    await adoptReport(tx, cast, year, needs)
+    await recordYear(tx, cast, year, needs.register)
+  })
+  return officeId
+}
+
+/** Makes the sample where there is no office at all: the first start on an empty data folder. */
+export async function makeSampleIfEmpty(needs: SampleNeeds): Promise<void> {
+  const any = await needs.db.reference.selectFrom('office').select('id').executeTakeFirst()
+  if (!any && existsSync(examples('sample-2023.json'))) await makeSample(needs)
+}

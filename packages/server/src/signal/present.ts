@@ -1,0 +1,80 @@
+import type * as contract from '@guatu/contract'
+import type { PlannedTarget, PlannedTask } from '@guatu/core/plan'
+import { addsUp, termsOf } from '@guatu/core/plan'
+import type { Words } from '@guatu/core/shared'
+import type { Working } from '@guatu/core/signal'
+import type { Source } from '../plan/source-store.ts'
+import type { JudgedTarget, JudgedTask } from './judge-plan.ts'
+
+const comparatorWords: Readonly<Record<string, string>> = {
+  '>=': '不低于',
+  '>': '超过',
+  '<=': '不高于',
+  '<': '低于',
+  '=': '达到',
+  '~': '约',
+  range: '',
+}
+
+/** A target in the office's words: 工业总产值 超过 1550亿元 stands as its subject, comparator, figure and unit. */
+export function targetSays(target: PlannedTarget, shown: (value: string, printedUnit: string) => string): string {
+  const { words, subject } = target
+  if (!words) return subject
+  const upper = words.valueTo ? `～${shown(words.valueTo, words.printedUnit)}` : ''
+  return `${subject}${comparatorWords[words.comparator]}${shown(words.value, words.printedUnit)}${upper}${words.printedUnit}`
+}
+
+export const presentWorking = (working: Working): contract.Working => ({
+  ...working,
+  badges: working.badges.map((badge) => ({ ...badge })),
+})
+
+export interface PresentNeeds {
+  readonly year: number
+  readonly wordsFor: (code: string) => Words
+  readonly shown: (value: string, printedUnit: string) => string
+  readonly source: (id: string) => Pick<Source, 'id' | 'kind' | 'title' | 'datedOn'>
+}
+
+export function presentTarget({ target, working }: JudgedTarget, task: PlannedTask, needs: PresentNeeds) {
+  const { words } = target
+  return {
+    id: target.key,
+    code: target.code,
+    kind: target.kind,
+    says: targetSays(target, needs.shown),
+    subject: target.subject,
+    at: target.at,
+    comparator: words?.comparator ?? null,
+    value: words?.value ?? null,
+    valueTo: words?.valueTo ?? null,
+    unit: words?.unit ?? '',
+    printedUnit: words?.printedUnit ?? '',
+    basis: words?.basis ?? null,
+    event: target.event,
+    stretch: words?.stretch ?? false,
+    due: target.due,
+    feedable: addsUp(termsOf(target, task, needs.year)),
+    working: presentWorking(working),
+  }
+}
+
+export function presentTask({ task, targets, light }: JudgedTask, needs: PresentNeeds): contract.PlanTask {
+  const source = needs.source(task.sourceId)
+  return {
+    id: task.key,
+    number: task.number,
+    area: task.area,
+    title: task.title,
+    sentence: task.sentence,
+    at: task.at,
+    source: { id: source.id, kind: source.kind, title: source.title, datedOn: source.datedOn },
+    lead: [...task.lead],
+    support: [...task.support],
+    leaders: [...task.leaders],
+    due: task.due,
+    uncheckable: task.uncheckable ? needs.wordsFor(task.uncheckable) : null,
+    light,
+    targets: targets.map((target) => presentTarget(target, task, needs)),
+  }
+}
