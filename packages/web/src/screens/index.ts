@@ -4,5 +4,19 @@ import type { Screen } from './screen.ts'
 /** Every screen of the shell, in the order of the navigation. Adding one is a row here and a folder beside. */
 export const screens: readonly Screen[] = [
   { id: 'wall', path: '/', label: m.nav_wall, nav: 'main', load: () => import('./wall-chart/WallChartScreen.tsx') },
+  {
+    id: 'sources',
+    path: '/sources',
+    label: m.nav_sources,
+    nav: 'main',
+    load: () => import('./sources/SourcesScreen.tsx'),
+  },
+  {
+    id: 'review',
+    path: '/sources/$sourceId',
+    label: m.nav_review,
+    nav: 'none',
+    load: () => import('./review/ReviewScreen.tsx'),
+  },
   { id: 'kit', path: '/kit', label: m.nav_kit, nav: 'hidden', load: () => import('./kit/KitScreen.tsx') },
 ]

@@ -1,0 +1,83 @@
+import type { Problem, Review } from '@guatu/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { change } from '../../api/client.ts'
+import { problemOf } from '../../api/problem.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Choices.tsx'
+import { DateField } from '../../ui/DateField.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { toast } from '../../ui/Toast.tsx'
+import { m } from '../../words/index.ts'
+import styles from './forms.module.css'
+
+interface AdoptProps {
+  readonly review: Review
+  /** The version this will become. */
+  readonly version: number
+  readonly today: string
+  readonly onClose: () => void
+}
+
+/** Freezes the review as a version of the plan. What is still open is said first and has to be accepted by name. */
+export function AdoptDialog({ review, version, today, onClose }: AdoptProps) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const [withOpen, setWithOpen] = useState(false)
+  const [adoptedOn, setAdoptedOn] = useState(today)
+  const [paperNumber, setPaperNumber] = useState('')
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [busy, setBusy] = useState(false)
+  const unsettled = stillOpen(review)
+  const adopt = async () => {
+    setBusy(true)
+    try {
+      const path = `/api/sources/${review.id}/adopt`
+      const body = { withOpen, adoptedOn, paperNumber: paperNumber.trim() }
+      const done = await change<{ version: number }>({ method: 'POST', path, body, version: review.version })
+      toast(m.review_adopt_done({ version: done.version }))
+      await queries.invalidateQueries()
+      await navigate({ to: '/' })
+    } catch (error) {
+      const refused = problemOf(error)
+      setProblem(refused)
+      if (refused.code === 'request.version_conflict') await queries.refetchQueries({ queryKey: ['review', review.id] })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={m.review_adopt({ version })}
+      says={m.review_adopt_says()}
+      actions={
+        <>
+          <Button onClick={onClose}>{m.review_cancel()}</Button>
+          <Button look="primary" busy={busy} disabled={unsettled && !withOpen} onClick={() => void adopt()}>
+            {m.review_adopt_do()}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.stack}>
+        {problem && <ProblemNote problem={problem} />}
+        {problem?.code === 'request.version_conflict' && <Note>{m.review_conflict()}</Note>}
+        <p>
+          {unsettled
+            ? m.review_adopt_open({ open: review.counts.open, doubtful: review.counts.doubtful })
+            : m.review_adopt_clear()}
+        </p>
+        {unsettled && <Checkbox label={m.review_adopt_with_open()} checked={withOpen} onChange={setWithOpen} />}
+        <DateField label={m.review_adopt_on()} value={adoptedOn} onChange={setAdoptedOn} max={today} required />
+        <TextField label={m.review_adopt_paper()} value={paperNumber} onChange={setPaperNumber} maxLength={60} />
+      </div>
+    </Dialog>
+  )
+}
+
+const stillOpen = ({ counts }: Review): boolean => counts.open > 0 || counts.doubtful > 0

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { m } from '../../words/index.ts'
+import type { MilestoneItem, TargetItem } from '../../words/target.ts'
+import { milestoneDraftOf, milestoneWordsOf, targetDraftOf, targetWordsOf, type Wrong } from './draft.ts'
+import { FormDrawer } from './FormDrawer.tsx'
+import type { Item } from './marks.ts'
+import type { DrawerProps } from './panel.ts'
+import { MilestoneFields, TargetFields } from './TargetFields.tsx'
+
+/** Corrects what was read. The words it was read from stay as they are. */
+export function EditDrawer({ item, ...props }: DrawerProps & { readonly item: Item }) {
+  return item.kind === 'target' ? <EditTarget item={item} {...props} /> : <EditMilestone item={item} {...props} />
+}
+
+function EditTarget({ item, text, decide, onClose }: DrawerProps & { readonly item: TargetItem }) {
+  const [draft, setDraft] = useState(() => targetDraftOf(item))
+  const [wrong, setWrong] = useState<Wrong>({})
+  const save = async () => {
+    const settled = targetWordsOf(draft, item.at, item)
+    setWrong(settled.ok ? {} : settled.wrong)
+    if (!settled.ok) return 'invalid'
+    const { at: _at, ...to } = settled.value
+    return decide({ do: 'correctTarget', key: item.key, to })
+  }
+  return (
+    <FormDrawer
+      title={m.review_form_edit()}
+      quote={text.slice(item.at.start, item.at.end)}
+      save={save}
+      saveLabel={m.review_save_confirm()}
+      onClose={onClose}
+    >
+      <TargetFields draft={draft} onChange={setDraft} wrong={wrong} />
+    </FormDrawer>
+  )
+}
+
+function EditMilestone({ item, text, decide, onClose }: DrawerProps & { readonly item: MilestoneItem }) {
+  const [draft, setDraft] = useState(() => milestoneDraftOf(item))
+  const [wrong, setWrong] = useState<Wrong>({})
+  const save = async () => {
+    const settled = milestoneWordsOf(draft, item.at)
+    setWrong(settled.ok ? {} : settled.wrong)
+    if (!settled.ok) return 'invalid'
+    const { at: _at, ...to } = settled.value
+    return decide({ do: 'correctMilestone', key: item.key, to })
+  }
+  return (
+    <FormDrawer
+      title={m.review_form_edit_milestone()}
+      quote={text.slice(item.at.start, item.at.end)}
+      save={save}
+      saveLabel={m.review_save_confirm()}
+      onClose={onClose}
+    >
+      <MilestoneFields draft={draft} onChange={setDraft} wrong={wrong} />
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { m } from '../../words/index.ts'
+import type { TargetItem } from '../../words/target.ts'
+import { targetDraftOf, targetWordsOf, type Wrong } from './draft.ts'
+import { FormDrawer } from './FormDrawer.tsx'
+import type { DrawerProps } from './panel.ts'
+import { TargetFields } from './TargetFields.tsx'
+
+/** Two phrases that promise one thing become one target over the words of both. */
+export function MergeDrawer({
+  items: [first, second],
+  text,
+  decide,
+  onClose,
+}: DrawerProps & { readonly items: readonly [TargetItem, TargetItem] }) {
+  const at = {
+    start: Math.min(first.at.start, second.at.start),
+    end: Math.max(first.at.end, second.at.end),
+  }
+  const [draft, setDraft] = useState(() => targetDraftOf(first))
+  const [wrong, setWrong] = useState<Wrong>({})
+  const save = async () => {
+    const settled = targetWordsOf(draft, at, first)
+    setWrong(settled.ok ? {} : settled.wrong)
+    return settled.ok ? decide({ do: 'merge', keys: [first.key, second.key], into: settled.value }) : 'invalid'
+  }
+  return (
+    <FormDrawer title={m.review_form_merge()} quote={text.slice(at.start, at.end)} save={save} onClose={onClose}>
+      <TargetFields draft={draft} onChange={setDraft} wrong={wrong} />
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,46 @@
+import { useState } from 'react'
+import { TextField } from '../../ui/TextField.tsx'
+import { m } from '../../words/index.ts'
+import { isDue } from './draft.ts'
+import { FormDrawer } from './FormDrawer.tsx'
+import styles from './forms.module.css'
+import type { ReviewTask } from './marks.ts'
+import { namesOf } from './names.ts'
+import type { DrawerProps } from './panel.ts'
+
+/** Who answers for a task and by when, where the words do not say it or say it otherwise. */
+export function OwnersDrawer({ task, text, decide, onClose }: DrawerProps & { readonly task: ReviewTask }) {
+  const [lead, setLead] = useState(task.lead.join('、'))
+  const [support, setSupport] = useState(task.support.join('、'))
+  const [leaders, setLeaders] = useState(task.leaders.join('、'))
+  const [due, setDue] = useState(task.due ?? '')
+  const [wrongDue, setWrongDue] = useState(false)
+  const save = async () => {
+    const wrong = due !== '' && !isDue(due)
+    setWrongDue(wrong)
+    if (wrong) return 'invalid'
+    const names = { lead: namesOf(lead), support: namesOf(support), leaders: namesOf(leaders) }
+    return decide({ do: 'own', task: task.key, ...names, due: due === '' ? null : due })
+  }
+  return (
+    <FormDrawer
+      title={m.review_owners_title({ number: task.number ?? task.title })}
+      quote={text.slice(task.at.start, task.at.end)}
+      save={save}
+      onClose={onClose}
+    >
+      <div className={styles.stack}>
+        <TextField label={m.review_lead()} hint={m.review_names_hint()} value={lead} onChange={setLead} />
+        <TextField label={m.review_support()} hint={m.review_names_hint()} value={support} onChange={setSupport} />
+        <TextField label={m.review_leaders()} hint={m.review_names_hint()} value={leaders} onChange={setLeaders} />
+        <TextField
+          label={m.review_due()}
+          hint={m.review_due_hint()}
+          value={due}
+          onChange={(typed) => setDue(typed.trim().toUpperCase())}
+          error={wrongDue ? m.review_wrong_due() : undefined}
+        />
+      </div>
+    </FormDrawer>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Review } from '@guatu/contract'
+import { AddDrawer } from './AddDrawer.tsx'
+import { AdoptDialog } from './AdoptDialog.tsx'
+import { EditDrawer } from './EditDrawer.tsx'
+import { HelpDialog } from './HelpDialog.tsx'
+import { MergeDrawer } from './MergeDrawer.tsx'
+import { OwnersDrawer } from './OwnersDrawer.tsx'
+import type { Decide } from './queries.ts'
+import { SplitDrawer } from './SplitDrawer.tsx'
+import type { ReviewState } from './use-review.ts'
+
+interface PanelsProps {
+  readonly review: Review
+  readonly state: ReviewState
+  readonly decide: Decide['decide']
+  readonly version: number
+  readonly today: string
+}
+
+/** What lies over the two panes, if anything. */
+export function Panels({ review, state, decide, version, today }: PanelsProps) {
+  const { panel, close } = state
+  const drawer = { text: review.text, decide, onClose: close }
+  switch (panel?.kind) {
+    case 'edit':
+      return <EditDrawer item={panel.item} {...drawer} />
+    case 'split':
+      return panel.item.kind === 'target' ? <SplitDrawer item={panel.item} {...drawer} /> : null
+    case 'merge': {
+      const [first, second] = panel.items
+      if (first.kind !== 'target' || second.kind !== 'target') return null
+      return <MergeDrawer items={[first, second]} {...drawer} />
+    }
+    case 'add':
+      return <AddDrawer task={panel.task} at={panel.at} {...drawer} />
+    case 'own': {
+      const task = review.tasks.find((one) => one.key === panel.task)
+      return task ? <OwnersDrawer task={task} {...drawer} /> : null
+    }
+    case 'adopt':
+      return <AdoptDialog review={review} version={version} today={today} onClose={close} />
+    case 'help':
+      return <HelpDialog onClose={close} />
+    default:
+      return null
+  }
+}

@@ -1,0 +1,22 @@
+/** What a person has typed about a document, before it is sent. */
+export interface Typed {
+  readonly fileName: string | null
+  readonly year: string
+  readonly title: string
+  readonly datedOn: string
+}
+
+export type Missing = Partial<Record<keyof Typed, 'missing' | 'year'>>
+
+/** What has still to be filled in, by field. The server looks at the document itself. */
+export function missingIn(typed: Typed): Missing {
+  const missing: Missing = {}
+  if (typed.fileName === null) missing.fileName = 'missing'
+  if (!/^20\d\d$/.test(typed.year)) missing.year = 'year'
+  if (typed.title.trim() === '') missing.title = 'missing'
+  if (typed.datedOn === '') missing.datedOn = 'missing'
+  return missing
+}
+
+/** A title to start from: the file's name without its ending. */
+export const titleFrom = (fileName: string): string => fileName.replace(/\.[^.]+$/, '').trim()
