@@ -1,0 +1,81 @@
+import type { Seen } from '../seen.ts'
+import type { ContextRule } from './rule.ts'
+import { isCounted, isMeasured, isProportion, justAfter, justBefore, nounFollows, rule } from './rule.ts'
+
+const raisedFrom =
+  /^(?:左右)?[,]?(?:稳步|逐步|进一步)?(?:提高|提升|增加|增长|上升|下降|降低|压减|压缩|缩短|缩小|扩大|拓展|扩展|发展|调整|减少|升|降|增|减|扩)(?:到|至|为)/
+const measures =
+  /(?:投资|占地|面积|全长|总长|长|宽|高|规模|库容|装机|容量|年产|产能|概算|预算|估算|用地)(?:额|量)?(?:约)?$/
+const partsOfProject = /(?:[一二三四五六七八九十\d]期|项目|工程|段)$/
+const onceBuilt = /(?:建成|投产|达产|投用|完工|运营|竣工|交付|投运)(?:投[产用运])?(?:使用|运营)?后/
+const totals = /(?:总投资|投资总额|计划投资|概算投资|总规模|协议投资)(?:额|约|达|达到|超)?$/
+const eachYear = /(?:年|日)(?:产|加工|生产|处理|屠宰|吞吐|发电)(?:量|能力)?(?:约|达)?$/
+
+/** What bounds or describes a thing, and is not itself promised. */
+export const sizeRules: readonly ContextRule[] = [
+  rule('raised from this figure', 'baseline', (seen) => {
+    return raisedFrom.test(seen.after) || (/^[到至]/.test(seen.after) && /[由从]/.test(seen.own))
+  }),
+  rule('ground that a figure rises from', 'baseline', (seen) => /^的?基础上/.test(seen.after)),
+  rule('threshold before a noun', 'filter', (seen) => {
+    if (!mayBound(seen)) return false
+    const { mention, next } = seen
+    if (mention.bare || next?.start === mention.end) return next !== null || nounFollows(seen)
+    const infront = mention.start < mention.numberStart
+    return infront ? countFollows(seen) : nounFollows(seen) && !isDoneInFull(seen)
+  }),
+  rule('order of magnitude of money', 'filter', (seen) => seen.mention.bare && isMeasured(seen)),
+  rule('size in brackets', 'scale', (seen) => {
+    if (seen.bracketed === null || /^其中/.test(seen.bracketed)) return false
+    return isMeasured(seen) || (isCounted(seen) && /^[(]$/.test(justBefore(seen, 1)) && /^[)]/.test(seen.after))
+  }),
+  rule('size before the thing', 'scale', (seen) => {
+    return isMeasured(seen) && /^的/.test(justAfter(seen, 1)) && measures.test(seen.own)
+  }),
+  rule('yearly output of a plant', 'scale', (seen) => isMeasured(seen) && eachYear.test(seen.own) && nounFollows(seen)),
+  rule('what a building will hold once built', 'scale', (seen) => onceBuilt.test(seen.before)),
+  rule('length or area of a named work', 'scale', (seen) => {
+    return seen.mention.unitKind === 'size' && partsOfProject.test(seen.own) && seen.mention.comparator === null
+  }),
+  rule('length or area of what follows', 'scale', (seen) => {
+    return seen.mention.unitKind === 'size' && /^的?(?:[A-Z]{2,}|[某XＸ×*]{2})/.test(seen.after)
+  }),
+  rule('cost of a named project', 'scale', (seen) => {
+    if (seen.mention.unitKind !== 'money' || !totals.test(seen.own)) return false
+    return /^[^,。;]{0,8}总投资/.test(seen.before) && !countedBefore(seen) && namedBefore(seen)
+  }),
+]
+
+/** 5亿元以上, 20户以上: a size, a proportion or a small group with a bound may pick out the things that have it. */
+function mayBound(seen: Seen): boolean {
+  const { mention } = seen
+  const smallGroup = /^[户人]$/.test(mention.printedUnit) && mention.value.length <= 4
+  const bounded = mention.bare || (mention.comparator !== null && mention.comparator !== '~')
+  return bounded && (isMeasured(seen) || isProportion(seen) || smallGroup || mention.unitKind === 'duration')
+}
+
+/** 年税收超1亿元楼宇5幢: the things picked out are counted behind their noun. */
+function countFollows({ mention, next, text, clause }: Seen): boolean {
+  if (!next || next.numberStart >= clause.end || next.unitKind !== 'count') return false
+  return /^的?[一-龥"“”]{1,14}$/.test(text.slice(mention.end, next.start))
+}
+
+const doneInFull = /(?:完成|新建|改造|建设|建成|新增|整治|修复|治理|铺设|敷设|争取|落实|安排|筹集|发放)$/
+const ofMoney =
+  /^(?:以上|以下|以内)?的?[一-龥]{0,4}(?:投资|资金|任务|补助|补贴|贷款|产值|收入|销售|融资|授信|外资|内资)/
+
+/** 完成5公里以上河道清淤, 争取3000万元以上资金: the amount itself is the work. */
+function isDoneInFull(seen: Seen): boolean {
+  if (!doneInFull.test(seen.before)) return false
+  return seen.mention.unitKind === 'size' || (seen.mention.unitKind === 'money' && ofMoney.test(seen.after))
+}
+
+/** Things not yet named were counted just before: their total is promised with them. */
+function countedBefore({ previous, mention }: Seen): boolean {
+  return previous !== null && previous.unitKind === 'count' && mention.start - previous.end < 24
+}
+
+const projectEnding =
+  /(?:项目|工程|园|厂|基地|中心|路|桥|线|站|港|城|院|校|区)[^一-龥]{0,2}(?:建设)?[,(]?(?:计划)?(?:总投资)$/
+const namedBefore = ({ text, mention }: Seen): boolean =>
+  projectEnding.test(text.slice(Math.max(0, mention.start - 40), mention.start).replace(/(?:额|约|达到?|超)$/, ''))

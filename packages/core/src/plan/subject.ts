@@ -1,0 +1,52 @@
+/** Words that stand before what is measured and say nothing of it. */
+const leading =
+  /^(?:[、,。;:·)]|其中|力争|争取|确保|预计|计划|全年|年内|今年|继续|同时|着力|全力|重点|积极|大力|加快|持续|有效|切实|全面|进一步|高质量|编制|实现|完成|推进|推动|并(?!购|网)|使|将|为(?!民)|对(?!口|外)|均(?!衡)|年底前|到年底)+/
+const reached =
+  /(?:分别|各自|力争|争取|全部|保持在|稳定在|控制在|维持在|达到|提高到|提升到|提升至|提高至|增加到|增加至|增至|下降到|降到|降至|降低到|压减到|缩短至|压缩至|增长|下降|比增|达|到|至|为|是|的|突破|共|各|(?<![人村户年月日平])均|新增|增加|引进|缩短|压减|提高|提升|降低|减少|(?:由|从)[^,。;]{1,14})+$/
+const subjectChars = 40
+const bracketed = /\([^()]{0,20}\)/g
+const adding = /(?:新增|增设|增加|新建|引进|招引|引育|培育|新认定|吸纳|加装)$/
+
+/** The noun behind a number (100家企业智能化诊断), up to where its phrase ends. */
+const behind = (after: string): string =>
+  /^(?:的|\d[\d.]*[一-龥])?([一-龥A-Za-z"“][^,。;、:()]{1,23})/.exec(after)?.[1] ?? ''
+
+/** What stands before the number, without what only leads up to it. */
+const infront = (own: string): string =>
+  own
+    .replace(bracketed, '')
+    .replace(/^.*[,。;:]/, '')
+    .replace(leading, '')
+    .replace(reached, '')
+    .slice(-subjectChars)
+
+/** What is measured, in the document's words: the noun behind the number or, where none follows, what stands before. */
+export function subjectOf(own: string, after: string, carried: string): string {
+  const noun = /^(?:左右|以上|以下|以内|和|及|与|用于|并)/.test(after) ? '' : behind(after)
+  const verb = adding.exec(own.replace(/[^一-龥]+$/, ''))?.[0] ?? ''
+  if (noun.length >= 2) return verb + noun
+  const words = infront(own)
+  return words.length >= 2 ? words : noun || words || carried
+}
+
+const listed = /[、和与及]/
+
+/**
+ * Shares out the subjects of 分别: 城镇和农村居民收入分别增长8%和9%. Gives the words of each figure, in order,
+ * or null where there are not as many as figures.
+ */
+export function sharedSubjects(before: string, figures: number): readonly string[] | null {
+  const words = before.replace(/^.*[。;:]/, '').replace(leading, '')
+  const parts = words.split(listed).filter((part) => part !== '')
+  if (parts.length === figures) return withTail(parts)
+  const both = figures === 2 ? /^(.*)城乡(.*)$/.exec(words) : null
+  return both ? [`${both[1]}城镇${both[2]}`, `${both[1]}农村${both[2]}`] : null
+}
+
+/** A short first part takes the end of the last: 一产、二产增加值 is 一产增加值 and 二产增加值. */
+function withTail(parts: readonly string[]): readonly string[] {
+  const last = parts.at(-1) ?? ''
+  const shortest = Math.min(...parts.map((part) => part.length))
+  if (shortest > 2 || last.length <= shortest + 1) return parts
+  return parts.map((part) => (part === last || part.length > 2 ? part : part + last.slice(part.length)))
+}
