@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { day, instant } from '../shared/index.ts'
+import { type Entry, stateOf } from './entry.ts'
+
+const at = (date: string) => instant(`2023-${date}T04:00:00Z`)
+const row = (id: string, known: string, events: Entry['events'] = [], corrects: string | null = null): Entry => ({
+  id,
+  register: 'progress',
+  targetId: 't',
+  trueOn: day('2023-06-20'),
+  knownAt: at(known),
+  enteredBy: '经办人',
+  corrects,
+  events,
+})
+const event = (kind: 'verified' | 'returned' | 'withdrawn', date: string) => ({
+  kind,
+  at: at(date),
+  by: '负责人',
+  because: '',
+})
+
+describe('一行台账在某一刻的状态', () => {
+  const first = row('a', '06-21', [event('verified', '06-25')])
+
+  test('核实以前是待核实，核实以后是已核实', () => {
+    expect(stateOf(first, [first], at('06-24'))).toBe('submitted')
+    expect(stateOf(first, [first], at('06-25'))).toBe('verified')
+  })
+
+  test('更正未经核实，不动摇已核实的数；核实以后以更正为准', () => {
+    const correction = row('b', '07-01', [event('verified', '07-05')], 'a')
+    const rows = [first, correction]
+    expect(stateOf(first, rows, at('07-02'))).toBe('verified')
+    expect(stateOf(first, rows, at('07-05'))).toBe('corrected')
+    expect(stateOf(first, rows, at('06-30'))).toBe('verified')
+  })
+
+  test('更正被退回，原数仍然有效', () => {
+    const correction = row('b', '07-01', [event('returned', '07-03')], 'a')
+    expect(stateOf(first, [first, correction], at('07-10'))).toBe('verified')
+  })
+
+  test('未核实的行一经更正即让位', () => {
+    const open = row('a', '06-21')
+    expect(stateOf(open, [open, row('b', '06-22', [], 'a')], at('06-23'))).toBe('corrected')
+  })
+})

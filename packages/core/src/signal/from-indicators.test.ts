@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import type { Tally } from '../indicator/index.ts'
+import type { Terms } from '../plan/index.ts'
+import { day, decimal, instant } from '../shared/index.ts'
+import { judge, type PaceRules } from './from-indicators.ts'
+import { lightOfTask } from './light.ts'
+import { threshold } from './threshold.ts'
+
+const bound = (value: string) =>
+  threshold({
+    id: 'test',
+    label: { zh: '试', en: 'test' },
+    unit: 'ratio',
+    values: [{ from: day('2020-01-01'), value: decimal(value), source: '测试用' }],
+  })
+const rules: PaceRules = {
+  green: bound('0.98'),
+  yellow: bound('0.90'),
+  orange: bound('0.80'),
+  smallNumberMax: bound('12'),
+}
+
+const target = (value: string, more: Partial<Terms> = {}): Terms => ({
+  kind: 'target',
+  comparator: '>=',
+  value: decimal(value),
+  unit: '场',
+  basis: 'level',
+  stretch: false,
+  dueOn: day('2023-12-31'),
+  ...more,
+})
+
+const verified = (value: string, unverified = 0): Tally => ({
+  verified: decimal(value),
+  reported: decimal(value),
+  unverified,
+  facts: [
+    {
+      fact: {
+        id: 'f',
+        entryId: 'e',
+        targetId: 't',
+        quantity: decimal(value),
+        unit: '场',
+        trueOn: day('2023-01-01'),
+        knownAt: instant('2023-01-01T00:00:00Z'),
+      },
+      state: 'verified',
+      counted: true,
+      because: { zh: '', en: '' },
+    },
+  ],
+})
+const nothing: Tally = { verified: decimal(0), reported: decimal(0), unverified: 0, facts: [] }
+const on = (text: string) => ({ on: day(text), knownAt: instant(`${text}T15:59:59.999Z`) })
+const half = on('2023-06-30')
+
+describe('比例规则：年中应达一半', () => {
+  // 700 场一年，6 月 30 日应达 350 场；界限两侧各取一场。
+  test.each([
+    ['343', 'green', '343÷350 = 0.98，正好在绿灯下限'],
+    ['342', 'yellow', '比下限少一场'],
+    ['315', 'yellow', '0.90，正好在黄灯下限'],
+    ['314', 'orange', '少一场'],
+    ['280', 'orange', '0.80，正好在橙灯下限'],
+    ['279', 'red', '少一场'],
+    ['700', 'blue', '全年目标已达到'],
+  ])('完成 %s 场亮 %s：%s', (actual, light) => {
+    expect(judge(target('700'), verified(actual), half, rules).light).toBe(light)
+  })
+})
+
+describe('小数规则：全年不超过十二个，按差几个亮灯', () => {
+  test.each([
+    ['6', 'green'],
+    ['5', 'yellow'],
+    ['4', 'orange'],
+    ['3', 'red'],
+  ])('应达 6 个，实有 %s 个亮 %s', (actual, light) => {
+    expect(judge(target('12', { unit: '个' }), verified(actual), half, rules).light).toBe(light)
+  })
+
+  test('金额不分个，仍按比例', () => {
+    expect(judge(target('12', { unit: 'CNY' }), verified('5'), half, rules)).toMatchObject({
+      light: 'orange',
+      rule: 'ratio',
+    })
+  })
+})
+
+describe('没有凭据就没有绿灯', () => {
+  test('尚无记录是无数据，不是零进度', () => {
+    expect(judge(target('700'), nothing, half, rules)).toMatchObject({ light: 'noData', attainment: null })
+  })
+  test('只有自报、没有核实，仍是无数据', () => {
+    const reported = { ...nothing, reported: decimal('700'), unverified: 7 }
+    expect(judge(target('700'), reported, half, rules)).toMatchObject({
+      light: 'noData',
+      badges: [{ kind: 'unverified', count: 7 }],
+    })
+  })
+  test.each([
+    ['增速', { basis: 'growth' as const, unit: '%' }],
+    ['上限', { comparator: '<=' as const, unit: 'ug/m3' }],
+    ['占比', { basis: 'share' as const, unit: '%' }],
+  ])('%s不能由台账相加证明', (_, more) => {
+    expect(judge(target('10', more), verified('100'), half, rules).light).toBe('noData')
+  })
+  test('没有定值的目标是未定值', () => {
+    expect(judge({ ...target('1'), value: null }, verified('5'), half, rules).light).toBe('unset')
+  })
+  test('规则生效以前不判灯', () => {
+    const late = {
+      ...rules,
+      green: { ...bound('0.98'), values: [{ from: day('2024-01-01'), value: decimal('0.98'), source: '明年起' }] },
+    }
+    expect(judge(target('700'), verified('350'), half, late).light).toBe('unset')
+  })
+})
+
+describe('时限', () => {
+  test('六月底前的目标，七月一日未完成即红，标明逾期天数', () => {
+    const due = target('5', { unit: '个', dueOn: day('2023-06-30') })
+    expect(judge(due, verified('4'), on('2023-07-03'), rules)).toMatchObject({
+      light: 'red',
+      badges: [{ kind: 'overdue', days: 3 }],
+    })
+    expect(judge(due, verified('4'), half, rules)).toMatchObject({ light: 'yellow' })
+  })
+  test('力争的目标，红灯显示为橙灯', () => {
+    expect(judge(target('700', { stretch: true }), verified('100'), half, rules).light).toBe('orange')
+  })
+  test('「超过」要多出来才算达到，「不低于」到数即可', () => {
+    expect(judge(target('60', { comparator: '>' }), verified('60'), half, rules).light).toBe('green')
+    expect(judge(target('60'), verified('60'), half, rules).light).toBe('blue')
+  })
+})
+
+describe('任务取最差的一盏', () => {
+  test.each([
+    [['green', 'red'], 'red'],
+    [['green', 'noData'], 'noData'],
+    [['blue', 'notDue'], 'green'],
+    [['blue', 'blue'], 'blue'],
+    [['notDue', 'notDue'], 'notDue'],
+    [[], 'uncheckable'],
+  ] as const)('%s → %s', (lights, light) => {
+    expect(lightOfTask(lights)).toBe(light)
+  })
+})
