@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: ['packages/server/src/platform/testing/cluster-per-run.ts'],
     // The wall, the lights and the papers speak of days in China, wherever the machine stands.
     env: { TZ: 'Asia/Shanghai' },
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../server/src/platform/testing/fresh-database.ts'
-import { runGuatu } from './support/guatu-process.ts'
+import { complaints, runGuatu } from './support/guatu-process.ts'
 
 let database: FreshDatabase
 beforeAll(async () => {
@@ -27,7 +27,7 @@ async function asOwner(sql: string): Promise<void> {
 async function refusal(url: string): Promise<string> {
   const { code, err } = await start(url).ended
   expect(code).not.toBe(0)
-  expect(err.trim().split('\n')).toHaveLength(1)
+  expect(complaints(err)).toHaveLength(1)
   return err
 }
 

@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import staticFiles from '@fastify/static'
+import staticFiles, { type FastifyStaticOptions } from '@fastify/static'
 import { reportFromPlain } from '@guatu/core/text'
 import { definitions } from '@guatu/definitions'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
@@ -104,9 +104,17 @@ function problems(app: FastifyInstance): void {
   )
 }
 
+// The pages themselves have routes of their own, which look after the session.
+const builtFiles: Omit<FastifyStaticOptions, 'root'> = {
+  index: false,
+  wildcard: false,
+  maxAge: '1h',
+  globIgnore: ['**/*.html'],
+}
+
 /** Serves the built pages. A page opened without a session gets the first office's first seat: built-in people only. */
 async function pages(app: FastifyInstance, { db, clock }: Ground, webRoot: string): Promise<void> {
-  await app.register(staticFiles, { root: webRoot, index: false, wildcard: false, maxAge: '1h' })
+  await app.register(staticFiles, { ...builtFiles, root: webRoot })
   const page = (file: string) => async (request: FastifyRequest, reply: import('fastify').FastifyReply) => {
     if (!(await seatOf(db, request.cookies[cookieName]))) {
       const offices = await allOffices(db, clock)
@@ -126,7 +134,11 @@ export async function buildApp({ db, clock, webRoot, policyOverride = [] }: AppN
   const overridden = new Set(policyOverride.map((row) => row.route))
   const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
   const ground: Ground = { db, clock, policy }
-  const app = Fastify({ logger: { level: process.env.GUATU_LOG ?? 'error' }, bodyLimit: 4_000_000 })
+  const app = Fastify({
+    logger: { level: process.env.GUATU_LOG ?? 'error' },
+    bodyLimit: 4_000_000,
+    forceCloseConnections: true,
+  })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   problems(app)

@@ -61,6 +61,10 @@ export function runGuatu(
   return { child, address, ended }
 }
 
+/** What was said on stderr besides how long a wait has taken. */
+export const complaints = (err: string): string[] =>
+  err.split('\n').filter((line) => line !== '' && !/ … \d+ s$/.test(line))
+
 /** The processes that this one started, from the kernel's own list. */
 export const childrenOf = (pid: number): number[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number)

@@ -1,0 +1,28 @@
+import type { Problem } from '@guatu/core/shared'
+import { exitCodeOf } from './exit-code.ts'
+
+export const exitCodesHelp = `
+退出码 Exit codes
+  0  完成 done
+  1  程序自身的错误 a fault of the program
+  2  命令用法不对 wrong usage
+  3  输入不对 bad input
+  4  找不到 not found
+  5  被占用或有冲突 taken, or in conflict
+  6  无权 not allowed
+  7  不能启动或不可用 cannot start, unavailable`
+
+const problemOf = (error: unknown): Problem | null =>
+  error instanceof Error && 'problem' in error ? (error.problem as Problem) : null
+
+/** Ends the program on whatever was thrown: a problem on one line with its next step, anything else as our own fault. */
+export function endOnError(error: unknown): never {
+  const problem = problemOf(error)
+  if (problem) {
+    const { says, next, code, kind } = problem
+    process.stderr.write(`${says.zh}${next.zh} ${says.en} ${next.en} [${code}]\n`)
+    process.exit(exitCodeOf[kind])
+  }
+  process.stderr.write(`程序出错 A fault of the program: ${error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+}

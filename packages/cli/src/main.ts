@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { explainCommand } from './commands/explain.ts'
+import { importCommand } from './commands/import.ts'
+import { loadCommand } from './commands/load.ts'
+import { officeCommand } from './commands/office.ts'
+import { startCommand } from './commands/start.ts'
+import { endOnError, exitCodesHelp } from './ending.ts'
+import { usageExitCode } from './exit-code.ts'
+import { version } from './version.ts'
+
+/** Every command of `guatu`: a file of its own in commands/, which adds itself to the program. */
+const commands = [startCommand, importCommand, loadCommand, explainCommand, officeCommand]
+
+const program = new Command('guatu')
+  .description(
+    '挂图：把街道年度工作报告变成自己会更新的作战图\nGuatu: a yearly work report as a wall chart that keeps itself',
+  )
+  .version(version)
+  .showHelpAfterError('(guatu --help)')
+  .addHelpText('after', exitCodesHelp)
+  .exitOverride()
+
+for (const add of commands) add(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  // Commander has already written its help or its complaint.
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : usageExitCode)
+  endOnError(error)
+}

@@ -1,0 +1,92 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { definitions } from '@guatu/definitions'
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.ts'
+import { systemClock } from './platform/clock.ts'
+import { type Database, openDatabase } from './platform/db.ts'
+import { migrate } from './platform/migrate.ts'
+import { type DataPlace, type OpenedPostgres, openPostgres } from './platform/postgres/open.ts'
+import { startProblems } from './platform/postgres/problems.ts'
+import { StartStopped } from './platform/postgres/stopped.ts'
+import { withProgress } from './platform/progress.ts'
+import { makeSampleIfEmpty } from './sample.ts'
+import { readFile } from './text/read-file.ts'
+
+export interface StartOptions {
+  readonly place: DataPlace
+  /** 0 takes any free port. */
+  readonly port: number
+}
+
+export interface Started {
+  /** Where a browser on this machine finds it. */
+  readonly address: string
+  /** Answers the last requests, then stops the database that we started. */
+  stop(): Promise<void>
+}
+
+// Other machines come through a proxy that the office sets up; the server itself is never open to the network.
+const host = '127.0.0.1'
+
+const builtPages = (): string | null => {
+  const folder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+  return existsSync(join(folder, 'index.html')) ? folder : null
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') throw new StartStopped(startProblems('start.port_taken', { port }))
+    throw new StartStopped(startProblems('start.port_unusable', { port, why: code }))
+  }
+}
+
+/** Leaves the address in the data folder, where commands of this machine find the running server; returns how to end. */
+function leaveAddress(place: DataPlace, address: string): () => void {
+  if ('url' in place) return () => {}
+  const file = join(place.dataFolder, 'address')
+  writeFileSync(file, address)
+  return () => rmSync(file, { force: true })
+}
+
+const prepareSample = (db: Database) =>
+  makeSampleIfEmpty({ db, clock: systemClock, register: definitions.registers[0], readFile })
+
+async function serve({ connections, stop }: OpenedPostgres, { place, port }: StartOptions): Promise<Started> {
+  await withProgress({ zh: '正在更新数据库', en: 'Bringing the database up to date' }, migrate(connections.owner))
+  const db = openDatabase(connections)
+  try {
+    await withProgress({ zh: '正在准备示例', en: 'Preparing the sample' }, prepareSample(db))
+    const app = await buildApp({ db, clock: systemClock, webRoot: builtPages() })
+    const address = await listen(app, port)
+    const removeAddress = leaveAddress(place, address)
+    const close = async () => {
+      await app.close()
+      await db.close()
+      removeAddress()
+      await stop()
+    }
+    return { address, stop: close }
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+/** Opens the database, brings it up to date and serves. Throws `StartStopped` with the one problem to show. */
+export async function start(options: StartOptions): Promise<Started> {
+  const postgres = await withProgress(
+    { zh: '正在启动数据库', en: 'Starting the database' },
+    openPostgres(options.place),
+  )
+  try {
+    return await serve(postgres, options)
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+}
