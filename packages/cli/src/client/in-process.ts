@@ -1,0 +1,35 @@
+import { cookieOf, type Door, type Request } from './door.ts'
+
+/**
+ * The whole application in this process, on the office's own database: the same routes, rules and records as over the
+ * network. Throws a problem where the data folder is in use or the database cannot be reached.
+ */
+export async function applicationHere(dataFolder: string, url: string | undefined): Promise<Door> {
+  const [{ openPostgres }, { migrate }, { openDatabase }, { systemClock }, { buildApp }] = await Promise.all([
+    import('@guatu/server/platform/postgres/open'),
+    import('@guatu/server/platform/migrate'),
+    import('@guatu/server/platform/db'),
+    import('@guatu/server/platform/clock'),
+    import('@guatu/server'),
+  ])
+  const postgres = await openPostgres(url ? { url } : { dataFolder })
+  try {
+    await migrate(postgres.connections.owner)
+    const db = openDatabase(postgres.connections)
+    const app = await buildApp({ db, clock: systemClock, webRoot: null })
+    const send = async ({ method, path, headers, body }: Request) => {
+      const reply = await app.inject({ method, url: path, headers, ...(body ? { payload: body } : {}) })
+      const set = [reply.headers['set-cookie'] ?? []].flat()
+      return { status: reply.statusCode, body: reply.body, cookies: set.map(cookieOf) }
+    }
+    const close = async () => {
+      await app.close()
+      await db.close()
+      await postgres.stop()
+    }
+    return { address: url ? 'DATABASE_URL' : dataFolder, send, close }
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+import { me, officeRow, type Officer } from '@guatu/contract'
+import { z } from 'zod'
+import { cliProblems } from '../problems.ts'
+import { Stop } from '../stop.ts'
+import type { Client } from './client.ts'
+
+type OfficeRow = z.infer<typeof officeRow>
+type Duty = Officer['duties'][number]
+
+const labels: Readonly<Record<Duty, string>> = {
+  supervisor: '督查专员',
+  handler: '经办人',
+  unitHead: '科室负责人',
+  leader: '分管领导',
+  viewer: '只读',
+}
+
+export const listOffices = async (client: Client): Promise<OfficeRow[]> =>
+  (await client.get('/api/offices', z.object({ offices: z.array(officeRow) }))).offices
+
+const namesOf = (offices: readonly OfficeRow[]) => offices.map((office) => office.name).join('、')
+
+/** The office of this name or id; where none is named, the only one there is. */
+export async function officeNamed(client: Client, name: string | undefined): Promise<OfficeRow> {
+  const offices = await listOffices(client)
+  if (name === undefined && offices.length > 1)
+    throw new Stop(cliProblems('cli.office_unnamed', { offices: namesOf(offices) }))
+  const office = offices.find((row) => name === undefined || row.name === name || row.id === name)
+  if (!office) throw new Stop(cliProblems('cli.office_unknown', { office: name ?? '', offices: namesOf(offices) }))
+  return office
+}
+
+/** Takes the seat of the first officer of an office who holds a duty; from here on the client acts as that person. */
+export async function sitDown(client: Client, office: OfficeRow, duty: Duty): Promise<Officer> {
+  const ok = z.object({ ok: z.literal(true) })
+  await client.post('/api/session', { officeId: office.id }, ok)
+  const { officers } = await client.get('/api/me', me)
+  const officer = officers.find((one) => one.duties.includes(duty))
+  if (!officer) throw new Stop(cliProblems('cli.office_without_duty', { office: office.name, duty: labels[duty] }))
+  await client.post('/api/session', { officeId: office.id, officerId: officer.id }, ok)
+  return officer
+}

@@ -1,0 +1,88 @@
+import { catalogue } from '@guatu/core/shared'
+
+export const cliProblems = catalogue({
+  'cli.file_unreadable': {
+    kind: 'notFound',
+    says: (f: { file: string; why: string }) => ({
+      zh: `打不开文件 ${f.file}（${f.why}）。`,
+      en: `The file ${f.file} cannot be opened (${f.why}).`,
+    }),
+    next: { zh: '请核对路径和读取权限。', en: 'Check its path and that you may read it.' },
+  },
+  'cli.office_unknown': {
+    kind: 'notFound',
+    says: (f: { office: string; offices: string }) => ({
+      zh: `没有名为「${f.office}」的单位；现有：${f.offices || '无'}。`,
+      en: `There is no office “${f.office}”; there are: ${f.offices || 'none'}.`,
+    }),
+    next: {
+      zh: '请用 guatu office list 查看名称，或用 guatu office add 新建。',
+      en: 'See the names with guatu office list, or make one with guatu office add.',
+    },
+  },
+  'cli.office_unnamed': {
+    kind: 'invalid',
+    says: (f: { offices: string }) => ({
+      zh: `有多个单位（${f.offices}），没有说明是哪一个。`,
+      en: `There are several offices (${f.offices}); which one is meant was not said.`,
+    }),
+    next: { zh: '请加上 --office 单位名称。', en: 'Add --office NAME.' },
+  },
+  'cli.office_without_duty': {
+    kind: 'forbidden',
+    says: (f: { office: string; duty: string }) => ({
+      zh: `「${f.office}」没有承担「${f.duty}」职责的人。`,
+      en: `Nobody in “${f.office}” holds the duty “${f.duty}”.`,
+    }),
+    next: { zh: '请先为本单位安排有此职责的人。', en: 'Give somebody of the office that duty first.' },
+  },
+  'cli.line_unreadable': {
+    kind: 'invalid',
+    says: (f: { line: number; why: string }) => ({
+      zh: `第${f.line}行不是一行台账（${f.why}），没有登记任何一行。`,
+      en: `Line ${f.line} is no row of a register (${f.why}); nothing was entered.`,
+    }),
+    next: {
+      zh: '每行写一个 JSON 对象，键是台账的栏，例如 {"on":"2023-06-30","target":"T30.1","quantity":"12"}。',
+      en: 'Write one JSON object a line, keyed by the columns of the register.',
+    },
+  },
+  'cli.rows_refused': {
+    kind: 'invalid',
+    says: (f: { refused: number; of: number }) => ({
+      zh: `${f.of}行中有${f.refused}行没有登记，原因见上；其余已登记。`,
+      en: `${f.refused} of ${f.of} rows were not entered, for the reasons above; the others were.`,
+    }),
+    next: {
+      zh: '改正这些行后只把它们再登记一次即可，已登记的行不会重复。',
+      en: 'Correct those rows and load them again; rows entered already are not entered twice.',
+    },
+  },
+  'cli.target_unknown': {
+    kind: 'notFound',
+    says: (f: { code: string; year: number; office: string }) => ({
+      zh: `「${f.office}」${f.year}年的计划里没有目标 ${f.code}。`,
+      en: `The plan of ${f.year} of “${f.office}” has no target ${f.code}.`,
+    }),
+    next: {
+      zh: '编号由任务号和句中顺序组成，例如 T30.1；可在任务页查看。',
+      en: 'A code is the task’s number and the order in its sentence, such as T30.1; the task’s page shows it.',
+    },
+  },
+  'cli.day_unreadable': {
+    kind: 'invalid',
+    says: (f: { text: string }) => ({ zh: `「${f.text}」不是一个日期。`, en: `“${f.text}” is not a day.` }),
+    next: { zh: '请写成 2023-06-30。', en: 'Write it as 2023-06-30.' },
+  },
+  'cli.answer_unreadable': {
+    kind: 'unavailable',
+    says: (f: { status: number; address: string }) => ({
+      zh: `${f.address} 的回答（状态 ${f.status}）不是挂图的回答。`,
+      en: `What ${f.address} answered (status ${f.status}) is no answer of Guatu.`,
+    }),
+    next: {
+      zh: '请核对地址上运行的是同一版本的挂图。',
+      en: 'Check that the program running at that address is Guatu, of the same version.',
+    },
+  },
+})
