@@ -1,8 +1,9 @@
-import type { Me } from '@guatu/contract'
+import type { Explanation, Me, PlanTask, WallChart } from '@guatu/contract'
+import { walls } from '../charts/wall/fixtures.ts'
 import type { Answers } from './serve-dist.ts'
 
 const office = {
-  id: '0190a000-0000-7000-8000-000000000001',
+  id: '0190a000-0000-7000-8000-000000009000',
   name: '云桥街道',
   sample: true,
   today: '2023-08-15',
@@ -29,5 +30,155 @@ const me: Me = {
   units: [],
 }
 
+const noPlan = {
+  code: 'plan.none',
+  kind: 'notFound',
+  says: { zh: '2022年没有已采纳的计划。', en: 'There is no adopted plan for 2022.' },
+  next: { zh: '请先交报告并采纳。', en: 'Hand in a report and adopt it first.' },
+  facts: {},
+}
+
+/** Tests choose a wall by its year, which the address carries: 2101 is the first of `walls`. */
+export const yearOf = (name: keyof typeof walls): number => 2101 + Object.keys(walls).indexOf(name)
+
+function wallAsked(url: URL): WallChart | typeof noPlan {
+  const year = url.searchParams.get('year')
+  if (year === '2022') return noPlan
+  const chosen = Object.values(walls)[Number(year ?? 2101) - 2101] ?? walls.sample
+  const on = url.searchParams.get('on')
+  return on ? { ...chosen, on } : chosen
+}
+
+const sentence = '加快片区用地整备，完成可行性研究报告和实施方案编制，年内整备产业用地15.4公顷。'
+const at = (words: string) => ({
+  start: 400 + sentence.indexOf(words),
+  end: 400 + sentence.indexOf(words) + words.length,
+})
+
+type Target = PlanTask['targets'][number]
+const targetOf = (n: number, target: Partial<Target> & Pick<Target, 'subject' | 'at' | 'working'>): Target => ({
+  id: `0190a000-0000-7000-8000-00000000800${n}`,
+  code: `T15.${n}`,
+  kind: 'target',
+  says: target.subject,
+  comparator: '>=',
+  value: '1',
+  valueTo: null,
+  unit: '份',
+  printedUnit: '份',
+  basis: 'level',
+  event: null,
+  stretch: false,
+  due: '2023',
+  feedable: true,
+  ...target,
+})
+const workingOf = (
+  working: Partial<Target['working']> & Pick<Target['working'], 'light' | 'says'>,
+): Target['working'] => ({
+  rule: 'ratio',
+  actual: null,
+  reported: null,
+  planned: null,
+  ratio: null,
+  attainment: null,
+  badges: [],
+  ...working,
+})
+
+const task: PlanTask = {
+  id: '',
+  number: '15',
+  area: 3,
+  title: '产业用地整备',
+  sentence,
+  at: { start: 400, end: 400 + sentence.length },
+  source: { id: office.id, kind: 'report', title: '2023年工作报告', datedOn: '2023-01-18' },
+  lead: ['土地整备中心'],
+  support: ['云桥社区'],
+  leaders: [],
+  due: null,
+  uncheckable: null,
+  light: 'red',
+  targets: [
+    targetOf(1, {
+      subject: '整备产业用地',
+      at: at('整备产业用地15.4公顷'),
+      value: '15.4',
+      unit: '公顷',
+      printedUnit: '公顷',
+      working: workingOf({
+        light: 'red',
+        says: {
+          zh: '已核5.9公顷，今日应达9.6公顷，完成应达的61%，低于70%。',
+          en: '5.9 ha verified of 9.6 ha due: 61%, under 70%.',
+        },
+        actual: '5.9',
+        planned: '9.6',
+        ratio: '0.6146',
+        attainment: '0.3831',
+        badges: [{ kind: 'overdue', days: 31 }],
+      }),
+    }),
+    targetOf(2, {
+      subject: '可行性研究报告',
+      at: at('可行性研究报告'),
+      working: workingOf({
+        light: 'blue',
+        says: { zh: '6月28日已完成。', en: 'Done on 28 June.' },
+        actual: '1',
+        planned: '1',
+        ratio: '1',
+        attainment: '1',
+      }),
+    }),
+    targetOf(3, {
+      subject: '实施方案编制',
+      at: at('实施方案编制'),
+      working: workingOf({ light: 'noData', says: { zh: '还没有已核的台账。', en: 'No verified rows yet.' } }),
+    }),
+  ],
+}
+
+const rowOf = (trueOn: string, quantity: string, note: string, counted: boolean): Explanation['rows'][number] => ({
+  entryId: office.id,
+  trueOn,
+  knownAt: `${trueOn}T08:00:00.000Z`,
+  unit: '土地整备中心',
+  quantity,
+  note,
+  paper: '',
+  counted,
+  because: counted ? { zh: '已核', en: 'verified' } : { zh: '尚未核实', en: 'not verified yet' },
+})
+
+function explanation(url: URL): Explanation {
+  const target = task.targets.find((one) => url.pathname.includes(one.id)) ?? task.targets[0]
+  if (!target) throw new Error('the invented task has targets')
+  const rows =
+    target.code === 'T15.1'
+      ? [
+          rowOf('2023-08-09', '1.2', '北片签约两户', false),
+          rowOf('2023-07-20', '2.4', '', true),
+          rowOf('2023-05-31', '3.5', '首批移交', true),
+        ]
+      : []
+  return {
+    target,
+    task,
+    on: '2023-08-15',
+    knownAt: '2023-08-15T15:59:59.999Z',
+    working: target.working,
+    rows,
+    curve: [],
+    history: [],
+  }
+}
+
 /** What the pages are answered in tests and in pictures taken without a server. Everything here is invented. */
-export const answers: Answers = { '/api/me': me }
+export const answers: Answers = {
+  '/api/me': me,
+  '/api/wall': wallAsked,
+  '/api/tasks/': (url: URL) => ({ ...task, id: url.pathname.split('/').at(-1) }),
+  '/api/targets/': explanation,
+}

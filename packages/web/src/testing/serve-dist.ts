@@ -17,7 +17,10 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** Answers `/api/…` from plain data: the path without its query to a body, or to a function of the whole address. */
+/**
+ * Answers `/api/…` from plain data: the path without its query to a body, or to a function of the whole address. A
+ * path that ends in `/` answers for everything below it.
+ */
 export type Answers = Readonly<Record<string, unknown | ((url: URL) => unknown)>>
 
 export interface Served {
@@ -67,7 +70,8 @@ const nothingHere = {
 }
 
 function answer(url: URL, reply: ServerResponse, answers: Answers) {
-  const given = answers[url.pathname]
+  const below = Object.keys(answers).find((path) => path.endsWith('/') && url.pathname.startsWith(path))
+  const given = answers[url.pathname] ?? (below === undefined ? undefined : answers[below])
   const body = typeof given === 'function' ? given(url) : given
   const refused = typeof body === 'object' && body !== null && 'code' in body
   reply.writeHead(body === undefined ? 404 : refused ? 409 : 200, { 'content-type': 'application/json' })

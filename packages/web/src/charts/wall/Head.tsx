@@ -1,0 +1,76 @@
+import type { WallChart } from '@guatu/contract'
+import { useState } from 'react'
+import { m } from '../../words/index.ts'
+import { Legend } from './Legend.tsx'
+import styles from './wall.module.css'
+import { wallAsOf, wallScope, wallTitle } from './wording.ts'
+
+interface HeadProps {
+  readonly chart: WallChart
+  readonly onDay?: (day: string | undefined) => void
+}
+
+/** Title, what and when, and the lights counted. No clock, no logo. */
+export function Head({ chart, onDay }: HeadProps) {
+  const past = chart.on !== chart.today
+  return (
+    <header className={styles.head}>
+      <div className={styles.titles}>
+        <h1>
+          {wallTitle(chart.year)}
+          {chart.office.sample && <span className={styles.sample}>{m.top_sample()}</span>}
+        </h1>
+        <p>
+          <span>{wallScope(chart)}</span>
+          {onDay ? <DayControl chart={chart} onDay={onDay} /> : <span>{wallAsOf(chart.on)}</span>}
+          <span>{past ? m.wall_line_past() : m.wall_line()}</span>
+          {past && <span className={styles.past}>{m.wall_known()}</span>}
+        </p>
+      </div>
+      <Legend counts={chart.counts} />
+    </header>
+  )
+}
+
+/** The day in the subtitle is a button that turns into a field: a wall carries no bar of controls. */
+function DayControl({ chart, onDay }: Required<HeadProps>) {
+  const [typed, setTyped] = useState<string | null>(null)
+  if (typed === null)
+    return (
+      <button type="button" className={styles.day} title={m.wall_pick_day()} onClick={() => setTyped(chart.on)}>
+        {wallAsOf(chart.on)}
+      </button>
+    )
+  const show = (day: string) => {
+    setTyped(null)
+    onDay(day === chart.today ? undefined : day)
+  }
+  return (
+    <form
+      className={styles.dayForm}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (/^\d{4}-\d{2}-\d{2}$/.test(typed) && typed <= chart.today) show(typed)
+      }}
+      onKeyDown={(event) => {
+        // The arrow keys belong to the field here, and Escape puts the day back.
+        event.stopPropagation()
+        if (event.key === 'Escape') setTyped(null)
+      }}
+    >
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the button that was pressed has just turned into this field.
+        autoFocus
+        aria-label={m.wall_day()}
+        value={typed}
+        maxLength={10}
+        pattern="\d{4}-\d{2}-\d{2}"
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <button type="submit">{m.wall_show()}</button>
+      <button type="button" onClick={() => show(chart.today)}>
+        {m.wall_today()}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,155 @@
+import type { WallTask } from '@guatu/contract'
+import type { ScaleLinear } from 'd3-scale'
+import { LightShape, lightColour } from '../../ui/LightShape.tsx'
+import { badgeName } from '../../words/light.ts'
+import type { DeckLayout, SlipPlace } from './layout.ts'
+import { drawn, fillColour, isBehind } from './marks.ts'
+import { decoration } from './svg-roles.ts'
+import { characterPitch } from './title.ts'
+import styles from './wall.module.css'
+import { slipWords } from './wording.ts'
+
+export interface DeckDrawing {
+  readonly deck: DeckLayout
+  /** From a share of the year, 0 to 1, to a height. */
+  readonly y: ScaleLinear<number, number>
+  /** Share of the year that is gone. */
+  readonly elapsed: number
+  /** Of the hatch patterns of this drawing. */
+  readonly hatchId: string
+}
+
+/** One task: track, fill, light, title. A link, so that it has an address and is reached like any link. */
+export function Slip({
+  task,
+  place,
+  drawing,
+  current,
+}: {
+  readonly task: WallTask
+  readonly place: SlipPlace
+  readonly drawing: DeckDrawing
+  readonly current: boolean
+}) {
+  const { deck } = drawing
+  return (
+    <a
+      href={`#t${task.number}`}
+      data-slip={task.number}
+      aria-label={slipWords(task)}
+      tabIndex={current ? 0 : -1}
+      className={styles.slip}
+      data-light={task.light}
+    >
+      <rect
+        x={place.x - deck.pitch / 2}
+        y={deck.top - 4}
+        width={deck.pitch}
+        height={deck.areaY - deck.top}
+        className={styles.hit}
+      />
+      <g {...decoration}>
+        {task.months ? (
+          <MonthBlocks months={task.months} x={place.x} deck={deck} />
+        ) : (
+          <Bar task={task} x={place.x} drawing={drawing} />
+        )}
+        <Chips task={task} x={place.x} deck={deck} />
+        <LightShape light={task.light} x={place.x} y={deck.lightY} r={deck.lightR} />
+      </g>
+      <Title place={place} deck={deck} />
+    </a>
+  )
+}
+
+function Bar({ task, x, drawing }: { readonly task: WallTask; readonly x: number; readonly drawing: DeckDrawing }) {
+  const { deck, y, elapsed, hatchId } = drawing
+  const left = x - deck.barWidth / 2
+  const done = drawn(task.attainment)
+  const planned = drawn(task.planned)
+  const due = planned ?? elapsed
+  const part = (from: number, to: number, fill: string) => (
+    <rect x={left} y={y(to)} width={deck.barWidth} height={Math.max(0, y(from) - y(to))} fill={fill} />
+  )
+  const cap = Math.max(3.5, deck.lineWidth * 1.4)
+  return (
+    <>
+      {part(0, 1, 'var(--track)')}
+      {done !== null && part(0, done, fillColour(task))}
+      {done !== null && done > 0 && !isBehind(task) && (
+        <rect x={left} y={y(done)} width={deck.barWidth} height={cap} fill={lightColour(task.light)} />
+      )}
+      {isBehind(task) && done !== null && done < due && part(done, due, `url(#${hatchId}-${task.light})`)}
+      {planned !== null && Math.abs(planned - elapsed) > 0.015 && (
+        <line x1={left - 3} x2={left + deck.barWidth + 3} y1={y(planned)} y2={y(planned)} className={styles.tick} />
+      )}
+    </>
+  )
+}
+
+function MonthBlocks({
+  months,
+  x,
+  deck,
+}: {
+  readonly months: NonNullable<WallTask['months']>
+  readonly x: number
+  readonly deck: DeckLayout
+}) {
+  const height = (deck.base - deck.top) / 12
+  const gap = height > 20 ? 4 : 2.6
+  return months.map((state, month) => {
+    const line = state === 'missed' ? Math.min(3, (height - gap) / 3) : 0
+    return (
+      <rect
+        // biome-ignore lint/suspicious/noArrayIndexKey: the index is the month.
+        key={month}
+        x={x - deck.barWidth / 2 + line / 2}
+        y={deck.base - height * (month + 1) + gap / 2 + line / 2}
+        width={deck.barWidth - line}
+        height={height - gap - line}
+        strokeWidth={line}
+        className={styles[state]}
+      />
+    )
+  })
+}
+
+/** Badges other than overdue: small upright plates standing on the ground, the first two of them. */
+function Chips({ task, x, deck }: { readonly task: WallTask; readonly x: number; readonly deck: DeckLayout }) {
+  const size = Math.min(deck.barWidth * 0.58, (deck.base - deck.top) * 0.085, 22)
+  const words = task.badges.filter((badge) => badge.kind !== 'overdue').map(badgeName)
+  let ground = deck.base - size * 0.3
+  return words.slice(0, 2).map((badge) => {
+    const cells = /^\p{Script=Han}/u.test(badge) ? (badge.match(/\d+|./gu) ?? []) : [badge.charAt(0).toUpperCase()]
+    const height = cells.length * size * 1.08 + size * 0.4
+    ground -= height + size * 0.25
+    const top = ground + size * 0.25
+    return (
+      <g key={badge} className={styles.chip}>
+        <rect x={x - size * 0.68} y={top} width={size * 1.36} height={height} />
+        {cells.map((cell, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the cells of one word never change places.
+          <text key={i} x={x} y={top + size * (1.04 + i * 1.08)} fontSize={size} textAnchor="middle">
+            {cell}
+          </text>
+        ))}
+      </g>
+    )
+  })
+}
+
+function Title({ place, deck }: { readonly place: SlipPlace; readonly deck: DeckLayout }) {
+  const { lines, size } = place.title
+  return (
+    <text className={styles.title} fontSize={size} letterSpacing={size * (characterPitch - 1)}>
+      {lines.map((line, i) => (
+        // The first column of an upright title stands at the right.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the two columns never change places, and may be alike.
+        <tspan key={i} x={place.x + (lines.length === 1 ? 0 : (0.5 - i) * size * 1.06)} y={deck.titleY}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  )
+}

@@ -1,0 +1,85 @@
+import type { WallChart } from '@guatu/contract'
+import { useEffect, useRef } from 'react'
+import { onLiveChange } from '../../api/live.ts'
+import { problemOf } from '../../api/problem.ts'
+import { getWall, type WallAsked } from '../../api/wall.ts'
+import { m, say } from '../../words/index.ts'
+import { NarrowChart, WideChart } from './Chart.tsx'
+import { Head } from './Head.tsx'
+import { Sheet } from './Sheet.tsx'
+import { useAsked } from './use-asked.ts'
+import { usePicked } from './use-picked.ts'
+import { type Size, useSize } from './use-size.ts'
+import { useSlipKeys } from './use-slip-keys.ts'
+import styles from './wall.module.css'
+
+export interface WallViewProps {
+  readonly asked: WallAsked
+  /** Shows another day, or today; without it the wall has no control of its own. */
+  readonly onDay?: (day: string | undefined) => void
+}
+
+/** Below this many pixels, or on an upright screen, the areas stand one below the other. */
+const isNarrow = ({ width, height }: Size): boolean => width < 700 || width / height < 1.15
+
+/** The wall chart, loaded and kept up to date. Fills its container; the layout follows its size. */
+export function WallView({ asked, onDay }: WallViewProps) {
+  const wall = useAsked(JSON.stringify(asked), (signal) => getWall(asked, signal))
+  useEffect(() => onLiveChange(wall.again), [wall.again])
+  if (wall.data) return <Wall chart={wall.data} asked={asked} {...(onDay ? { onDay } : {})} />
+  if (wall.error !== undefined) return <NoWall error={wall.error} onAgain={wall.again} />
+  return (
+    <p role="status" className={styles.state}>
+      {m.wall_loading()}
+    </p>
+  )
+}
+
+/** The wall of given data. */
+export function Wall({ chart, asked, onDay }: WallViewProps & { readonly chart: WallChart }) {
+  const frame = useRef<HTMLDivElement>(null)
+  const { size, onPaper } = useSize(frame)
+  const slips = chart.areas.flatMap((area) => area.tasks).filter((task) => task.light !== 'missing')
+  const { current, onKeyDown } = useSlipKeys(slips[0]?.number ?? null)
+  const picked = usePicked(chart)
+  const narrow = size !== null && !onPaper && isNarrow(size)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys act on the links inside, which keep their own roles.
+    <div ref={frame} className={narrow ? styles.page : styles.wall} onKeyDown={onKeyDown}>
+      {size && (
+        <>
+          <Head chart={chart} {...(onDay ? { onDay } : {})} />
+          {narrow ? (
+            <NarrowChart chart={chart} current={current} width={size.width} />
+          ) : (
+            <WideChart chart={chart} current={current} ratio={size.width / size.height} />
+          )}
+          {picked && <Sheet key={picked.task.number} chart={chart} picked={picked} asOf={asked} />}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** No plan yet is no failure: it says what to do. Anything else is said as the server says it. */
+function NoWall({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
+  const problem = problemOf(error)
+  if (problem.kind === 'notFound')
+    return (
+      <div className={styles.state}>
+        <h1>{m.wall_empty_title()}</h1>
+        <p>{m.wall_empty_says()}</p>
+        <a href="/sources">{m.wall_empty_go()}</a>
+      </div>
+    )
+  return (
+    <div className={styles.state} role="alert">
+      <h1>{say(problem.says)}</h1>
+      <p>{say(problem.next)}</p>
+      <code>{problem.code}</code>
+      <button type="button" onClick={onAgain}>
+        {m.retry()}
+      </button>
+    </div>
+  )
+}

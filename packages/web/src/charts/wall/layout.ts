@@ -1,0 +1,220 @@
+import { breakIntoDecks, type DeckPart } from './decks.ts'
+import { characterPitch, fitTitle, type TitleFit } from './title.ts'
+
+/** What decides where things stand: titles, by area, and how long each area's numeral and name are. */
+export interface WallShape {
+  readonly areas: readonly { readonly name: string; readonly titles: readonly string[] }[]
+}
+
+export interface SlipPlace {
+  readonly area: number
+  readonly task: number
+  /** Middle of the slip. */
+  readonly x: number
+  readonly title: TitleFit
+}
+
+export interface AreaPlace extends DeckPart {
+  readonly x: number
+  readonly width: number
+  readonly nameSize: number
+}
+
+/** One row of slips. Down the page: top (December), base (January), light, title, area rule, area name. */
+export interface DeckLayout {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly base: number
+  readonly lightY: number
+  readonly lightR: number
+  readonly titleY: number
+  readonly areaY: number
+  readonly bottom: number
+  readonly monthSize: number
+  readonly lineWidth: number
+  readonly pitch: number
+  readonly barWidth: number
+  readonly areas: readonly AreaPlace[]
+  readonly slips: readonly SlipPlace[]
+}
+
+export interface WallLayout {
+  readonly width: number
+  readonly height: number
+  readonly headHeight: number
+  readonly decks: readonly DeckLayout[]
+}
+
+/** The drawing is always this high; its width follows from the screen. Nothing is ever scaled to fit. */
+export const wallHeight = 1080
+const decksMax = 8
+const foot = 14
+const barShare = 0.65
+const barWidthMax = 84
+const pitchMax = 190
+const titleSizeMax = 36
+const barsShareMin = 0.375
+// Between an area's numeral and its name, as a share of the size, and a little behind it.
+const nameGap = 0.5
+// Between two areas, as a share of the pitch.
+const gapShare = 0.7
+
+/** Lays the wall out for a screen of `ratio` (width ÷ height), with as many decks as leave the titles largest. */
+export function layOutWall(shape: WallShape, ratio: number): WallLayout {
+  const tasks = shape.areas.reduce((sum, area) => sum + area.titles.length, 0)
+  let best: WallLayout | undefined
+  for (let decks = 1; decks <= Math.min(decksMax, Math.max(1, tasks)); decks++) {
+    const tried = layOutDecks(shape, Math.round(wallHeight * ratio), decks)
+    // A deck more must be worth it: a twentieth in size is not seen.
+    if (!best || meanTitleSize(tried) > meanTitleSize(best) * 1.05) best = tried
+  }
+  return best ?? layOutDecks(shape, Math.round(wallHeight * ratio), 1)
+}
+
+export function meanTitleSize(layout: WallLayout): number {
+  const sizes = layout.decks.flatMap((deck) => deck.slips.map((slip) => slip.title.size))
+  return sizes.length === 0 ? 0 : sizes.reduce((sum, size) => sum + size, 0) / sizes.length
+}
+
+function layOutDecks(shape: WallShape, width: number, decks: number): WallLayout {
+  const headHeight = decks === 1 ? 196 : 140
+  const height = (wallHeight - headHeight - foot) / decks
+  const measures = measuresOf(height)
+  const rows = breakIntoDecks(
+    shape.areas.map((area) => area.titles.length),
+    decks,
+  )
+  const pitches = rows.map((parts) => pitchOf(parts, shape, width - measures.left - measures.right, measures.nameSize))
+  const pitchLeast = Math.min(pitchMax, ...pitches)
+  // A deck of few slips does not spread them wider than its neighbours' by much.
+  const evened = pitches.map((pitch) => Math.min(pitch, pitchLeast * 1.25))
+  const titleSize = Math.min(titleSizeMax, pitchLeast * 0.78, measures.titleRoomMax / (6 * characterPitch))
+  const room = Math.max(
+    0,
+    ...rows.map((parts, i) => roomUsed(shape, parts, measures.titleRoomMax, evened[i] ?? pitchMax, titleSize)),
+  )
+  return {
+    width,
+    height: wallHeight,
+    headHeight,
+    decks: rows.map((parts, i) =>
+      placeDeck(shape, parts, {
+        ...measures,
+        y: headHeight + i * height,
+        width,
+        pitch: evened[i] ?? pitchMax,
+        titleSize,
+        room,
+      }),
+    ),
+  }
+}
+
+const clamp = (n: number, least: number, most: number): number => Math.min(most, Math.max(least, n))
+
+/** The measures that follow from the height of a deck alone. */
+function measuresOf(height: number) {
+  const nameSize = clamp(height * 0.072, 19, 44)
+  const lightR = clamp(height * 0.028, 7.5, 16)
+  const pad = clamp(height * 0.022, 5, 22)
+  const monthSize = 16 + height * 0.018
+  const areaBand = nameSize * 1.74
+  const lightBand = 2 * (lightR + pad)
+  return {
+    height,
+    nameSize,
+    lightR,
+    pad,
+    monthSize,
+    areaBand,
+    lightBand,
+    left: monthSize * 4.85,
+    right: 40,
+    lineWidth: 3.5 + height * 0.0011,
+    titleRoomMax: height * (1 - barsShareMin) - areaBand - lightBand,
+  }
+}
+
+/** How far down the longest title of a deck reaches; the bars get what is left. */
+function roomUsed(shape: WallShape, parts: readonly DeckPart[], roomMax: number, pitch: number, size: number): number {
+  const fits = parts.flatMap((part) =>
+    (shape.areas[part.area]?.titles.slice(part.from, part.to) ?? []).map((title) =>
+      fitTitle(title, roomMax, pitch, size),
+    ),
+  )
+  return Math.max(0, ...fits.map((fit) => ([...(fit.lines[0] ?? '')].length + 0.2) * characterPitch * fit.size))
+}
+
+/** An area is at least as wide as its name, so that one of a single task does not run into the next. */
+const nameWidth = (name: string, size: number): number => size * ([...name].length + nameGap)
+
+const partWidth = (part: DeckPart, shape: WallShape, pitch: number, nameSize: number): number =>
+  Math.max((part.to - part.from) * pitch, nameWidth(shape.areas[part.area]?.name ?? '', nameSize * 0.72))
+
+/** The widest pitch at which the parts and the gaps between them fill `width`. */
+function pitchOf(parts: readonly DeckPart[], shape: WallShape, width: number, nameSize: number): number {
+  const used = (pitch: number) =>
+    parts.reduce((sum, part) => sum + partWidth(part, shape, pitch, nameSize), (parts.length - 1) * pitch * gapShare)
+  let [low, high] = [0, pitchMax]
+  for (let i = 0; i < 40; i++) {
+    const middle = (low + high) / 2
+    if (used(middle) <= width) low = middle
+    else high = middle
+  }
+  return low
+}
+
+type Measures = ReturnType<typeof measuresOf>
+
+interface DeckAsked extends Measures {
+  readonly y: number
+  readonly width: number
+  readonly pitch: number
+  readonly titleSize: number
+  readonly room: number
+}
+
+function placeDeck(shape: WallShape, parts: readonly DeckPart[], asked: DeckAsked): DeckLayout {
+  const { y, pitch, pad, lightR } = asked
+  const areaY = y + asked.height - asked.areaBand
+  const titleY = areaY - asked.room - pad * 0.4
+  const lightY = titleY - pad * 0.9 - lightR
+  const areas = placeAreas(shape, parts, asked)
+  const last = areas.at(-1)
+  return {
+    left: asked.left,
+    right: last ? last.x + last.width : asked.left,
+    top: y,
+    base: lightY - lightR - pad,
+    lightY,
+    lightR: Math.min(lightR, pitch * 0.36),
+    titleY,
+    areaY,
+    bottom: y + asked.height,
+    monthSize: asked.monthSize,
+    lineWidth: asked.lineWidth,
+    pitch,
+    barWidth: Math.round(Math.min(pitch * barShare, barWidthMax)),
+    areas,
+    slips: areas.flatMap((area) =>
+      Array.from({ length: area.to - area.from }, (_, k) => ({
+        area: area.area,
+        task: area.from + k,
+        x: area.x + pitch * (k + 0.5),
+        title: fitTitle(shape.areas[area.area]?.titles[area.from + k] ?? '', asked.room, pitch, asked.titleSize),
+      })),
+    ),
+  }
+}
+
+function placeAreas(shape: WallShape, parts: readonly DeckPart[], asked: DeckAsked): AreaPlace[] {
+  let x = asked.left
+  return parts.map((part) => {
+    const width = partWidth(part, shape, asked.pitch, asked.nameSize)
+    const name = shape.areas[part.area]?.name ?? ''
+    const place = { ...part, x, width, nameSize: Math.min(asked.nameSize, width / ([...name].length + nameGap)) }
+    x += width + asked.pitch * gapShare
+    return place
+  })
+}

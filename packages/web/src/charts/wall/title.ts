@@ -1,0 +1,19 @@
+/** How a title stands under its slip: one column of characters, or two side by side. */
+export interface TitleFit {
+  readonly lines: readonly string[]
+  readonly size: number
+}
+
+/** Height of one character of an upright title, as a share of its size: the size and a little space. */
+export const characterPitch = 1.05
+
+/** Fits a title into a slip: as one column if that is not smaller, otherwise as two. All lengths in drawing units. */
+export function fitTitle(title: string, room: number, pitch: number, sizeMax: number): TitleFit {
+  const characters = [...title]
+  const half = Math.ceil(characters.length / 2)
+  const one = Math.min(sizeMax, pitch * 0.86, room / (characters.length * characterPitch))
+  const two = Math.min(sizeMax, pitch * 0.47, room / (half * characterPitch))
+  // One column reads better, so it may be a little smaller.
+  if (characters.length < 4 || one >= two * 0.88) return { lines: [title], size: one }
+  return { lines: [characters.slice(0, half).join(''), characters.slice(half).join('')], size: two }
+}

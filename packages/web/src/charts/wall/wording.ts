@@ -1,0 +1,47 @@
+import type { WallArea, WallChart, WallTask } from '@guatu/contract'
+import { dayWords } from '../../words/dates.ts'
+import { locale, m } from '../../words/index.ts'
+import { badgeName, lightName } from '../../words/light.ts'
+import { dayInChinese, numberInChinese, yearInChinese } from '../../words/numerals.ts'
+
+const chinese = () => locale() === 'zh-CN'
+
+export const wallTitle = (year: number): string =>
+  m.wall_title({ year: chinese() ? yearInChinese(year) : String(year) })
+
+/** `八个方面七十项任务`: what the report announces, or what there is where it announces nothing. */
+export function wallScope(chart: WallChart): string {
+  const areas = chart.announced.areas ?? chart.areas.length
+  const tasks = chart.announced.tasks ?? chart.areas.reduce((sum, area) => sum + area.tasks.length, 0)
+  const say = (n: number) => (chinese() ? numberInChinese(n) : String(n))
+  return m.wall_scope({ areas: say(areas), tasks: say(tasks) })
+}
+
+export const wallAsOf = (on: string): string => m.wall_as_of({ day: chinese() ? dayInChinese(on) : dayWords(on) })
+
+export const areaNumeral = (n: number): string => (chinese() ? numberInChinese(n) : String(n))
+
+export const areaName = (area: WallArea): string => area.short || area.title
+
+/** `八项待补录` under the numbers the report announces and does not hold. */
+export const missingWords = (n: number): [string, string] => [
+  m.light_missing(),
+  m.wall_to_fill({ count: chinese() ? numberInChinese(n) : String(n) }),
+]
+
+/** What before and what behind the days on an overdue plate. */
+export const plateWords = (): [string, string] => [m.wall_plate_before(), m.wall_plate_after()]
+
+export const percent = (share: number): string => `${Math.round(share * 100)}%`
+
+/** Everything a slip shows, for those who hear it. The visible title is in it, as it stands. */
+export function slipWords(task: WallTask): string {
+  const parts = [
+    m.wall_slip({ number: task.number, title: task.title }),
+    lightName(task.light),
+    task.goal,
+    task.attainment === null ? '' : m.wall_attained({ percent: percent(Number(task.attainment)) }),
+    ...task.badges.map(badgeName),
+  ]
+  return parts.filter((part) => part !== '').join(m.list_comma())
+}
