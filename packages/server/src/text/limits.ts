@@ -2,8 +2,9 @@
 const megabyte = 1_048_576
 
 export const fileBytesMax = 12 * megabyte
-/** Memory of the reading worker. */
+/** Memory of the reading worker, for what it keeps and for what it is just making: together 256. */
 export const workerMegabytesMax = 224
+export const youngMegabytesMax = 32
 /** Parts inside a .docx or .xlsx; pictures are parts too. */
 export const entriesMax = 5_000
 /** All parts that are read, unpacked. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { type Result, reject } from '@guatu/core/shared'
 import { type ReportText, textProblems } from '@guatu/core/text'
-import { fileBytesMax, millisecondsMax, workerMegabytesMax } from './limits.ts'
+import { fileBytesMax, millisecondsMax, workerMegabytesMax, youngMegabytesMax } from './limits.ts'
 import type { ToRead } from './reading-worker.ts'
 
 const isOutOfMemory = (error: unknown): boolean =>
@@ -32,11 +32,25 @@ function answerOf(worker: Worker, milliseconds: number): Promise<Result<ReportTe
   return promise.finally(() => clearTimeout(timer))
 }
 
+export interface ReadingLimits {
+  readonly milliseconds: number
+  readonly megabytes: number
+}
+
+const limitsFor = (bytes: number): ReadingLimits => ({
+  milliseconds: millisecondsMax(bytes),
+  megabytes: workerMegabytesMax,
+})
+
 /**
  * The door for files: a .txt, .docx or .xlsx becomes a report, anything else a problem with its next step. The bytes are
  * parsed in a worker of its own, with a limit of memory and one of time, and nothing in them is followed or written.
  */
-export async function readFile(bytes: Uint8Array, name: string): Promise<Result<ReportText>> {
+export async function readFile(
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadingLimits = limitsFor(bytes.length),
+): Promise<Result<ReportText>> {
   if (bytes.length > fileBytesMax) {
     return reject(textProblems('text.too_large', { bytes: bytes.length, bytesMax: fileBytesMax }))
   }
@@ -44,13 +58,13 @@ export async function readFile(bytes: Uint8Array, name: string): Promise<Result<
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
     workerData,
     transferList: [workerData.bytes.buffer as ArrayBuffer],
-    resourceLimits: { maxOldGenerationSizeMb: workerMegabytesMax, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: youngMegabytesMax },
     // A worker that parses a stranger's file needs nothing of the server's surroundings.
     env: {},
     execArgv: [],
   })
   try {
-    return await answerOf(worker, millisecondsMax(bytes.length))
+    return await answerOf(worker, limits.milliseconds)
   } finally {
     await worker.terminate()
   }

@@ -16,8 +16,8 @@ export interface PrintedTable {
   readonly headRows: number
 }
 
-// More columns than a word processor allows: a file that asks for them means harm.
-const columnsMax = 512
+// As many columns as a word processor allows: a cell that says it spans more spans these.
+const spanMax = 63
 
 /** The lines of a cell. An automatic number counts even where it is all the cell holds, as in a column of 序号. */
 function linesOfCell(cell: XmlNode, story: Story): Chunk[][] {
@@ -47,12 +47,13 @@ function continuing(cell: XmlNode): Cell['continues'] {
   return across && across.attributes['w:val'] !== 'restart' ? 'left' : null
 }
 
+const bounded = (columns: number): number => Math.min(Math.max(columns, 0), spanMax)
+
 function cellsOf(row: XmlNode, story: Story): Cell[] {
-  let column = numberAt(row, 'w:trPr', 'w:gridBefore') ?? 0
+  let column = bounded(numberAt(row, 'w:trPr', 'w:gridBefore') ?? 0)
   const cells: Cell[] = []
   for (const node of unwrapped(row).filter((each) => each.name === 'w:tc')) {
-    const span = Math.max(1, numberAt(node, 'w:tcPr', 'w:gridSpan') ?? 1)
-    if (column + span > columnsMax) break
+    const span = Math.max(1, bounded(numberAt(node, 'w:tcPr', 'w:gridSpan') ?? 1))
     const continues = continuing(node)
     cells.push({ column, span, continues, lines: continues ? [] : linesOfCell(node, story) })
     column += span
