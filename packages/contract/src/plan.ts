@@ -212,6 +212,14 @@ export const plan = z
   .meta({ id: 'Plan' })
 export type Plan = z.infer<typeof plan>
 
+/** A later change of one target: a dated version of the plan with the reason for it. The sentence stays. */
+export const settle = z.object({
+  to: targetWords.omit({ at: true }).partial(),
+  because: z.string().min(2).max(300),
+  adoptedOn: day,
+  paperNumber: z.string().max(60).default(''),
+})
+
 /** A task added by hand, its source named; `words` is the sentence, read like any other. */
 export const addTask = z.object({
   sourceKind,

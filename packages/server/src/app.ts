@@ -158,7 +158,7 @@ export async function buildApp({ db, clock, webRoot, policyOverride = [] }: AppN
     limits: { fileSize: fileBytesMax + 1, files: 1, fields: 10, fieldSize: 2000 },
     throwFileSizeLimit: false,
   })
-  officeRoutes(app, ground, () => makeSample({ db, clock, register: definitions.registers[0], readFile }))
+  officeRoutes(app, ground, (id) => makeSample({ db, clock, register: definitions.registers[0], readFile }, id))
   planRoutes(app, ground, { readFile, readWords: reportFromPlain, wordsFor })
   factRoutes(app, ground, definitions.registers)
   signalRoutes(app, ground, { rules: definitions.paceRules, wordsFor })

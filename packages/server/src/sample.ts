@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Register } from '@guatu/core/fact'
 import type { PlanVersion } from '@guatu/core/plan'
@@ -130,21 +130,22 @@ async function recordYear(tx: Tx, cast: Cast, year: SampleYear, register: Regist
   }
 }
 
-/** Makes the sample office: its report adopted, its year so far entered and verified. Returns its id. */
-export async function makeSample(needs: SampleNeeds): Promise<string> {
+/** Makes the sample office under an id: its report adopted, its year so far entered and verified. Repeatable. */
+export async function makeSample(needs: SampleNeeds, id: string): Promise<string> {
   const year = sampleYear()
-  const made = { name: year.office, units: year.units, sampleToday: year.today }
-  const officeId = await makeOffice(needs.db, made, needs.clock.now())
-  await needs.db.inOffice(officeId, async (tx) => {
-    const cast = await castOf(tx, officeId)
+  const office = { name: year.office, units: year.units, sampleToday: year.today }
+  const isNew = await makeOffice(needs.db, id, office, { route: 'POST /api/sample/reset', at: needs.clock.now() })
+  if (!isNew) return id
+  await needs.db.inOffice(id, async (tx) => {
+    const cast = await castOf(tx, id)
     await adoptReport(tx, cast, year, needs)
     await recordYear(tx, cast, year, needs.register)
   })
-  return officeId
+  return id
 }
 
 /** Makes the sample where there is no office at all: the first start on an empty data folder. */
 export async function makeSampleIfEmpty(needs: SampleNeeds): Promise<void> {
   const any = await needs.db.reference.selectFrom('office').select('id').executeTakeFirst()
-  if (!any && existsSync(examples('sample-2023.json'))) await makeSample(needs)
+  if (!any) await makeSample(needs, newId())
 }

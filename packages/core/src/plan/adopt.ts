@@ -167,3 +167,17 @@ export function nextVersion(before: PlanVersion, fresh: PlanVersion): PlanVersio
 // An area of a later source is new unless all its tasks only fill numbers that the first source announced.
 const isNewArea = (area: PlannedArea, fresh: PlanVersion, before: PlanVersion): boolean =>
   fresh.tasks.some((task) => task.area === area.number && !before.missing.includes(task.number))
+
+/** A plan in which one target reads otherwise; everything else, the sentence above all, stays. */
+export const settled = (plan: PlanVersion, key: string, to: Partial<Omit<TargetWords, 'at'>>): PlanVersion => ({
+  ...plan,
+  tasks: plan.tasks.map((task) => ({
+    ...task,
+    targets: task.targets.map((t) => (t.key === key ? resettled(t, to) : t)),
+  })),
+})
+
+function resettled(target: PlannedTarget, { subject, ...to }: Partial<Omit<TargetWords, 'at'>>): PlannedTarget {
+  const words = target.words ? { ...target.words, ...to } : null
+  return { ...target, subject: subject ?? target.subject, words, due: to.due === undefined ? target.due : to.due }
+}

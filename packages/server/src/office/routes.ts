@@ -3,16 +3,17 @@ import { accept, type Instant, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { runCommand } from '../platform/command.ts'
-import type { Database, Tx } from '../platform/db.ts'
-import { cookieName, doorsOf, type Ground, sendProblem } from '../platform/http.ts'
+import type { Database } from '../platform/db.ts'
+import { cookieName, doorsOf, type Ground, keyOf, sendProblem } from '../platform/http.ts'
+import { idOfKey } from '../platform/ids.ts'
 import { allOffices, type Office, officeById, todayOf } from '../platform/office.ts'
 import { mayUse } from '../platform/policy.ts'
 import { platformProblems } from '../platform/problems.ts'
-import { openSession, type Seat } from '../platform/seat.ts'
-import { addUnits, makeOffice, officersOf, unitsOf, yearsOf } from './store.ts'
+import { openSession } from '../platform/seat.ts'
+import { addUnits, makeOffice, officersOf, seatOfOfficer, unitsOf, yearsOf } from './store.ts'
 
-/** Makes the sample office anew and returns its id; handed in, because a sample passes through every stage. */
-export type MakeSample = () => Promise<string>
+/** Makes the sample office under an id and returns that; handed in, because a sample passes through every stage. */
+export type MakeSample = (id: string) => Promise<string>
 
 const done = z.object({ ok: z.literal(true) })
 const made = z.object({ officeId: z.string() })
@@ -25,25 +26,6 @@ const present = async (db: Database, office: Office): Promise<contract.Me['offic
   today: todayOf(office),
   years: await db.inOffice(office.id, (tx) => yearsOf(tx, office.id)),
 })
-
-async function seatOfOfficer(tx: Tx, officeId: string, officerId: string | undefined): Promise<Seat | null> {
-  const people = await tx
-    .selectFrom('officer')
-    .where('officeId', '=', officeId)
-    .selectAll()
-    .orderBy('position')
-    .execute()
-  const officer = officerId ? people.find((person) => person.id === officerId) : people[0]
-  if (!officer) return null
-  return {
-    officeId,
-    officerId: officer.id,
-    name: officer.name,
-    post: officer.post,
-    unitId: officer.unitId,
-    duties: officer.duties,
-  }
-}
 
 /** Opens a session for an officer of an office, the first one where none is named. Null where there is no such person. */
 export const sessionFor = (
@@ -69,45 +51,51 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
     }),
   )
 
-  app.post(
-    '/api/offices',
-    { schema: { body: contract.newOffice, response: { 201: made } } },
-    async (request, reply) => {
+  app.route({
+    method: 'POST',
+    url: '/api/offices',
+    schema: { body: contract.newOffice, response: { 201: made } },
+    handler: async (request, reply) => {
+      const key = keyOf(request)
+      if (!key) return sendProblem(reply, platformProblems('request.key_missing', {}))
       const { name, units } = request.body as z.output<typeof contract.newOffice>
-      const officeId = await makeOffice(db, { name, units, sampleToday: null }, clock.now())
+      const officeId = idOfKey(key)
+      await makeOffice(
+        db,
+        officeId,
+        { name, units, sampleToday: null },
+        { route: 'POST /api/offices', at: clock.now() },
+      )
       return reply.code(201).send({ officeId })
     },
-  )
+  })
 
-  app.post(
-    '/api/session',
-    { schema: { body: contract.switchOfficer, response: { 200: done } } },
-    async (request, reply) => {
+  app.route({
+    method: 'POST',
+    url: '/api/session',
+    schema: { body: contract.switchOfficer, response: { 200: done } },
+    handler: async (request, reply) => {
       const { officeId, officerId } = request.body as z.output<typeof contract.switchOfficer>
+      const idempotencyKey = keyOf(request)
+      if (!idempotencyKey) return sendProblem(reply, platformProblems('request.key_missing', {}))
       const office = await officeById(db, clock, officeId)
       const seat = office ? await db.inOffice(officeId, (tx) => seatOfOfficer(tx, officeId, officerId)) : null
       if (!office || !seat) return sendProblem(reply, platformProblems('request.not_found', { what: '这个身份' }))
-      const key = request.headers['idempotency-key']
-      if (typeof key !== 'string') return sendProblem(reply, platformProblems('request.key_missing', {}))
       const command = {
         seat,
         route: 'POST /api/session',
         object: '/api/session',
-        idempotencyKey: key,
+        idempotencyKey,
         request: request.body,
         detail: {},
       }
-      let cookie = ''
-      const answer = await runCommand({ db, clock: office.clock }, command, async (tx) => {
-        cookie = await openSession(tx, officeId, seat.officerId, office.clock.now())
-        return accept({ ok: true as const })
-      })
+      const answer = await runCommand({ db, clock: office.clock }, command, async () => accept({ ok: true as const }))
       if (!answer.ok) return sendProblem(reply, answer.problem)
-      // A repeated request gets a session of its own: the first one's secret was never kept.
-      cookie ||= (await sessionFor(db, officeId, seat.officerId, office.clock.now())) ?? ''
+      // Each answer, a repeated one too, carries a session of its own: no secret is kept to be sent twice.
+      const cookie = (await sessionFor(db, officeId, seat.officerId, office.clock.now())) ?? ''
       return reply.setCookie(cookieName, cookie, cookieOptions).send({ ok: true })
     },
-  )
+  })
 
   read('GET /api/me', { reply: contract.me }, async ({ seat, office, now }, tx) => {
     const officers = (await officersOf(tx, office.id)).map((o) => ({
@@ -135,19 +123,37 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
     },
   )
 
-  const sampleGone = async () => {
-    for (const office of await allOffices(db, clock)) if (office.sample) await db.removeOffice(office.id)
+  const removeSamples = async (except: string | null) => {
+    for (const office of await allOffices(db, clock))
+      if (office.sample && office.id !== except) await db.removeOffice(office.id)
   }
 
-  app.post('/api/sample/reset', { schema: { response: { 200: made } } }, async (_request, reply) => {
-    await sampleGone()
-    const officeId = await makeSample()
-    const cookie = await sessionFor(db, officeId, undefined, clock.now())
-    return reply.setCookie(cookieName, cookie ?? '', cookieOptions).send({ officeId })
+  app.route({
+    method: 'POST',
+    url: '/api/sample/reset',
+    schema: { response: { 200: made } },
+    handler: async (request, reply) => {
+      const key = keyOf(request)
+      if (!key) return sendProblem(reply, platformProblems('request.key_missing', {}))
+      // The new sample is there before the old one goes: a failure in between leaves one too many, never none.
+      const officeId = await makeSample(idOfKey(key))
+      await removeSamples(officeId)
+      const office = await officeById(db, clock, officeId)
+      const cookie = await sessionFor(db, officeId, undefined, office?.clock.now() ?? clock.now())
+      return reply.setCookie(cookieName, cookie ?? '', cookieOptions).send({ officeId })
+    },
   })
 
-  app.delete('/api/sample', { schema: { response: { 200: done } } }, async (_request, reply) => {
-    await sampleGone()
-    return reply.clearCookie(cookieName, { path: '/' }).send({ ok: true })
+  app.route({
+    method: 'DELETE',
+    url: '/api/sample',
+    schema: { response: { 200: done } },
+    handler: async (request, reply) => {
+      if (!keyOf(request)) return sendProblem(reply, platformProblems('request.key_missing', {}))
+      await removeSamples(null)
+      // The sample's own audit went with it; the server's log is where its end is on record.
+      request.log.warn({ route: 'DELETE /api/sample' }, 'sample office removed')
+      return reply.clearCookie(cookieName, { path: '/' }).send({ ok: true })
+    },
   })
 }

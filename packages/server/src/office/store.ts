@@ -1,7 +1,9 @@
-import type { Instant } from '@guatu/core/shared'
+import { assert, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
+import { writeAudit } from '../platform/audit.ts'
 import type { Database, Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
+import type { Seat } from '../platform/seat.ts'
 import { builtInPeople, builtInUnits } from './people.ts'
 
 export interface NewOffice {
@@ -41,33 +43,64 @@ export const officersOf = (tx: Tx, officeId: string) =>
     .orderBy('officer.position')
     .execute()
 
-/** Makes an office with its units and built-in people; `name` may stand twice, the id tells them apart. */
-export async function makeOffice(db: Database, office: NewOffice, now: Instant): Promise<string> {
-  const id = newId()
-  await db.inOffice(id, async (tx) => {
-    const kind = office.sampleToday ? 'sample' : 'own'
-    await tx
+/** What is written down about the making of an office, in the office itself. */
+export interface Making {
+  readonly route: string
+  readonly at: Instant
+}
+
+async function addOfficers(tx: Tx, officeId: string): Promise<void> {
+  const units = new Map((await unitsOf(tx, officeId)).map((unit) => [unit.name, unit.id]))
+  const people = builtInPeople.map(({ unit, duties, ...person }, position) => ({
+    officeId,
+    id: newId(),
+    ...person,
+    unitId: units.get(unit) ?? '',
+    duties: [...duties],
+    position,
+  }))
+  await tx.insertInto('officer').values(people).execute()
+}
+
+async function recordMaking(tx: Tx, officeId: string, { route, at }: Making): Promise<void> {
+  const founder = await seatOfOfficer(tx, officeId, undefined)
+  assert(founder, 'a new office has people')
+  await writeAudit(tx, founder, { at, route, object: '/api/offices', outcome: 'done', problemCode: null, detail: {} })
+}
+
+/**
+ * Makes an office with its units and built-in people, and returns whether it was new. The caller names its id, so that
+ * a repeated request finds the office that the first one made.
+ */
+export const makeOffice = (db: Database, id: string, office: NewOffice, making: Making): Promise<boolean> =>
+  db.inOffice(id, async (tx) => {
+    const row = { id, name: office.name, sampleToday: office.sampleToday, createdAt: making.at }
+    const made = await tx
       .insertInto('office')
-      .values({ id, name: office.name, kind, sampleToday: office.sampleToday, createdAt: now })
-      .execute()
-    for (const unit of builtInUnits)
-      await tx
-        .insertInto('unit')
-        .values({ officeId: id, id: newId(), ...unit, createdAt: now })
-        .execute()
-    await addUnits(tx, id, office.units, now)
-    const units = new Map((await unitsOf(tx, id)).map((unit) => [unit.name, unit.id]))
-    const people = builtInPeople.map(({ unit, duties, ...person }, position) => ({
-      officeId: id,
-      id: newId(),
-      ...person,
-      unitId: units.get(unit) ?? '',
-      duties: [...duties],
-      position,
-    }))
-    await tx.insertInto('officer').values(people).execute()
+      .values({ ...row, kind: office.sampleToday ? 'sample' : 'own' })
+      .onConflict((oc) => oc.column('id').doNothing())
+      .executeTakeFirst()
+    if (made.numInsertedOrUpdatedRows === 0n) return false
+    const builtIn = builtInUnits.map((unit) => ({ officeId: id, id: newId(), ...unit, createdAt: making.at }))
+    await tx.insertInto('unit').values(builtIn).execute()
+    await addUnits(tx, id, office.units, making.at)
+    await addOfficers(tx, id)
+    await recordMaking(tx, id, making)
+    return true
   })
-  return id
+
+/** The seat an officer of the office has, the first one's where none is named; null where there is no such person. */
+export async function seatOfOfficer(tx: Tx, officeId: string, officerId: string | undefined): Promise<Seat | null> {
+  const people = await tx
+    .selectFrom('officer')
+    .where('officeId', '=', officeId)
+    .selectAll()
+    .orderBy('position')
+    .execute()
+  const officer = officerId ? people.find((person) => person.id === officerId) : people[0]
+  if (!officer) return null
+  const { id, name, post, unitId, duties } = officer
+  return { officeId, officerId: id, name, post, unitId, duties }
 }
 
 /** The years for which the office has adopted a plan, newest first. */

@@ -9,4 +9,5 @@ export const planPolicy: readonly PolicyRow[] = [
   writing('POST /api/sources/:id/adopt', '采用为计划', 'adopt as the plan', ['supervisor'], 'required'),
   reading('GET /api/plans', '看计划', 'see the plans'),
   writing('POST /api/plans/:year/tasks', '增加任务', 'add a task', ['supervisor'], 'required'),
+  writing('POST /api/targets/:id/settle', '调整目标', 'change a target', ['supervisor'], 'required'),
 ]

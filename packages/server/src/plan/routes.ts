@@ -12,6 +12,7 @@ import { platformProblems } from '../platform/problems.ts'
 import { type Adopter, adoptSource, freezeVersion } from './adopt-source.ts'
 import { planAsOf } from './plan-store.ts'
 import { presentReview, presentSource, type WordsFor } from './present.ts'
+import { type Settling, settleTarget } from './settle-target.ts'
 import { addDecision, addSource, fileOf, type NewSource, sourcesOf, underReview } from './source-store.ts'
 
 export interface PlanNeeds {
@@ -200,6 +201,22 @@ export function planRoutes(app: FastifyInstance, ground: Ground, { readFile, rea
       }
       const about = { adoptedOn: day(body.datedOn), paperNumber: '' }
       return accept(await freezeVersion(tx, adopterOf(ask as Ask), source, placed, about))
+    },
+  )
+
+  write(
+    'POST /api/targets/:id/settle',
+    { params: byId, body: contract.settle, reply: versionMade },
+    async (ask, tx) => {
+      const { to, because, adoptedOn, paperNumber } = ask.body
+      const settling = {
+        targetId: ask.params.id,
+        to: to as Settling['to'],
+        because,
+        adoptedOn: day(adoptedOn),
+        paperNumber,
+      }
+      return settleTarget(tx, adopterOf(ask as Ask), { ...settling, version: ask.version })
     },
   )
 }

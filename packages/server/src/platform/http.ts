@@ -73,9 +73,14 @@ const seenVersion = (request: FastifyRequest): number | null => {
   return /^\d{1,9}$/.test(text) ? Number(text) : null
 }
 
-function checkHeaders(request: FastifyRequest, row: PolicyRow): Problem | null {
+/** The key of a repeatable request, null where it is missing or of no use. */
+export function keyOf(request: FastifyRequest): string | null {
   const key = request.headers['idempotency-key']
-  if (typeof key !== 'string' || key.length < 8 || key.length > 100) return platformProblems('request.key_missing', {})
+  return typeof key === 'string' && key.length >= 8 && key.length <= 100 ? key : null
+}
+
+function checkHeaders(request: FastifyRequest, row: PolicyRow): Problem | null {
+  if (!keyOf(request)) return platformProblems('request.key_missing', {})
   if (row.version === 'required' && seenVersion(request) === null)
     return platformProblems('request.version_missing', {})
   return null

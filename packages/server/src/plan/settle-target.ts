@@ -1,0 +1,48 @@
+import { reviewProblems, settled, type TargetWords } from '@guatu/core/plan'
+import { accept, type Day, type Result, reject } from '@guatu/core/shared'
+import type { Tx } from '../platform/db.ts'
+import { platformProblems } from '../platform/problems.ts'
+import type { Adopter, VersionMade } from './adopt-source.ts'
+import { addVersion, planAsOf } from './plan-store.ts'
+
+export interface Settling {
+  readonly targetId: string
+  readonly to: Partial<Omit<TargetWords, 'at'>>
+  readonly because: string
+  readonly adoptedOn: Day
+  readonly paperNumber: string
+  /** The version of the plan that the caller has seen. */
+  readonly version: number
+}
+
+/** Changes a target of an adopted plan: the next dated version, in which every id stays and the words of the report too. */
+export async function settleTarget(tx: Tx, by: Adopter, settling: Settling): Promise<Result<VersionMade>> {
+  const item = await tx
+    .selectFrom('planItem')
+    .where('officeId', '=', by.officeId)
+    .where('id', '=', settling.targetId)
+    .where('kind', 'in', ['target', 'milestone'])
+    .select('year')
+    .executeTakeFirst()
+  if (!item) return reject(platformProblems('request.not_found', { what: '这个目标' }))
+  const { year } = item
+  const before = await planAsOf(tx, by.officeId, year, by.now)
+  if (!before) return reject(reviewProblems('plan.version_unknown', { year }))
+  if (before.version !== settling.version)
+    return reject(platformProblems('request.version_conflict', { yours: settling.version, current: before.version }))
+  const plan = settled(before.plan, settling.targetId, settling.to)
+  const task = plan.tasks.find(({ targets }) => targets.some((target) => target.key === settling.targetId))
+  if (!task) return reject(platformProblems('request.not_found', { what: '这个目标' }))
+  const adopted = {
+    year,
+    version: before.version + 1,
+    sourceId: task.sourceId,
+    says: settling.because,
+    adoptedOn: settling.adoptedOn,
+    adoptedAt: by.now,
+    adoptedBy: by.officerId,
+    paperNumber: settling.paperNumber,
+  }
+  await addVersion(tx, by.officeId, adopted, plan, before.plan)
+  return accept({ year, version: adopted.version })
+}
