@@ -8,7 +8,7 @@ import rateLimit from '@fastify/rate-limit'
 import staticFiles, { type FastifyStaticOptions } from '@fastify/static'
 import { reportFromPlain } from '@guatu/core/text'
 import { definitions } from '@guatu/definitions'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { documentPolicy } from './document/policy.ts'
 import { documentRoutes } from './document/routes.ts'
@@ -77,10 +77,8 @@ function isForeign(request: FastifyRequest): boolean {
   const name = host.replace(/:\d+$/, '')
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(name)) return true
   if (request.method === 'GET' || request.method === 'HEAD') return false
-  return (
-    (site !== undefined && site !== 'same-origin' && site !== 'none') ||
-    (origin !== undefined && new URL(origin).host !== host)
-  )
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
+  return origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`
 }
 
 function problems(app: FastifyInstance): void {
@@ -115,7 +113,8 @@ const builtFiles: Omit<FastifyStaticOptions, 'root'> = {
 /** Serves the built pages. A page opened without a session gets the first office's first seat: built-in people only. */
 async function pages(app: FastifyInstance, { db, clock }: Ground, webRoot: string): Promise<void> {
   await app.register(staticFiles, { ...builtFiles, root: webRoot })
-  const page = (file: string) => async (request: FastifyRequest, reply: import('fastify').FastifyReply) => {
+  const page = (file: string) => async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound()
     if (!(await seatOf(db, request.cookies[cookieName]))) {
       const offices = await allOffices(db, clock)
       const office = offices.find((o) => o.sample) ?? offices[0]

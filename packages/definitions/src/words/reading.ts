@@ -14,4 +14,10 @@ export const words: Readonly<Record<string, Words>> = {
   'context.doc': { zh: '文件自身的编号', en: 'the document’s own numbering' },
   'context.idiom': { zh: '习语', en: 'an idiom' },
   'plan.uncheckable': { zh: '没有可核对的数或节点', en: 'nothing in it can be checked' },
+  'plan.basis_carried_over': { zh: '口径沿用上一个数，请核对', en: 'the basis is carried over from the figure before' },
+  'plan.may_be_target': { zh: '可能是目标，请核对', en: 'may be a target' },
+  'plan.number_in_words': { zh: '数用文字写成，请核对', en: 'the number is written in words' },
+  'plan.subject_unclear': { zh: '说的是什么不够清楚', en: 'what is measured is not clear' },
+  'plan.unit_missing': { zh: '没有单位', en: 'no unit' },
+  'plan.missing_number': { zh: '报告说有而文中没有的序号', en: 'announced, and not in the text' },
 }
