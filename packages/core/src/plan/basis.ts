@@ -19,7 +19,7 @@ const adding =
 const doing =
   /开展|举办|组织|实施|完成|打造|创建|惠及|受益|覆盖|发放|筹集|安排|落实|总投资|投资额|当年投资|达产|化解|办理|排查|到账|签约落地|参与|洽谈|盘活/g
 const connecting = /^[和及与、并或]?$/
-const byMuch = /(?:提高|提升|增长|增加|上浮|下降|降低|减少|压减|缩短|压缩|下调|上调|压降|降|增|减)$/
+const byMuch = /(?:提高|提升|增长|增加|上浮|下降|降低|减少|压减|缩短|压缩|下调|上调|压降|降|增|减|增收|增产)$/
 // 提高6栋居民楼的品质: what follows is improved, and not by six.
 const stops = /^(?:$|[,。;、)和及与左上以])/
 const growing =
@@ -57,6 +57,7 @@ function adds(own: string): boolean {
 
 /** The basis of a proportion is that of the last word that names one: 占比, 覆盖率, 增长, or any other rate. */
 function ofProportion({ own, subject, after, carried }: BasisWords): Basis {
+  if (/^的?(?:年均)?增[长速幅]/.test(after)) return 'growth'
   const words = subject === own ? own : `${subject}#`
   const places: readonly (readonly [Basis, number])[] = [
     ['growth', lastAt(growing, words, (behind) => reaching.test(behind))],
@@ -67,7 +68,7 @@ function ofProportion({ own, subject, after, carried }: BasisWords): Basis {
   const [basis, place] = places.reduce((best, each) => (each[1] > best[1] ? each : best))
   if (place >= 0) return basis
   if (/^(?:全)?覆盖/.test(after)) return 'coverage'
-  if (ofTask.test(own)) return 'share'
+  if (ofTask.test(own) || /^的?[一-龥]/.test(after)) return 'share'
   return carried ?? 'level'
 }
 
@@ -76,14 +77,21 @@ export function basisOf(words: BasisWords): Basis {
   const { own, after, unit, carried } = words
   if (unit === 'degree_rank') return 'rank'
   if (unit === '%' || unit === '‰') return ofProportion(words)
-  if (unit === 'percentage_point') return /高于|快于|低于|领先/.test(own) ? 'level' : 'increment'
+  if (unit === 'percentage_point') return /高于|快于|低于|领先|控制在/.test(own) ? 'level' : 'increment'
   if (periods.test(own.slice(-12)) && often.test(unit)) return 'frequency'
   if (/^[一-龥]{0,8}全覆盖/.test(after) || /覆盖[^,。;、]{0,8}$/.test(own)) return 'coverage'
   if (unit === '倍' && lastAt(growing, own) >= 0) return 'growth'
   if (adds(own) || (byMuch.test(own) && stops.test(after))) return 'increment'
-  if (carried === 'increment' && isBareList(own)) return 'increment'
+  if (carried === 'increment' && isBareList(own, after)) return 'increment'
   return 'level'
 }
 
 /** Nothing but a noun stands between the last figure and this one: 新建停车场2处、泊位180个. */
-const isBareList = (own: string): boolean => /^(?:[、和及与,]|其中)/.test(own) && lastAt(doing, own) < 0
+function isBareList(own: string, after: string): boolean {
+  if (lastAt(doing, own) >= 0) return false
+  if (/[、和及与]$/.test(own)) return true
+  if (!stops.test(after)) return false
+  return /^(?:[、和及与,]|其中)/.test(own) || !levels.test(own)
+}
+
+const levels = /达|到|率|总|保持|稳定|突破|超过|建成|改造|建设|推进|确保|实现|投资|收入|产值|产量|[均年月日]/

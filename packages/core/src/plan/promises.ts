@@ -18,7 +18,8 @@ export interface PromisedNumber {
   readonly carried: boolean
 }
 
-const stretching = /力争|争取|冲刺|奋斗目标|努力实现/
+// 争取上级资金 obtains; only before a verb or a time does 争取 aim beyond.
+const stretching = /力争|冲刺|奋斗目标|努力实现|争取(?=达|实现|完成|突破|新增|建|在|年|全年|引进|创|获|到|增长)/
 const falling = /(?:下降|降低|压减|减少|缩短|压缩|缩减|削减|回落|降幅|压降|下调|降)(?:幅度)?(?![到至])[^,。;、]{0,6}$/
 const onlyGoesOn = /^[、,和及与]?(?:并?力争|争取|冲刺|奋力)?(?:增长|达到|达|实现|完成|到|突破)?$/
 const apart = /分别|各自/
@@ -52,6 +53,7 @@ function comparatorsOf(group: readonly Seen[]): readonly Comparator[] {
 }
 
 interface Carried {
+  readonly down: boolean
   readonly basis: Basis
   readonly subject: string
   readonly seen: Seen
@@ -61,14 +63,21 @@ interface Carried {
 function carriedBasis(seen: Seen, last: Carried | null): Basis | null {
   if (!last || last.seen.clause.sentence !== seen.clause.sentence) return null
   if (last.seen.clause === seen.clause || /^其中/.test(seen.before)) return last.basis
-  return last.seen.mention.unit === seen.mention.unit && seen.mention.unitKind === 'rate' ? last.basis : null
+  if (last.seen.mention.unit !== seen.mention.unit) return null
+  const near = seen.clause.index - last.seen.clause.index === 1
+  return seen.mention.unitKind === 'rate' || (near && seen.mention.unitKind === 'count') ? last.basis : null
 }
 
 function readOne(seen: Seen, comparator: Comparator, part: string | null, last: Carried | null): PromisedNumber {
   const { own, after, mention } = seen
   const carried = carriedBasis(seen, last)
   const goesOn =
-    last !== null && carried !== null && seen.mention.unit === last.seen.mention.unit && onlyGoesOn.test(own)
+    last !== null &&
+    carried !== null &&
+    seen.mention.unit === last.seen.mention.unit &&
+    onlyGoesOn.test(own) &&
+    !/^的?[一-龥]{2}/.test(after)
+  const near = last !== null && seen.clause.index - last.seen.clause.index <= 1
   const words = part === null ? own : part + own.slice(Math.max(0, own.search(apart)))
   const read = basisOf({ own: words, after, subject: words, unit: mention.unit, carried })
   const basis = goesOn && carried !== null && (part === null || carried === 'increment') ? carried : read
@@ -76,9 +85,9 @@ function readOne(seen: Seen, comparator: Comparator, part: string | null, last: 
     seen,
     comparator,
     basis,
-    subject: subjectFor(seen, part, goesOn ? last : null),
+    subject: subjectFor(seen, part, goesOn ? last : null, near ? last.subject : ''),
     stretch: stretching.test(own),
-    down: falling.test(own),
+    down: falling.test(own) || (goesOn && last.down && joins.test(own)),
     carried:
       carried !== null &&
       !goesOn &&
@@ -91,9 +100,9 @@ function readOne(seen: Seen, comparator: Comparator, part: string | null, last: 
 
 const namesOne = (own: string): boolean => /率|度|比|占|增|降|减|涨|速/.test(own)
 
-function subjectFor(seen: Seen, part: string | null, goesOnFrom: Carried | null): string {
+function subjectFor(seen: Seen, part: string | null, goesOnFrom: Carried | null, lastSubject: string): string {
   if (part !== null) return subjectOf(part, '', part)
-  if (goesOnFrom === null) return subjectOf(seen.own, seen.after, '')
+  if (goesOnFrom === null) return subjectOf(seen.own, seen.after, lastSubject, seen.mention.unitKind === 'rate')
   const near = seen.clause.index - goesOnFrom.seen.clause.index <= 1
   return near ? goesOnFrom.subject : subjectOf(previousClause(seen), '', goesOnFrom.subject)
 }
@@ -123,7 +132,7 @@ export function promisedNumbers(promises: readonly Seen[]): readonly PromisedNum
     for (const [i, seen] of group.entries()) {
       const one: PromisedNumber = readOne(seen, comparators[i] ?? '=', parts?.[i] ?? null, last)
       read.push(one)
-      last = { basis: one.basis, subject: one.subject, seen }
+      last = { basis: one.basis, subject: one.subject, down: one.down, seen }
     }
   }
   return read

@@ -14,6 +14,7 @@ export type UnitKind =
   | 'age'
   | 'kind'
   | 'order'
+  | 'rank'
   | 'none'
 
 const words = (text: string): readonly string[] => text.split(' ')
@@ -47,17 +48,17 @@ const named: readonly (readonly [UnitKind, string, string])[] = [
 
 /** Units whose canonical name is the word as printed. */
 const asPrinted: readonly (readonly [UnitKind, string])[] = [
-  ['people', '人次 户次 家次 人次 场次 批次 件次 台次 车次 班次 架次 列次 亩次 条次 例次 客'],
+  ['people', '人次 户次 家次 人次 场次 批次 轮次 期次 件次 台次 车次 班次 架次 列次 亩次 条次 例次 客'],
   [
     'count',
     '个 家 场 套 条 宗 处 项 件 栋 幢 座 间 所 台 部 辆 艘 架 张 块 片 棵 株 头 只 羽 匹 尾 口 眼 根 枚 份 本 册 篇 首 集 轮 遍 ' +
       '趟 班 盏 节 课 学时 课时 学分 分 对 双 副 桶 箱 袋 瓶 包 盆 床 桌 门 起 例 桩 批 次 期 款 道 段 列 幅 面 杆 具 顶 组 支 队 ' +
-      '席 座位 车位 泊位 床位 学位 标段 标箱 村 镇 乡 县 社区 国 站 倍 字 页 工日 届 番 TEU',
+      '席 座位 车位 泊位 床位 学位 标段 标箱 村 镇 乡 县 社区 国 站 倍 工日 届 番 TEU',
   ],
   [
     'size',
     '米 厘米 毫米 克 千克 公斤 斤 担 升 毫升 瓦 兆瓦 吉瓦 MW GW MWh GWh kWh 千瓦时 千瓦小时 度 兆瓦时 千伏安 伏 千伏 kV 分贝 ℃ 摄氏度 立方 ' +
-      '毫克/升 mg/L 毫克/立方米 Mbps Gbps 兆 PFlops EFlops 海里 马力',
+      '毫克/升 mg/L 毫克/立方米 Mbps Gbps 兆 P PFLOPS EFLOPS PFlops EFlops 海里 马力',
   ],
   ['money', '欧元 日元 港元 港币 英镑'],
   ['duration', '秒 秒钟 周 星期 季度 学年 学期'],

@@ -3,6 +3,8 @@ import { isChinese, isCounted, isProportion, justAfter, justBefore, rule } from 
 
 const plusBehind = /^(?:\([^()]{0,12}\)|[一-龥]{0,6})\+/
 const placeBehind = /^(?:号线|号楼|号院|路公交|路|街|线|村|国道|省道|热线|专线|平台|电话|体系)/
+const obeying = /(?:落实|执行|贯彻|遵守|用好|兑现|坚持|遵循)[^,。;、]{0,20}$/
+const ruleNoun = /^[一-龥]{0,6}(?:政策|措施|举措|规定|制度|办法|要求|机制|意见|原则|精神|纪律|承诺)/
 const circle = /^[^,。;、]{0,10}圈/
 const reachWords =
   /(?:比|指数|系数|密度|得分|评分|均值|值|倍率|排名|位次|人数|总数|总量|数量|数)[^一-龥]{0,2}(?:力争|均|分别)?(?:达到|达|控制在|缩小到|缩小至|降至|降到|提高到|提升到|保持在|稳定在|为)?$/
@@ -31,6 +33,18 @@ export const nameRules: readonly ContextRule[] = [
   rule('number of a line, road or house', 'name', (seen) => {
     return seen.mention.unitKind === 'order' || (seen.mention.unitKind === 'none' && placeBehind.test(seen.after))
   }),
+  rule('number of a point in the text', 'list', (seen) => {
+    return seen.mention.unitKind === 'none' && /[(]$/.test(justBefore(seen, 1)) && /^[)]/.test(justAfter(seen, 1))
+  }),
+  rule('size of a team', 'name', (seen) => seen.mention.unit === 'person' && /^制/.test(seen.after)),
+  rule('set of rules by its number', 'name', (seen) => {
+    return isCounted(seen) && obeying.test(seen.own) && ruleNoun.test(seen.after)
+  }),
+  rule(
+    'goal spoken about',
+    'name',
+    (seen) => isProportion(seen) && /^的(?:预期|目标|增长目标|增速目标)/.test(seen.after),
+  ),
   rule('ordinal', 'idiom', (seen) => /第$/.test(justBefore(seen, 1))),
   rule('digits that measure nothing', 'name', (seen) => {
     if (seen.mention.unitKind !== 'none') return false
@@ -42,14 +56,16 @@ export const nameRules: readonly ContextRule[] = [
   rule('turn of phrase', 'idiom', (seen) => isChinese(seen) && !isProportion(seen) && isPhrase(seen)),
 ]
 
-const beforePhrase = /[统唯单专同进逐之另某每初再首这那任哪]$/
+const beforeOne = /[统唯单专同进逐之另某每初再首任]$/
+const pointing = /[这那哪]$/
 const afterPhrase =
   /^(?:个[一-龥]{1,4}一个|位一体|次性|个(?:个|都)|步|系列|家人|件件|项项|条心|条龙|张图|张网|张网|站式|门式|窗|体化)/
 
 function isPhrase(seen: Parameters<typeof isChinese>[0]): boolean {
   const word = seen.text.slice(seen.mention.numberStart, seen.mention.numberStart + 12)
   return (
-    beforePhrase.test(justBefore(seen, 1)) ||
+    (seen.mention.value === '1' && beforeOne.test(justBefore(seen, 1))) ||
+    pointing.test(justBefore(seen, 1)) ||
     afterPhrase.test(word.slice(1)) ||
     /^([一-龥])个[一-龥]{1,4}\1个/.test(word) ||
     /^[一]([一-龥])[一]/.test(word)

@@ -6,8 +6,11 @@ const raisedFrom =
   /^(?:左右)?[,]?(?:稳步|逐步|进一步)?(?:提高|提升|增加|增长|上升|下降|降低|压减|压缩|缩短|缩小|扩大|拓展|扩展|发展|调整|减少|升|降|增|减|扩)(?:到|至|为)/
 const measures =
   /(?:投资|占地|面积|全长|总长|长|宽|高|规模|库容|装机|容量|年产|产能|概算|预算|估算|用地)(?:额|量)?(?:约)?$/
-const partsOfProject = /(?:[一二三四五六七八九十\d]期|项目|工程|段)$/
+const partsOfProject = /(?:[一二三四五六七八九十\d]期|段)$|(?:推进|加快|开工|启动|建成)[^,。;、]{2,30}(?:项目|工程)$/
 const onceBuilt = /(?:建成|投产|达产|投用|完工|运营|竣工|交付|投运)(?:投[产用运])?(?:使用|运营)?后/
+const ofThing =
+  /^(?:总?占地(?:面积)?|总?建筑面积|用地面积|规划面积|全长|总长|线路全长|长|宽|总?库容|装机容量)(?:约|达|近|超过?)?$/
+const plant = /^[一-龥A-Za-z]{1,14}(?:项目|工程|基地|生产线|装置|机组|电站|电厂|产业园)/
 const totals = /(?:总投资|投资总额|计划投资|概算投资|总规模|协议投资)(?:额|约|达|达到|超)?$/
 const eachYear = /(?:年|日)(?:产|加工|生产|处理|屠宰|吞吐|发电)(?:量|能力)?(?:约|达)?$/
 
@@ -18,7 +21,7 @@ export const sizeRules: readonly ContextRule[] = [
   }),
   rule('ground that a figure rises from', 'baseline', (seen) => /^的?基础上/.test(seen.after)),
   rule('threshold before a noun', 'filter', (seen) => {
-    if (!mayBound(seen)) return false
+    if (!mayBound(seen) || (isProportion(seen) && (isShareOf(seen) || /^的?增[长速幅]/.test(seen.after)))) return false
     const { mention, next } = seen
     if (mention.bare || next?.start === mention.end) return next !== null || nounFollows(seen)
     const infront = mention.start < mention.numberStart
@@ -35,7 +38,23 @@ export const sizeRules: readonly ContextRule[] = [
   rule('yearly output of a plant', 'scale', (seen) => isMeasured(seen) && eachYear.test(seen.own) && nounFollows(seen)),
   rule('what a building will hold once built', 'scale', (seen) => onceBuilt.test(seen.before)),
   rule('length or area of a named work', 'scale', (seen) => {
-    return seen.mention.unitKind === 'size' && partsOfProject.test(seen.own) && seen.mention.comparator === null
+    return (
+      seen.mention.unitKind === 'size' &&
+      seen.mention.comparator === null &&
+      partsOfProject.test(seen.own) &&
+      !/完成|实施|新建|改造/.test(seen.own)
+    )
+  }),
+  rule('size of the thing just promised', 'scale', (seen) => {
+    return seen.mention.unitKind === 'size' && ofThing.test(seen.before)
+  }),
+  rule('capacity before a project', 'scale', (seen) => {
+    return (
+      seen.mention.unitKind === 'size' &&
+      seen.mention.comparator === null &&
+      plant.test(seen.after) &&
+      !doneInFull.test(seen.before)
+    )
   }),
   rule('length or area of what follows', 'scale', (seen) => {
     return seen.mention.unitKind === 'size' && /^的?(?:[A-Z]{2,}|[某XＸ×*]{2})/.test(seen.after)
@@ -53,6 +72,12 @@ function mayBound(seen: Seen): boolean {
   const bounded = mention.bare || (mention.comparator !== null && mention.comparator !== '~')
   return bounded && (isMeasured(seen) || isProportion(seen) || smallGroup || mention.unitKind === 'duration')
 }
+
+const leadsUp =
+  /(?:^|[,。;、])(?:力争|确保|实现|推动|完成|使|让|全[市县区省镇]|有|至少|年内|全年)*(?:超过?|不少于|不低于)?$/
+
+/** 九成以上的村实现垃圾分类: the proportion opens its clause, and is itself what is promised. */
+const isShareOf = (seen: Seen): boolean => leadsUp.test(seen.before)
 
 /** 年税收超1亿元楼宇5幢: the things picked out are counted behind their noun. */
 function countFollows({ mention, next, text, clause }: Seen): boolean {

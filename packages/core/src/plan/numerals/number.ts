@@ -65,7 +65,7 @@ function chineseAt(text: string, index: number): NumberRead | null {
   const run = matchAt(chineseForm, text, index)?.[0]
   if (run === undefined) return null
   const value = readChinese(run)
-  if (value === null) return null
+  if (value === null || value === '0') return null
   const end = index + run.length
   const loose = isLoose(text, end)
   const multiplier = /[万亿]+$/.exec(run)?.[0] ?? ''
@@ -79,16 +79,29 @@ function partAt(text: string, index: number): NumberRead | null {
   const carries = text.startsWith('百分之', index) ? '%' : text.startsWith('千分之', index) ? '‰' : null
   if (carries === null) return null
   const part = plainAt(text, index + 3)
-  return part && { ...part, script: 'chinese', carries, multiplier: '' }
+  return part && { ...part, script: 'chinese', bare: false, carries, multiplier: '' }
 }
 
 /** 三分之二 as per cent, to four places: no decimal holds it exactly. */
 function fractionOf(whole: NumberRead, text: string): NumberRead | null {
   if (!text.startsWith('分之', whole.end)) return null
   const part = plainAt(text, whole.end + 2)
-  if (!part || part.value === '0' || whole.value === '0') return null
+  return part && percentOf(part, whole, part.end)
+}
+
+const slashForm = /\/(\d{1,2})(?![\d/页.月年-])/y
+
+/** 1/3 of something, written with a stroke. A stroke after 第 numbers pages. */
+function slashOf(part: NumberRead, text: string, index: number): NumberRead | null {
+  const found = part.value.length === 1 && text[index - 1] !== '第' ? matchAt(slashForm, text, part.end) : null
+  const whole = found && plainAt(text, part.end + 1)
+  return whole && Number(whole.value) > Number(part.value) ? percentOf(part, whole, whole.end) : null
+}
+
+function percentOf(part: NumberRead, whole: NumberRead, end: number): NumberRead | null {
+  if (part.value === '0' || whole.value === '0') return null
   const percent = decimal(((Number(part.value) / Number(whole.value)) * 100).toFixed(4))
-  return { ...part, value: percent, carries: '%', multiplier: '' }
+  return { ...part, end, value: percent, carries: '%', multiplier: '' }
 }
 
 function tenthsOf(number: NumberRead, text: string): NumberRead | null {
@@ -115,5 +128,5 @@ export function numberAt(text: string, index: number): NumberRead | null {
       multiplier: '',
     }
   const number = plainAt(text, index)
-  return number && (fractionOf(number, text) ?? tenthsOf(number, text) ?? number)
+  return number && (fractionOf(number, text) ?? slashOf(number, text, index) ?? tenthsOf(number, text) ?? number)
 }
