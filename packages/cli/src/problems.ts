@@ -69,11 +69,6 @@ export const cliProblems = catalogue({
       en: 'A code is the task’s number and the order in its sentence, such as T30.1; the task’s page shows it.',
     },
   },
-  'cli.day_unreadable': {
-    kind: 'invalid',
-    says: (f: { text: string }) => ({ zh: `「${f.text}」不是一个日期。`, en: `“${f.text}” is not a day.` }),
-    next: { zh: '请写成 2023-06-30。', en: 'Write it as 2023-06-30.' },
-  },
   'cli.answer_unreadable': {
     kind: 'unavailable',
     says: (f: { status: number; address: string }) => ({

@@ -1,0 +1,43 @@
+import { cliProblems } from '@guatu/cli/problems'
+import { factProblems } from '@guatu/core/fact'
+import { reviewProblems } from '@guatu/core/plan'
+import type { Words } from '@guatu/core/shared'
+import { textProblems } from '@guatu/core/text'
+import { startProblems } from '@guatu/server/platform/postgres/problems'
+import { platformProblems } from '@guatu/server/platform/problems'
+
+interface Entry {
+  readonly kind: string
+  readonly says: (facts: never) => Words
+  readonly next: Words
+}
+
+const catalogues = [startProblems, platformProblems, textProblems, reviewProblems, factProblems, cliProblems]
+
+// Every fact stands as its own name in braces, so that the page shows the sentence with its gaps.
+const gaps = new Proxy({}, { get: (_, name) => ({ toString: () => `{${String(name)}}`, valueOf: () => Number.NaN }) })
+
+// What is worked out of a fact has no name to stand for it.
+const cell = (text: string): string => text.replaceAll('NaN', '…').replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+function rowOf([code, { kind, says, next }]: readonly [string, Entry]): string {
+  const said = says(gaps as never)
+  return `| \`${code}\` | ${kind} | ${[`${said.zh}<br>${said.en}`, `${next.zh}<br>${next.en}`].map(cell).join(' | ')} |`
+}
+
+/** docs/problems.md: every refusal there is, by its code, with its words and the next step. */
+export function problemsPage(): string {
+  const entries = catalogues
+    .flatMap((made): [string, Entry][] => Object.entries(made.entries))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return [
+    '# Problems 问题一览',
+    '',
+    'Written by `npm run docs:problems` from the catalogues in the code; a test fails when the two part. What stands in braces is filled in. The kind gives the HTTP status (invalid 422, forbidden 403, notFound 404, conflict 409, tooLarge 413, unavailable 503) and the exit code of the command line (3, 6, 4, 5, 3, 7).',
+    '',
+    '| code | kind | says | next step |',
+    '|---|---|---|---|',
+    ...entries.map(rowOf),
+    '',
+  ].join('\n')
+}
