@@ -1,6 +1,5 @@
 export * from './from-plain.ts'
 export { type DocxSettings, docxReader } from './docx/document.ts'
-export { plainText } from './plain-text.ts'
 export { textProblems } from './problems.ts'
 export * from './report-text.ts'
 export { sheetsText } from './xlsx/sheets-text.ts'

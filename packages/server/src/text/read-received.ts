@@ -1,5 +1,5 @@
 import { accept, type Result, reject } from '@guatu/core/shared'
-import { plainText, type ReportText, textProblems } from '@guatu/core/text'
+import { type ReportText, reportFromPlain, textProblems } from '@guatu/core/text'
 import { decodeText } from './decode-text.ts'
 import { openOffice } from './office-package.ts'
 import { readDocx } from './read-docx.ts'
@@ -17,7 +17,9 @@ function readText(bytes: Buffer, name: string): ReportText {
   const decoded = decodeText(bytes)
   if (!decoded.ok) throw new Refusal(decoded.problem)
   refuseMismatch(name, '.txt')
-  return { ...plainText(decoded.value.text), encoding: decoded.value.encoding }
+  // A page break between two lines ends the upper one; it is one character, as a line end is.
+  const text = decoded.value.text.replaceAll('\f', '\n')
+  return { ...reportFromPlain(text), encoding: decoded.value.encoding }
 }
 
 async function read(bytes: Buffer, name: string): Promise<ReportText> {

@@ -9,7 +9,7 @@ const epoch1904 = Date.UTC(1904, 0, 1)
 const serialMax = 2_958_466
 
 /** A day number of a sheet as a moment in UTC, to the second; null where it is no day. */
-export function momentOf(serial: number, is1904: boolean): Date | null {
+function momentOf(serial: number, is1904: boolean): Date | null {
   if (!(serial >= 0 && serial < serialMax)) return null
   return new Date((is1904 ? epoch1904 : epoch1900) + Math.round((serial * dayMilliseconds) / 1000) * 1000)
 }

@@ -26,7 +26,7 @@ export interface SheetSettings {
   readonly is1904: boolean
 }
 
-export const cellsMax = 1_000_000
+const cellsMax = 1_000_000
 
 /** `BC12` as a place from 0. Null for anything else. */
 export function placeOf(reference: string): { row: number; column: number } | null {

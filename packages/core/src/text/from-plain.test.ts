@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { wordsAt } from '../shared/index.ts'
+import { reportFromPlain } from './from-plain.ts'
+
+test('各种换行都成一个换行，空行不成行，行尾空白不算字', () => {
+  const report = reportFromPlain('\uFEFF甲\r\n一、乙\r\r丙  \n　\n丁')
+  expect(report.lines.map((line) => wordsAt(report.text, line.at))).toEqual(['甲', '一、乙', '丙', '丁'])
+  expect(report.text).toBe('甲\n一、乙\n\n丙  \n　\n丁')
+})
+
+test('竖线或制表符隔开的几行是一张表', () => {
+  const report = reportFromPlain('任务清单\n序号|任务|时限\n1|招商|12月底\n\n正文里的 A|B 不是表')
+  expect(report.lines.map((line) => line.kind)).toEqual(['paragraph', 'tableRow', 'tableRow', 'paragraph'])
+  expect(report.tables.map(({ grid }) => grid)).toEqual([
+    [
+      ['序号', '任务', '时限'],
+      ['1', '招商', '12月底'],
+    ],
+  ])
+  expect(report.lines[2]?.cells.map((at) => wordsAt(report.text, at))).toEqual(['1', '招商', '12月底'])
+})
+
+test('行首的空格子不丢，单独一行带竖线的是正文', () => {
+  expect(reportFromPlain('甲\t乙\t丙\n\t\t丁').tables[0]?.grid).toEqual([
+    ['甲', '乙', '丙'],
+    ['', '', '丁'],
+  ])
+  expect(reportFromPlain('招商|引税|稳增长\n正文').tables).toEqual([])
+})
+
+const received = fc.stringMatching(/^[甲乙1、| \t\r\n　]{0,60}$/)
+
+test('文字只改换行，每一处来历都指回原来那一行，表格的每一行都在行里', () => {
+  fc.assert(
+    fc.property(received, (words) => {
+      const report = reportFromPlain(words)
+      expect(report.text.replaceAll('\n', '')).toBe(words.replace(/[\r\n]/g, ''))
+      const written = words.split(/\r\n|[\r\n]/).filter((row) => row.trim() !== '')
+      expect(report.origins).toHaveLength(written.length)
+      for (const { at, paragraph, offset } of report.origins) {
+        expect(written[paragraph]?.slice(offset, offset + at.end - at.start)).toBe(wordsAt(report.text, at))
+      }
+      for (const [index, table] of report.tables.entries()) {
+        expect(report.lines.filter((line) => line.table === index)).toHaveLength(table.grid.length)
+        expect(report.lines[table.firstLine]?.table).toBe(index)
+      }
+    }),
+  )
+})
