@@ -16,4 +16,4 @@ export const getTask = (id: string, asOf: AsOf, signal?: AbortSignal): Promise<P
   get<PlanTask>(`/api/tasks/${id}`, { ...asOf }, signal)
 
 export const getExplanation = (targetId: string, asOf: AsOf, signal?: AbortSignal): Promise<Explanation> =>
-  get<Explanation>(`/api/targets/${targetId}/explanation`, { ...asOf }, signal)
+  get<Explanation>(`/api/targets/${targetId}/working`, { ...asOf }, signal)

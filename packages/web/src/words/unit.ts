@@ -5,12 +5,11 @@ const multipliers: readonly (readonly [string, number])[] = [
   ['万亿', 12],
   ['千亿', 11],
   ['百亿', 10],
-  ['十亿', 9],
   ['亿', 8],
   ['千万', 7],
   ['百万', 6],
-  ['十万', 5],
   ['万', 4],
+  ['千', 3],
 ]
 
 const canonical: Readonly<Record<string, string>> = {
@@ -80,7 +79,9 @@ export interface ReadUnit {
 /** What a printed unit means: `亿元` → `{ unit: 'CNY', places: 8 }`. */
 export function readUnit(words: string): ReadUnit {
   const trimmed = words.trim()
-  const [multiplier, places] = multipliers.find(([word]) => trimmed.startsWith(word)) ?? ['', 0]
+  // The 千 of 千米 and 千瓦 belongs to the unit.
+  const none = /^千[米瓦克]/.test(trimmed)
+  const [multiplier, places] = (none ? undefined : multipliers.find(([word]) => trimmed.startsWith(word))) ?? ['', 0]
   const base = trimmed.slice(multiplier.length)
   return { unit: canonical[base] ?? base, places }
 }

@@ -61,7 +61,7 @@ const summary = (subject: string, on: string, now: CurvePoint | undefined, unit:
 function Frame({ geometry, unit }: { readonly geometry: CurveGeometry; readonly unit: string }) {
   const { ticks, months, ground, left, right } = geometry
   return (
-    <g aria-hidden="true" className={styles.frame}>
+    <g className={styles.frame}>
       {ticks.map(({ value, y }) => (
         <g key={value}>
           <line x1={left} x2={right} y1={y} y2={y} className={styles.grid} />
@@ -83,7 +83,7 @@ function Today({ geometry, on }: { readonly geometry: CurveGeometry; readonly on
   const { today, ground, right } = geometry
   const atRight = today > right - 90
   return (
-    <g aria-hidden="true">
+    <g>
       <line x1={today} x2={today} y1={8} y2={ground} className={styles.today} />
       <text x={today + (atRight ? -7 : 7)} y={16} textAnchor={atRight ? 'end' : 'start'} className={styles.todayText}>
         {shortDayWords(on)}

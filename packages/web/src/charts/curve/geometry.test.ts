@@ -41,5 +41,10 @@ test('a day outside the year stands at its edge', () => {
 })
 
 test('places become the points of a line', () => {
-  expect(pointsOf([{ x: 1, y: 2.26 }, { x: 3, y: 4 }])).toBe('1.0,2.3 3.0,4.0')
+  expect(
+    pointsOf([
+      { x: 1, y: 2.26 },
+      { x: 3, y: 4 },
+    ]),
+  ).toBe('1.0,2.3 3.0,4.0')
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellsOf, readPasted } from './tsv.ts'
+import { cellsOf, readPasted, tsvOf } from './tsv.ts'
 
 const columns = [
   { id: 'on', label: { zh: '日期', en: 'Day' } },
@@ -44,4 +44,9 @@ test('a head puts the cells where they belong, in either language, and what it n
 
 test('nothing pasted is no row', () => {
   expect(readPasted(' \n\t\n', columns).rows).toEqual([])
+})
+
+test('rows that were refused can be pasted again as they were', () => {
+  const rows = [{ on: '2023-06-30', target: 'T1.1', quantity: '7', note: '两行\n"示范"\t点' }]
+  expect(readPasted(tsvOf(rows, columns), columns).rows).toEqual(rows)
 })

@@ -72,3 +72,11 @@ const columnNamed = (words: string, columns: readonly PastedColumn[]): string | 
 
 const byColumn = (row: readonly string[], order: readonly (string | null)[]): Record<string, string> =>
   Object.fromEntries(order.flatMap((id, i) => (id === null ? [] : [[id, (row[i] ?? '').trim()]])))
+
+const quoted = (cell: string): string => (/[\t\r\n"]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
+
+/** Rows as a spreadsheet would copy them, head first, so that they can be mended and pasted again. */
+export const tsvOf = (rows: readonly Readonly<Record<string, string>>[], columns: readonly PastedColumn[]): string =>
+  [columns.map(({ label }) => label.zh), ...rows.map((row) => columns.map(({ id }) => row[id] ?? ''))]
+    .map((cells) => cells.map(quoted).join('\t'))
+    .join('\n')

@@ -1,11 +1,11 @@
 import type { Review } from '@guatu/contract'
 import { type KeyboardEvent, memo, useMemo } from 'react'
 import { cx } from '../../ui/cx.ts'
+import { type Segment, segmentsOf } from '../../ui/segments.ts'
 import { m } from '../../words/index.ts'
 import { lookName, type Mark, marksOf } from './marks.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import styles from './report.module.css'
-import { type Segment, segmentsOf } from './segments.ts'
 import { selectByKey, startAttribute } from './selection.ts'
 
 interface ReportProps {

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import type { RowValues } from '../../api/registers.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EntryFields, missingColumns } from '../../ui/columns/EntryFields.tsx'
+import { Drawer } from '../../ui/Dialog.tsx'
+import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { TextArea } from '../../ui/TextField.tsx'
+import { toast } from '../../ui/Toast.tsx'
+import { m } from '../../words/index.ts'
+import styles from './ledger.module.css'
+import type { Ledger } from './use-ledger.ts'
+import { useSending } from './use-sending.ts'
+
+const formId = 'ledger-entry'
+
+interface EntryDrawerProps {
+  readonly ledger: Ledger
+  readonly title: string
+  readonly says?: string
+  /** The values to start from: those of the row that is corrected. */
+  readonly from?: RowValues
+  readonly asksBecause?: boolean
+  readonly send: (values: RowValues, because: string) => Promise<unknown>
+  readonly onClose: () => void
+}
+
+/** A row of the register as a form out of its declaration. Refused, it stays open with everything typed. */
+export function EntryDrawer({ ledger, title, says, from, asksBecause = false, send: act, onClose }: EntryDrawerProps) {
+  const { shape } = ledger
+  const [values, setValues] = useState<RowValues>(() => from ?? firstValues(ledger))
+  const [because, setBecause] = useState('')
+  const [asked, setAsked] = useState(false)
+  const { busy, problem, send } = useSending()
+  const missing = asked ? missingColumns(shape, values) : []
+  const lacksReason = asksBecause && because.trim().length < 2
+  const targetId = values[shape.columns.find((column) => column.kind === 'target')?.id ?? ''] ?? ''
+  const submit = () => {
+    setAsked(true)
+    if (missingColumns(shape, values).length > 0 || lacksReason) return
+    const done = () => {
+      toast(m.entry_entered(), m.entry_entered_next())
+      onClose()
+    }
+    void send(() => act(values, because.trim()), done)
+  }
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      title={title}
+      says={says}
+      actions={
+        <>
+          <Button onClick={onClose}>{m.review_cancel()}</Button>
+          <Button look="primary" type="submit" form={formId} busy={busy}>
+            {m.entry_submit()}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        {problem && <ProblemNote problem={problem} />}
+        <EntryFields
+          shape={shape}
+          values={values}
+          onChange={setValues}
+          missing={missing}
+          ground={ledger.ground(targetId)}
+        />
+        {asksBecause && (
+          <TextArea
+            label={m.ledger_because()}
+            required
+            value={because}
+            onChange={setBecause}
+            maxLength={300}
+            error={asked && lacksReason ? m.ledger_because_needed() : undefined}
+          />
+        )}
+      </form>
+    </Drawer>
+  )
+}
+
+/** The day starts as today, the unit as one's own, the target as the one the table shows. */
+const firstValues = ({ shape, me, filter }: Ledger): RowValues =>
+  Object.fromEntries(
+    shape.columns.flatMap((column) => {
+      if (column.kind === 'date') return [[column.id, me.office.today]]
+      if (column.kind === 'target') return filter.target === undefined ? [] : [[column.id, filter.target]]
+      const own = me.units.some((unit) => unit.name === me.officer.unit)
+      return column.kind === 'unit' && own ? [[column.id, me.officer.unit]] : []
+    }),
+  )

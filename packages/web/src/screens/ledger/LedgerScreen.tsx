@@ -1,0 +1,184 @@
+import type { Entry, Me, Problem, RegisterShape } from '@guatu/contract'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { may, meQuery } from '../../api/me.ts'
+import { problemOf } from '../../api/problem.ts'
+import { registersQuery, type Verified, verifyRows } from '../../api/registers.ts'
+import { useAsOf, useUrl } from '../../shell/url.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DataTable } from '../../ui/DataTable.tsx'
+import { Empty, Loaded } from '../../ui/Loaded.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
+import { SelectBar } from '../../ui/Select.tsx'
+import { toast } from '../../ui/Toast.tsx'
+import { dayWords } from '../../words/dates.ts'
+import { m, say } from '../../words/index.ts'
+import { entryColumns } from './columns.tsx'
+import { LedgerFilterBar } from './LedgerFilterBar.tsx'
+import styles from './ledger.module.css'
+import { type LedgerPanel, LedgerPanels } from './Panels.tsx'
+import { type Ledger, useLedger } from './use-ledger.ts'
+
+/** 台账: the rows of a register, entered by one person and verified by another. */
+export default function LedgerScreen() {
+  const [asked, setAsked] = useUrl('register')
+  const registers = useQuery(registersQuery)
+  const me = useQuery(meQuery)
+  return (
+    <Loaded
+      query={registers}
+      isEmpty={({ registers: list }) => list.length === 0}
+      empty={<Empty title={m.ledger_no_register()} />}
+    >
+      {({ registers: list }) => {
+        const shape = list.find((one) => one.id === asked) ?? list[0]
+        if (!shape) return null
+        const choices = list.map((one) => ({ value: one.id, label: say(one.label) }))
+        const chooser = list.length > 1 && (
+          <SelectBar label={m.nav_ledger()} value={shape.id} onChange={setAsked} choices={choices} />
+        )
+        return (
+          <Loaded query={me}>{(who) => <Register key={shape.id} shape={shape} me={who} chooser={chooser} />}</Loaded>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+interface RegisterProps {
+  readonly shape: RegisterShape
+  readonly me: Me
+  readonly chooser: React.ReactNode
+}
+
+function Register({ shape, me, chooser }: RegisterProps) {
+  const ledger = useLedger(shape, me)
+  const { on } = useAsOf()
+  const [panel, setPanel] = useState<LedgerPanel | null>(null)
+  const mayEnter = !ledger.past && may(me, 'POST /api/registers/:register/entries')
+  const mayPaste = !ledger.past && may(me, 'POST /api/registers/:register/batch')
+  return (
+    <Page
+      wide
+      title={say(shape.label)}
+      says={m.ledger_says()}
+      tools={
+        <>
+          {chooser}
+          {mayPaste && <Button onClick={() => setPanel({ kind: 'paste' })}>{m.ledger_paste()}</Button>}
+          {mayEnter && (
+            <Button look="primary" onClick={() => setPanel({ kind: 'enter' })}>
+              {m.ledger_enter()}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {ledger.past && (
+        <div className={styles.banner}>
+          <Note tone="ink">{m.task_as_known({ day: dayWords(on ?? me.office.today) })}</Note>
+        </div>
+      )}
+      <LedgerFilterBar ledger={ledger} />
+      <Loaded query={ledger.page}>
+        {({ pages }) => (
+          <Rows
+            ledger={ledger}
+            entries={pages.flatMap((page) => page.entries)}
+            total={pages[0]?.total ?? 0}
+            open={setPanel}
+          />
+        )}
+      </Loaded>
+      {panel && <LedgerPanels ledger={ledger} panel={panel} onClose={() => setPanel(null)} />}
+    </Page>
+  )
+}
+
+interface RowsProps {
+  readonly ledger: Ledger
+  readonly entries: readonly Entry[]
+  readonly total: number
+  readonly open: (panel: LedgerPanel) => void
+}
+
+function Rows({ ledger, entries, total, open }: RowsProps) {
+  const { shape, past, page } = ledger
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const { verify, busy, problem, refused } = useVerify(shape.id, () => setPicked(new Set()))
+  const verifiable = past ? [] : entries.filter((entry) => entry.may.includes('verify'))
+  const chosen = verifiable.filter((entry) => picked.has(entry.id)).map((entry) => entry.id)
+  const pick = (ids: readonly string[], on: boolean) =>
+    setPicked(new Set(on ? [...picked, ...ids] : [...picked].filter((id) => !ids.includes(id))))
+  if (total === 0) return <Empty title={m.ledger_none()}>{m.ledger_none_next()}</Empty>
+  return (
+    <>
+      <div className={styles.bar}>
+        <span role="status">{m.count_of({ count: total })}</span>
+        {verifiable.length > 0 && (
+          <>
+            <Button
+              small
+              onClick={() =>
+                pick(
+                  verifiable.map((entry) => entry.id),
+                  chosen.length < verifiable.length,
+                )
+              }
+            >
+              {m.ledger_pick_all({ count: verifiable.length })}
+            </Button>
+            <Button small look="primary" busy={busy} disabled={chosen.length === 0} onClick={() => void verify(chosen)}>
+              {m.ledger_verify_picked({ count: chosen.length })}
+            </Button>
+          </>
+        )}
+      </div>
+      {problem && <ProblemNote problem={problem} />}
+      {refused.map((one) => (
+        <ProblemNote key={one.id} problem={one.problem} />
+      ))}
+      <DataTable
+        label={say(shape.label)}
+        rows={entries}
+        total={total}
+        columns={entryColumns(ledger, { picked, pick, open, verify: (id) => void verify([id]) })}
+        rowKey={(entry) => entry.id}
+        heightMax={720}
+        chosen={(entry) => picked.has(entry.id)}
+      />
+      {page.hasNextPage && (
+        <div className={styles.more}>
+          <Button busy={page.isFetchingNextPage} onClick={() => void page.fetchNextPage()}>
+            {m.ledger_more({ count: total - entries.length })}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Verifies rows together; those that are refused stay as they were, each with its reason. */
+function useVerify(register: string, onDone: () => void) {
+  const queries = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [refused, setRefused] = useState<Verified['refused']>([])
+  const verify = async (ids: readonly string[]) => {
+    setBusy(true)
+    try {
+      const done = await verifyRows(register, ids)
+      setProblem(null)
+      setRefused(done.refused)
+      if (done.verified > 0) toast(m.ledger_verified({ count: done.verified }))
+      onDone()
+      await queries.invalidateQueries()
+    } catch (error) {
+      setProblem(problemOf(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { verify, busy, problem, refused }
+}

@@ -1,0 +1,64 @@
+import type { Entry } from '@guatu/contract'
+import { correctRow, enterRow, returnRow, withdrawRow } from '../../api/registers.ts'
+import { m } from '../../words/index.ts'
+import { BecauseDialog } from './BecauseDialog.tsx'
+import { EntryDrawer } from './EntryDrawer.tsx'
+import { PasteDrawer } from './PasteDrawer.tsx'
+import type { Ledger } from './use-ledger.ts'
+
+/** What lies over the table: a form for a new row or a correction, the paste area, or the question for a reason. */
+export type LedgerPanel =
+  | { readonly kind: 'enter' | 'paste' }
+  | { readonly kind: 'return' | 'correct' | 'withdraw'; readonly entry: Entry }
+
+interface PanelsProps {
+  readonly ledger: Ledger
+  readonly panel: LedgerPanel
+  readonly onClose: () => void
+}
+
+export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
+  switch (panel.kind) {
+    case 'enter':
+      return (
+        <EntryDrawer
+          ledger={ledger}
+          title={m.ledger_enter()}
+          send={(values) => enterRow(ledger.shape.id, values)}
+          onClose={onClose}
+        />
+      )
+    case 'correct':
+      return (
+        <EntryDrawer
+          ledger={ledger}
+          title={m.ledger_correct_title()}
+          says={m.ledger_correct_says()}
+          from={panel.entry.values}
+          asksBecause
+          send={(values, because) => correctRow(panel.entry, values, because)}
+          onClose={onClose}
+        />
+      )
+    case 'return':
+      return (
+        <BecauseDialog
+          title={m.ledger_return_title()}
+          action={m.ledger_return()}
+          send={(because) => returnRow(panel.entry, because)}
+          onClose={onClose}
+        />
+      )
+    case 'withdraw':
+      return (
+        <BecauseDialog
+          title={m.ledger_withdraw_title()}
+          action={m.ledger_withdraw()}
+          send={(because) => withdrawRow(panel.entry, because)}
+          onClose={onClose}
+        />
+      )
+    default:
+      return <PasteDrawer ledger={ledger} onClose={onClose} />
+  }
+}

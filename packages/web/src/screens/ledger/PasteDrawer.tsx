@@ -1,0 +1,135 @@
+import type { RegisterShape } from '@guatu/contract'
+import { useState } from 'react'
+import { type BatchResult, enterRows, type RowValues } from '../../api/registers.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Drawer } from '../../ui/Dialog.tsx'
+import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
+import { TextArea } from '../../ui/TextField.tsx'
+import { toast } from '../../ui/Toast.tsx'
+import { m, say } from '../../words/index.ts'
+import styles from './ledger.module.css'
+import { type Pasted, readPasted, tsvOf } from './tsv.ts'
+import type { Ledger } from './use-ledger.ts'
+import { useSending } from './use-sending.ts'
+
+const rowsMax = 2000
+
+interface Looked {
+  readonly pasted: Pasted
+  readonly result: BatchResult
+}
+
+/** Rows out of a spreadsheet: looked at first, row by row, then entered. Refused rows stay to be mended. */
+export function PasteDrawer({ ledger: { shape }, onClose }: { readonly ledger: Ledger; readonly onClose: () => void }) {
+  const [typed, setTyped] = useState('')
+  const [looked, setLooked] = useState<Looked | null>(null)
+  const { busy, problem, send } = useSending()
+  const pasted = readPasted(typed, shape.columns)
+  const tooMany = pasted.rows.length > rowsMax
+  const ask = async (preview: boolean): Promise<BatchResult> => {
+    const result = await enterRows(shape.id, pasted.rows, preview)
+    setLooked({ pasted, result })
+    return result
+  }
+  const look = () =>
+    void send(
+      () => ask(true),
+      () => undefined,
+    )
+  const enter = () => {
+    const after = async () => {
+      const result = await ask(false)
+      toast(m.ledger_pasted({ count: result.accepted }))
+      const left = pasted.rows.filter((_, i) => result.rows[i]?.ok === false)
+      if (left.length === 0) return onClose()
+      setTyped(tsvOf(left, shape.columns))
+      setLooked({
+        pasted: { ...pasted, rows: left },
+        result: { ...result, accepted: 0, rows: result.rows.filter((row) => !row.ok) },
+      })
+    }
+    void send(after, () => undefined)
+  }
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      width={960}
+      title={m.ledger_paste()}
+      says={m.ledger_paste_says({ columns: shape.columns.map((column) => say(column.label)).join('、') })}
+      actions={
+        <>
+          <Button onClick={onClose}>{m.review_cancel()}</Button>
+          <Button busy={busy} disabled={pasted.rows.length === 0 || tooMany} onClick={look}>
+            {m.ledger_preview({ count: pasted.rows.length })}
+          </Button>
+          <Button look="primary" busy={busy} disabled={!looked || looked.result.accepted === 0} onClick={enter}>
+            {m.ledger_enter_rows({ count: looked?.result.accepted ?? 0 })}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        {problem && <ProblemNote problem={problem} />}
+        <TextArea
+          label={m.ledger_paste_here()}
+          hint={m.ledger_paste_hint()}
+          error={tooMany ? m.ledger_paste_too_many({ max: rowsMax }) : undefined}
+          value={typed}
+          onChange={(text) => {
+            setTyped(text)
+            setLooked(null)
+          }}
+          rows={8}
+          spellCheck={false}
+        />
+        {pasted.unknown.length > 0 && <Note>{m.ledger_paste_unknown({ columns: pasted.unknown.join('、') })}</Note>}
+        {looked && <Preview shape={shape} rows={looked.pasted.rows} result={looked.result} />}
+      </div>
+    </Drawer>
+  )
+}
+
+interface PreviewProps {
+  readonly shape: RegisterShape
+  readonly rows: readonly RowValues[]
+  readonly result: BatchResult
+}
+
+function Preview({ shape, rows, result }: PreviewProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section className={styles.preview} tabIndex={0} aria-label={m.ledger_preview_label()}>
+      <p role="status">{m.ledger_preview_counts({ ok: result.accepted, refused: result.refused })}</p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{m.ledger_row()}</th>
+            <th scope="col">{m.ledger_outcome()}</th>
+            {shape.columns.map((column) => (
+              <th key={column.id} scope="col">
+                {say(column.label)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {result.rows.map((row, i) => (
+            <tr key={row.row}>
+              <th scope="row">{row.row}</th>
+              <td>
+                <Badge tone={row.ok ? 'green' : 'red'}>{row.ok ? m.ledger_row_ok() : m.ledger_row_refused()}</Badge>
+                {row.says && <div>{say(row.says)}</div>}
+                {row.next && <div className={styles.because}>{say(row.next)}</div>}
+              </td>
+              {shape.columns.map((column) => (
+                <td key={column.id}>{rows[i]?.[column.id] ?? ''}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

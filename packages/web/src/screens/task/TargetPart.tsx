@@ -1,0 +1,80 @@
+import type { Explanation, Me, PlanTask } from '@guatu/contract'
+import { useQuery } from '@tanstack/react-query'
+import { may } from '../../api/me.ts'
+import { workingQuery } from '../../api/tasks.ts'
+import { Curve } from '../../charts/curve/Curve.tsx'
+import { useAsOf } from '../../shell/url.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { LightMark } from '../../ui/LightMark.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { m, say } from '../../words/index.ts'
+import { badgeName } from '../../words/light.ts'
+import { dueWords, eventName, goalLine } from '../../words/target.ts'
+import { EnterForm } from './EnterForm.tsx'
+import { RowsTable } from './RowsTable.tsx'
+import styles from './task.module.css'
+import { WorkingFigures } from './WorkingFigures.tsx'
+
+type Target = PlanTask['targets'][number]
+
+interface PartProps {
+  readonly target: Target
+  readonly me: Me
+  readonly past: boolean
+}
+
+/** One target: its light with the working behind it, the curve, every row looked at, and the form for the next. */
+export function TargetPart({ target, me, past }: PartProps) {
+  const working = useQuery(workingQuery(target.id, useAsOf()))
+  const mayEnter = target.feedable && !past && may(me, 'POST /api/registers/:register/entries')
+  return (
+    <section id={target.code} className={styles.target} aria-label={`${target.code} ${target.subject}`}>
+      <header className={styles.targetHead}>
+        <span className={styles.code}>{target.code}</span>
+        <h2 className={styles.subject}>{target.subject}</h2>
+        <span className={styles.goal}>{goalOf(target)}</span>
+        <LightMark light={target.working.light} />
+        {target.stretch && <Badge>{m.review_stretch()}</Badge>}
+        {target.working.badges.map((badge) => (
+          <Badge key={badge.kind} tone={badge.kind === 'overdue' ? 'red' : 'plain'}>
+            {badgeName(badge)}
+          </Badge>
+        ))}
+      </header>
+      <p className={styles.rule}>{say(target.working.says)}</p>
+      <Loaded query={working}>{(explained) => <Explained explained={explained} />}</Loaded>
+      {mayEnter && <EnterForm target={target} me={me} />}
+    </section>
+  )
+}
+
+function goalOf({ comparator, value, valueTo, unit, printedUnit, event, due }: Target): string {
+  const promised =
+    comparator !== null && value !== null
+      ? goalLine({ comparator, value, valueTo, unit, printedUnit })
+      : event === null
+        ? ''
+        : eventName(event)
+  return [promised, due === null ? '' : dueWords(due)].filter((words) => words !== '').join('　')
+}
+
+function Explained({ explained }: { readonly explained: Explanation }) {
+  const { target, working, curve, rows, on } = explained
+  const unit = target.printedUnit
+  return (
+    <>
+      <WorkingFigures working={working} target={target} />
+      {curve.length > 0 && (
+        <Curve
+          subject={target.subject}
+          curve={curve}
+          on={on}
+          year={Number(on.slice(0, 4))}
+          light={working.light}
+          unit={unit}
+        />
+      )}
+      {(target.feedable || rows.length > 0) && <RowsTable rows={rows} unit={unit} targetId={target.id} />}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Explanation, Working } from '@guatu/contract'
+import { m } from '../../words/index.ts'
+import { shownValue, unitWords } from '../../words/unit.ts'
+import { percent } from './percent.ts'
+import styles from './task.module.css'
+
+interface FiguresProps {
+  readonly working: Working
+  readonly target: Explanation['target']
+}
+
+/** What the ledger proves beside what the unit says, what was due by then, and the ratio the rule reads. */
+export function WorkingFigures({ working, target }: FiguresProps) {
+  const unit = unitWords(target.unit, target.printedUnit)
+  const shown = (value: string | null) => (value === null ? null : shownValue(value, target.printedUnit))
+  const figures: readonly (readonly [string, string | null, string])[] = [
+    [m.task_actual(), shown(working.actual), unit],
+    [m.task_reported(), shown(working.reported), unit],
+    [m.task_planned(), shown(working.planned), unit],
+    [m.task_goal(), shown(target.value), unit],
+    [m.task_ratio(), working.ratio === null ? null : percent(working.ratio), ''],
+    [m.task_attainment(), working.attainment === null ? null : percent(working.attainment), ''],
+  ]
+  if (figures.every(([, value]) => value === null)) return null
+  return (
+    <dl className={styles.figures}>
+      {figures.map(([label, value, behind]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {value === null ? (
+              <span className={styles.none}>{m.task_no_figure()}</span>
+            ) : (
+              <>
+                <b>{value}</b> {behind}
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
