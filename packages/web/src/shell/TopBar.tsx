@@ -73,7 +73,7 @@ function SeatMenu({ me }: { readonly me: Me }) {
   return (
     <ChoiceMenu
       trigger={
-        <Button look="quiet" small>
+        <Button look="quiet" small className={styles.seat}>
           {`${me.officer.name}　${me.officer.post}`}
           <CaretIcon />
         </Button>

@@ -3,8 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 
-const dist = join(import.meta.dirname, '../../dist')
-
 /** The policy the real server sends; a page that breaks it shows an error in the browser's console. */
 export const contentPolicy =
   "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'"
@@ -30,15 +28,15 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
-/** Serves the built pages with the strict policy and fixed answers, on a free port. For tests and pictures. */
-export async function serveDist(answers: Answers): Promise<Served> {
+/** Serves the pages built into `dist` with the strict policy and fixed answers, on a free port. */
+export async function serveDist(dist: string, answers: Answers): Promise<Served> {
   const listeners = new Set<ServerResponse>()
   const server = createServer((request, reply) => {
     const url = new URL(request.url ?? '/', 'http://x')
     reply.setHeader('content-security-policy', contentPolicy)
     if (url.pathname === '/api/live') listen(request, reply, listeners)
     else if (url.pathname.startsWith('/api/')) answer(url, reply, answers)
-    else void sendFile(url.pathname, reply)
+    else void sendFile(dist, url.pathname, reply)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
@@ -78,7 +76,7 @@ function answer(url: URL, reply: ServerResponse, answers: Answers) {
   reply.end(JSON.stringify(body ?? nothingHere))
 }
 
-async function sendFile(path: string, reply: ServerResponse) {
+async function sendFile(dist: string, path: string, reply: ServerResponse) {
   const name = path === '/wall' ? '/wall.html' : extname(path) ? path : '/index.html'
   const file = normalize(join(dist, name))
   const body = file.startsWith(dist) ? await readFile(file).catch(() => null) : null

@@ -1,14 +1,13 @@
 import type { WallArea, WallTask } from '@guatu/contract'
 import { scaleLinear } from 'd3-scale'
 import { m } from '../../words/index.ts'
+import { Chips } from './Chips.tsx'
 import type { AreaPlace, DeckLayout, SlipPlace } from './layout.ts'
-import { overdueDays } from './marks.ts'
-import { placePlate } from './plate.ts'
+import { Plate } from './Plate.tsx'
 import { type DeckDrawing, Slip } from './Slip.tsx'
-import { decoration } from './svg-roles.ts'
 import { TimeLine, YearLines } from './TimeLine.tsx'
 import styles from './wall.module.css'
-import { areaName, areaNumeral, missingWords, plateWords } from './wording.ts'
+import { areaName, areaNumeral, missingWords } from './wording.ts'
 
 interface DeckProps {
   readonly areas: readonly WallArea[]
@@ -43,7 +42,10 @@ export function Deck({ areas, deck, elapsed, hatchId, current, names }: DeckProp
         deck.areas.map((place) => <AreaSign key={place.area} area={areas[place.area]} place={place} deck={deck} />)}
       <TimeLine {...drawing} />
       {placed.map(({ place, task }) => (
-        <Plate key={task.number} task={task} x={place.x} drawing={drawing} />
+        <g key={task.number}>
+          <Chips task={task} x={place.x} deck={deck} />
+          <Plate task={task} x={place.x} drawing={drawing} />
+        </g>
       ))}
     </g>
   )
@@ -130,35 +132,4 @@ function runsOf(placed: readonly Placed[]): Placed[][] {
     else runs.push([one])
   })
   return runs
-}
-
-function Plate({ task, x, drawing }: { readonly task: WallTask; readonly x: number; readonly drawing: DeckDrawing }) {
-  const days = overdueDays(task)
-  if (days === null) return null
-  const { deck, y, elapsed } = drawing
-  const plate = placePlate(days, plateWords(), {
-    x,
-    pitch: deck.pitch,
-    top: deck.top,
-    base: deck.base,
-    lineY: y(elapsed),
-    lineWidth: deck.lineWidth,
-  })
-  return (
-    <g className={styles.plate} {...decoration}>
-      <rect
-        x={plate.x - 2}
-        y={plate.y - 2}
-        width={plate.width + 4}
-        height={plate.height + 4}
-        className={styles.plateEdge}
-      />
-      <rect x={plate.x} y={plate.y} width={plate.width} height={plate.height} className={styles.plateFace} />
-      {plate.cells.map((cell) => (
-        <text key={cell.y} x={x} y={cell.y} fontSize={cell.size}>
-          {cell.words}
-        </text>
-      ))}
-    </g>
-  )
 }

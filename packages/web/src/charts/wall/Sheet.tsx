@@ -22,7 +22,12 @@ interface SheetProps {
 export function Sheet({ chart, picked, asOf }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const { area, task, close } = picked
-  useEffect(() => dialog.current?.showModal(), [])
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    // Otherwise the browser goes to the first button, at the foot, past everything there is to read.
+    title.current?.focus()
+  }, [])
   const address = `/tasks/${task.id}${asOf.on ? `?on=${asOf.on}` : ''}`
   return (
     <dialog
@@ -35,7 +40,7 @@ export function Sheet({ chart, picked, asOf }: SheetProps) {
       <p className={styles.area}>
         {areaNumeral(area.number)}　{area.title}
       </p>
-      <h2 id="sheet-title">
+      <h2 id="sheet-title" ref={title} tabIndex={-1}>
         <span>{task.number}</span>
         {task.title}
       </h2>

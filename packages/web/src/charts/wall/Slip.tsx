@@ -1,7 +1,6 @@
 import type { WallTask } from '@guatu/contract'
 import type { ScaleLinear } from 'd3-scale'
 import { LightShape, lightColour } from '../../ui/LightShape.tsx'
-import { badgeName } from '../../words/light.ts'
 import type { DeckLayout, SlipPlace } from './layout.ts'
 import { drawn, fillColour, isBehind } from './marks.ts'
 import { decoration } from './svg-roles.ts'
@@ -54,7 +53,6 @@ export function Slip({
         ) : (
           <Bar task={task} x={place.x} drawing={drawing} />
         )}
-        <Chips task={task} x={place.x} deck={deck} />
         <LightShape light={task.light} x={place.x} y={deck.lightY} r={deck.lightR} />
       </g>
       <Title place={place} deck={deck} />
@@ -111,30 +109,6 @@ function MonthBlocks({
         strokeWidth={line}
         className={styles[state]}
       />
-    )
-  })
-}
-
-/** Badges other than overdue: small upright plates standing on the ground, the first two of them. */
-function Chips({ task, x, deck }: { readonly task: WallTask; readonly x: number; readonly deck: DeckLayout }) {
-  const size = Math.min(deck.barWidth * 0.58, (deck.base - deck.top) * 0.085, 22)
-  const words = task.badges.filter((badge) => badge.kind !== 'overdue').map(badgeName)
-  let ground = deck.base - size * 0.3
-  return words.slice(0, 2).map((badge) => {
-    const cells = /^\p{Script=Han}/u.test(badge) ? (badge.match(/\d+|./gu) ?? []) : [badge.charAt(0).toUpperCase()]
-    const height = cells.length * size * 1.08 + size * 0.4
-    ground -= height + size * 0.25
-    const top = ground + size * 0.25
-    return (
-      <g key={badge} className={styles.chip}>
-        <rect x={x - size * 0.68} y={top} width={size * 1.36} height={height} />
-        {cells.map((cell, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the cells of one word never change places.
-          <text key={i} x={x} y={top + size * (1.04 + i * 1.08)} fontSize={size} textAnchor="middle">
-            {cell}
-          </text>
-        ))}
-      </g>
     )
   })
 }

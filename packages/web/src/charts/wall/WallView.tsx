@@ -20,7 +20,7 @@ export interface WallViewProps {
 }
 
 /** Below this many pixels, or on an upright screen, the areas stand one below the other. */
-const isNarrow = ({ width, height }: Size): boolean => width < 700 || width / height < 1.15
+const isNarrow = ({ width, height }: Size): boolean => width < 760 || width / height < 1.15
 
 /** The wall chart, loaded and kept up to date. Fills its container; the layout follows its size. */
 export function WallView({ asked, onDay }: WallViewProps) {

@@ -51,12 +51,14 @@ export const wallHeight = 1080
 const decksMax = 8
 const foot = 14
 const barShare = 0.65
-const barWidthMax = 84
-const pitchMax = 190
-const titleSizeMax = 36
+const barWidthMax = 128
+const pitchMax = 300
+const titleSizeMax = 44
 const barsShareMin = 0.375
 // Between an area's numeral and its name, as a share of the size, and a little behind it.
 const nameGap = 0.5
+// A name shrinks as far as this before it makes its area wider than its slips.
+const nameShrink = 0.55
 // Between two areas, as a share of the pitch.
 const gapShare = 0.7
 
@@ -150,7 +152,7 @@ function roomUsed(shape: WallShape, parts: readonly DeckPart[], roomMax: number,
 const nameWidth = (name: string, size: number): number => size * ([...name].length + nameGap)
 
 const partWidth = (part: DeckPart, shape: WallShape, pitch: number, nameSize: number): number =>
-  Math.max((part.to - part.from) * pitch, nameWidth(shape.areas[part.area]?.name ?? '', nameSize * 0.72))
+  Math.max((part.to - part.from) * pitch, nameWidth(shape.areas[part.area]?.name ?? '', nameSize * nameShrink))
 
 /** The widest pitch at which the parts and the gaps between them fill `width`. */
 function pitchOf(parts: readonly DeckPart[], shape: WallShape, width: number, nameSize: number): number {

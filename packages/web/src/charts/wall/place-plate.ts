@@ -27,7 +27,7 @@ export function placePlate(days: number, words: readonly [string, string], asked
   const roomAbove = lineY - top - lineWidth * 3
   const above = roomAbove >= width * 0.7
   const room = above ? roomAbove : base - lineY - lineWidth * 3
-  const tall = words[0] !== '' && room > width * 2.9
+  const tall = above && words[0] !== '' && room > width * 2.9
   const height = Math.min(room, width * (tall ? 2.7 : 1.62))
   const y = above ? lineY - lineWidth * 2.4 - height : lineY + lineWidth * 2.4
   const fit = Math.min(1, 3 / Math.max(2, String(days).length + 0.4))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { placePlate } from './plate.ts'
+import { placePlate } from './place-plate.ts'
 
 const slip = { x: 100, pitch: 46, top: 140, base: 320, lineWidth: 4 }
 
