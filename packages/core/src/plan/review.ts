@@ -111,10 +111,20 @@ function ownershipOf(task: Task, reading: PlanReading): Ownership {
 const inTextOrder = (items: readonly ReviewItem[]) =>
   [...items].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end || (a.key < b.key ? -1 : 1))
 
+/** One quote may hold two events; the second and later ones of a key are numbered, in text order. */
+function withOwnKeys(items: readonly ReviewItem[]): ReviewItem[] {
+  const seen = new Map<string, number>()
+  return items.map((item) => {
+    const times = (seen.get(item.key) ?? 0) + 1
+    seen.set(item.key, times)
+    return times === 1 ? item : { ...item, key: `${item.key}-${times}` }
+  })
+}
+
 /** The review before anybody has decided anything. */
 export const startReview = (reading: PlanReading): Review => ({
   tasks: reading.tasks.map((task) => ({ ...task, ...ownershipOf(task, reading) })),
-  items: inTextOrder([...reading.targets.map(readTarget), ...reading.milestones.map(readMilestone)]),
+  items: withOwnKeys(inTextOrder([...reading.targets.map(readTarget), ...reading.milestones.map(readMilestone)])),
   version: 0,
   canUndo: false,
 })

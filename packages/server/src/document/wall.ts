@@ -12,10 +12,11 @@ import {
 } from '@guatu/core/shared'
 import type { JudgedTarget, JudgedTask } from '../signal/judge-plan.ts'
 
-/** The target that decides a task's light: the first one that shows it, figures before milestones. */
+/** The target that decides a task's light: one that shows it, figures before milestones; else one that was counted. */
 const decidingOf = ({ targets, light }: JudgedTask): JudgedTarget | undefined => {
   const showing = targets.filter(({ working }) => working.light === light)
-  return showing.find(({ working }) => working.actual !== null) ?? showing[0] ?? targets[0]
+  const counted = ({ working }: JudgedTarget) => working.attainment !== null
+  return showing.find(counted) ?? showing[0] ?? targets.find(counted) ?? targets[0]
 }
 
 // A share of the year is drawn only for what adds up and has been counted; anything else would be made up.
@@ -31,9 +32,12 @@ type Shown = (value: string, printedUnit: string) => string
 function goalOf(deciding: JudgedTarget | undefined, shown: Shown): string {
   const words = deciding?.target.words
   if (!deciding || !words) return deciding?.target.subject ?? ''
-  const { actual } = deciding.working
+  const { actual, attainment } = deciding.working
   const target = `${shown(words.value, words.printedUnit)}${words.printedUnit}`
-  return actual === null ? `${deciding.target.subject} ${target}` : `${shown(actual, words.printedUnit)}/${target}`
+  // Without a verified row there is no figure to set against the target; a nought would be one.
+  return actual === null || attainment === null
+    ? `${deciding.target.subject} ${target}`
+    : `${shown(actual, words.printedUnit)}/${target}`
 }
 
 /** Rates, ceilings and ranks have no share of the year: their months are shown, and nothing feeds them yet. */
