@@ -11,7 +11,7 @@ interface Term {
 }
 
 const terms = (): Term[] =>
-  [...readFileSync(join(root, 'docs/glossary.md'), 'utf8').matchAll(/^\| ([^|]+?) \| `([^`]+)` \|/gm)].map((row) => ({
+  [...readFileSync(join(root, 'docs/glossary.md'), 'utf8').matchAll(/^\| ([^|]+?) +\| `([^`]+)` +\|/gm)].map((row) => ({
     chinese: row[1] ?? '',
     identifier: row[2] ?? '',
   }))

@@ -7,17 +7,14 @@ test('docs/problems.md 与代码一致；npm run docs:problems 重写它', () =>
 })
 
 test('每个问题都有中文、英文和两种语言的下一步', () => {
-  const rows = problemsPage()
-    .split('\n')
-    .filter((line) => line.startsWith('| `'))
-  expect(rows.length).toBeGreaterThan(40)
-  for (const row of rows) {
-    const [, , says = '', next = ''] = row.slice(2, -2).split(/(?<!\\) \| /)
-    for (const words of [says, next]) {
-      const [zh = '', en = ''] = words.split('<br>')
-      expect(zh, row).toMatch(/[\u4e00-\u9fff]/)
-      expect(en, row).toMatch(/[A-Za-z]{2}/)
-      expect(en.replaceAll(/“.*?”|\{.*?\}/g, ''), row).not.toMatch(/[\u4e00-\u9fff]/)
+  const sections = problemsPage().split('\n## ').slice(1)
+  expect(sections.length).toBeGreaterThan(40)
+  for (const section of sections) {
+    const [zh = '', en = '', nextZh = '', nextEn = ''] = [...section.matchAll(/^- (.*)$/gm)].slice(1).map((m) => m[1])
+    for (const chinese of [zh, nextZh]) expect(chinese, section).toMatch(/[\u4e00-\u9fff]/)
+    for (const english of [en, nextEn]) {
+      expect(english, section).toMatch(/[A-Za-z]{2}/)
+      expect(english.replaceAll(/“.*?”|\{.*?\}/g, ''), section).not.toMatch(/[\u4e00-\u9fff]/)
     }
   }
 })

@@ -18,11 +18,11 @@ const catalogues = [startProblems, platformProblems, textProblems, reviewProblem
 const gaps = new Proxy({}, { get: (_, name) => ({ toString: () => `{${String(name)}}`, valueOf: () => Number.NaN }) })
 
 // What is worked out of a fact has no name to stand for it.
-const cell = (text: string): string => text.replaceAll('NaN', '…').replaceAll('|', '\\|').replaceAll('\n', ' ')
+const line = (text: string): string => `- ${text.replaceAll('NaN', '…').replaceAll('\n', ' ')}`
 
-function rowOf([code, { kind, says, next }]: readonly [string, Entry]): string {
-  const said = says(gaps as never)
-  return `| \`${code}\` | ${kind} | ${[`${said.zh}<br>${said.en}`, `${next.zh}<br>${next.en}`].map(cell).join(' | ')} |`
+const sectionOf = ([code, { kind, says, next }]: readonly [string, Entry]): string => {
+  const { zh, en } = says(gaps as never)
+  return [`## ${code}`, '', ...[kind, zh, en, next.zh, next.en].map(line), ''].join('\n')
 }
 
 /** docs/problems.md: every refusal there is, by its code, with its words and the next step. */
@@ -33,11 +33,8 @@ export function problemsPage(): string {
   return [
     '# Problems 问题一览',
     '',
-    'Written by `npm run docs:problems` from the catalogues in the code; a test fails when the two part. What stands in braces is filled in. The kind gives the HTTP status (invalid 422, forbidden 403, notFound 404, conflict 409, tooLarge 413, unavailable 503) and the exit code of the command line (3, 6, 4, 5, 3, 7).',
+    'Written by `npm run docs:problems` from the catalogues in the code; a test fails when the two part. Under each code: its kind, what is said, and the next step. What stands in braces is filled in. The kind gives the HTTP status (invalid 422, forbidden 403, notFound 404, conflict 409, tooLarge 413, unavailable 503) and the exit code of the command line (3, 6, 4, 5, 3, 7).',
     '',
-    '| code | kind | says | next step |',
-    '|---|---|---|---|',
-    ...entries.map(rowOf),
-    '',
+    ...entries.map(sectionOf),
   ].join('\n')
 }
