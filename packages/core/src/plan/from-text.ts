@@ -1,8 +1,9 @@
 import type { ReportText } from '../text/index.ts'
+import { readOutlined } from './outlined.ts'
 import type { PlanReading } from './plan.ts'
 
-/** Interim: overwritten by the real reader. */
-export const planFromText = (report: ReportText): PlanReading => ({
-  title: report.text.slice(0, 20), year: 2023, announced: { areas: null, tasks: null }, numbered: true,
-  areas: [], tasks: [], targets: [], context: [], milestones: [], owners: [], deadlines: [], remarks: [],
-})
+/**
+ * ② Reads a report as a plan: areas, tasks with short titles, targets, milestones, owners, deadlines, and what the
+ * reader noticed. A proposal, the same for the same words every time; nothing is thrown away and nothing guessed.
+ */
+export const planFromText = (report: ReportText): PlanReading => readOutlined(report).reading

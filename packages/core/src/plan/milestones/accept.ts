@@ -1,0 +1,79 @@
+import type { MilestoneEvent } from '../plan.ts'
+import { hasQuotes, isAbstract, isBody, isDocument, isFacility, isHeldEvent, isNamed, isSector } from './things.ts'
+
+/** A thing that an event is told of, and how the words tell it. */
+export interface Candidate {
+  readonly subject: string
+  /** Whether it stands in a list of names (A、B等3个…), which makes it a name whatever it is made of. */
+  readonly listed: boolean
+  /** Whether a length or an area stands behind it. */
+  readonly sized: boolean
+  /** Whether the verb stands before the thing (建成…) or the event behind it (…开工). */
+  readonly order: 'before' | 'behind'
+  readonly verb: string
+}
+
+const campaign = /(?:行动|活动|机制|体系|模式|战略|政策|措施|举措|工作|格局|清单|比例|率|作用|效应)$/
+const level =
+  /全国|国家|中国|世界|国际|全省|省级|省|全市|市级|市|全区|区级|全县|县级|自治区|[1-5]A|A{3,5}|[一二三四五]星|[甲特]级|百强|十强|贫困/
+const grantable = /试点|示范|项目|基地|园区|遗产|名录|城市|品牌|资金/
+const landEvents = /收储|入库|供地|摘/
+const notFirms = /(?:企业|项目|产业|人才|机构|资源|品牌|业态|商户|客商|资金|技术|平台|团队)$/
+
+const isName = ({ subject, listed }: Candidate): boolean => listed || isNamed(subject)
+const happensTo = (c: Candidate): boolean => isName(c) && (c.listed || hasQuotes(c.subject) || !isAbstract(c.subject))
+const plain = (words: string): string => words.replace(/[”"'’》)]+$/, '')
+
+type Rule = (candidate: Candidate) => boolean
+
+/** Whether the thing is one that the event can be promised for: a named facility, project, document, body or event. */
+const rules: Readonly<Record<Exclude<MilestoneEvent, 'progress'>, Rule>> = {
+  operate: (c) => happensTo(c) && (c.order === 'behind' || c.listed || isFacility(c.subject) || isNamed(c.subject)),
+  complete: (c) =>
+    happensTo(c) &&
+    !(c.verb === '落地' && isSector(c.subject)) &&
+    (c.order === 'behind' || !c.sized || isFacility(c.subject)),
+  start: (c) => happensTo(c),
+  approve: (c) =>
+    c.verb === '申报' || c.verb === '报审'
+      ? isName(c) && grantable.test(c.subject)
+      : c.order === 'before'
+        ? isName(c) && (c.listed || isDocument(c.subject))
+        : isName(c) && (isDocument(c.subject) || isFacility(c.subject) || c.listed || !isAbstract(c.subject)),
+  establish: (c) =>
+    c.order === 'behind'
+      ? happensTo(c)
+      : (isBody(c.subject) && isName(c) && !/队伍$/.test(c.subject)) ||
+        (hasQuotes(c.subject) && /制度[”"]?$/.test(c.subject)),
+  acquire: (c) =>
+    happensTo(c) &&
+    !c.sized &&
+    (landEvents.test(c.verb) ||
+      (!isSector(c.subject) && !notFirms.test(c.subject) && (isFacility(c.subject) || hasQuotes(c.subject)))),
+  sell: (c) => happensTo(c),
+  remove: (c) => happensTo(c) && (c.listed || isFacility(c.subject)),
+  award: (c) => level.test(c.subject) && c.subject.length >= 4 && !/^(?:一|更|优)/.test(c.subject),
+  hold: (c) =>
+    c.listed ||
+    /第.{1,4}届/.test(c.subject) ||
+    (hasQuotes(c.subject) && !/[”"](?:系列)?活动$/.test(c.subject)) ||
+    (isHeldEvent(c.subject) && isNamed(c.subject)),
+}
+
+export function isPromised(event: Exclude<MilestoneEvent, 'progress'>, candidate: Candidate): boolean {
+  const { subject } = candidate
+  if (subject.length < 2 || subject.length > 45) return false
+  if (campaign.test(plain(subject)) && event !== 'award') return event === 'establish' && /制度$/.test(plain(subject))
+  return rules[event](candidate)
+}
+
+const works = /(?:改造|提升|扩建|新建|迁建|建设|整治|修缮|基础设施)*(?:工程|项目)$/
+
+/** Whether work on a thing can be told as progress: it has a name, and is something that is built or drawn up. */
+export const isWorkedOn = ({ subject, listed }: Candidate): boolean =>
+  isNamed(subject) &&
+  !campaign.test(plain(subject)) &&
+  !/^(?:发展|加强|提升|打造|加装)|[的某]|(?:危房|旧房|化)$/.test(subject) &&
+  (/工程$/.test(subject)
+    ? isFacility(subject.replace(works, ''))
+    : isFacility(subject) || isDocument(subject) || (listed && subject.length <= 4))

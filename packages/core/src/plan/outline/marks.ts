@@ -1,0 +1,116 @@
+/** How an outline number or list sign is written. */
+export type MarkKind =
+  | 'part'
+  | 'chinese'
+  | 'chineseInBrackets'
+  | 'article'
+  | 'arabic'
+  | 'dotted'
+  | 'arabicInBrackets'
+  | 'circled'
+  | 'firstly'
+  | 'bullet'
+
+/** The number or sign at the front of a paragraph. */
+export interface Mark {
+  readonly kind: MarkKind
+  /** Its place in the usual order of Chinese outlines: a mark of higher rank stands under one of lower rank. */
+  readonly rank: number
+  /** The number it prints; null for a bullet. `2-3` counts by its last part. */
+  readonly ordinal: number | null
+  /** As printed, for `2-3` and the like; null for a bullet. */
+  readonly printed: string | null
+  /** How many characters it takes, white space before and behind it included. */
+  readonly length: number
+}
+
+interface Form {
+  readonly kind: MarkKind
+  readonly rank: number
+  readonly pattern: RegExp
+}
+
+const chineseDigits = '[〇零一二三四五六七八九十百]{1,6}'
+
+/** 一、→（一）→ 1. → (1) → ① is how offices number; 一是 and bullets close the line. */
+const forms: readonly Form[] = [
+  { kind: 'part', rank: 1, pattern: new RegExp(`^第(${chineseDigits}|\\d{1,2})(?:部分|[章节篇编])[、:：\\s]?`) },
+  { kind: 'article', rank: 4, pattern: new RegExp(`^第(${chineseDigits}|\\d{1,3})[条项款][、:：.]?`) },
+  {
+    kind: 'chinese',
+    rank: 2,
+    pattern: new RegExp(`^(${chineseDigits})(?:、(?![一二三四五六七八九十]季)|[.．](?!\\d))`),
+  },
+  { kind: 'chineseInBrackets', rank: 3, pattern: new RegExp(`^[（(]?(${chineseDigits})[）)][、.．]?`) },
+  { kind: 'dotted', rank: 5, pattern: /^(\d{1,2}(?:[.．-]\d{1,2}){1,2})(?:[、.．\s\u3000]|(?=[^\d.．%％-]))/ },
+  { kind: 'arabic', rank: 4, pattern: /^(\d{1,3})(?:[.．](?=\D|20\d\d年)|、(?!\d))/ },
+  { kind: 'arabicInBrackets', rank: 6, pattern: /^[（(]?(\d{1,3})[）)][、.．]?/ },
+  { kind: 'circled', rank: 7, pattern: /^([①-⑳])[、.．]?/u },
+  { kind: 'firstly', rank: 8, pattern: new RegExp(`^(${chineseDigits})[是要](?=[^否不])`) },
+  { kind: 'bullet', rank: 9, pattern: /^[·•●■◆○◇※▪►▶★☆✓√♦◎–—-]{1,2}(?=[^\d\s]|[\s\u3000])/u },
+  { kind: 'bullet', rank: 9, pattern: /^[·•●■◆○◇※▪►▶★☆✓√♦◎]/u },
+]
+
+const longestMark = 16
+
+/** The outline number or list sign that the words from `start` begin with, or null. */
+export function markAt(text: string, start: number, end: number): Mark | null {
+  let from = start
+  while (from < end && /[\s\u3000]/.test(text[from] as string)) from++
+  const front = text.slice(from, Math.min(end, from + longestMark))
+  if (!/^[\d第（(〇零一二三四五六七八九十百①-⑳·•●■◆○◇※▪►▶★☆✓√♦◎–—-]/u.test(front)) return null
+  for (const form of forms) {
+    const found = form.pattern.exec(front)
+    if (found) return markOf(form, found, text, start, from, end)
+  }
+  return null
+}
+
+function markOf(
+  form: Form,
+  found: RegExpExecArray,
+  text: string,
+  start: number,
+  from: number,
+  end: number,
+): Mark | null {
+  let stop = from + found[0].length
+  while (stop < end && /[\s\u3000]/.test(text[stop] as string)) stop++
+  if (stop === end) return null
+  const printed = found[1] ?? null
+  const ordinal = printed === null ? null : ordinalOf(printed)
+  // A decimal at the front of a sentence (3.5公里…) has the look of 3.5 in an outline; only what can count is one.
+  if (form.kind === 'dotted' && looksMeasured(text, stop)) return null
+  return { kind: form.kind, rank: form.rank, ordinal, printed, length: stop - start }
+}
+
+/** A multiplier or unit right behind the number says that it measures. */
+const looksMeasured = (text: string, at: number): boolean => /[万亿千百%％‰个公平米元吨亩人户倍度]/.test(text[at] ?? '')
+
+const circledOne = '①'.charCodeAt(0)
+const digits = '零一二三四五六七八九'
+
+/** The number an outline mark prints; `2-3` counts by its last part. */
+export function ordinalOf(printed: string): number {
+  if (/^\d+$/.test(printed)) return Number(printed)
+  const last = /(\d+)$/.exec(printed)
+  if (last) return Number(last[1])
+  const circled = printed.charCodeAt(0) - circledOne
+  if (circled >= 0 && circled < 20) return circled + 1
+  return chineseOrdinal(printed)
+}
+
+/** 一 … 九百九十九, and digit by digit (一〇). */
+function chineseOrdinal(printed: string): number {
+  let sum = 0
+  let digit = 0
+  let saidPlace = false
+  for (const sign of printed.replaceAll('〇', '零')) {
+    if (sign === '十' || sign === '百') {
+      sum += (digit === 0 ? 1 : digit) * (sign === '十' ? 10 : 100)
+      digit = 0
+      saidPlace = true
+    } else digit = saidPlace ? digits.indexOf(sign) : digit * 10 + digits.indexOf(sign)
+  }
+  return sum + digit
+}
