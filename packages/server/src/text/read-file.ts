@@ -11,14 +11,16 @@ const isOutOfMemory = (error: unknown): boolean =>
 function answerOf(worker: Worker, milliseconds: number): Promise<Result<ReportText>> {
   const { promise, resolve } = Promise.withResolvers<Result<ReportText>>()
   let timer: NodeJS.Timeout | undefined
-  // The clock starts when the worker runs: a busy machine that is slow to start one is no fault of the file.
-  worker.once('online', () => {
+  // The clock starts with the file: a busy machine that is slow to start a worker is no fault of it.
+  const startClock = () => {
     timer = setTimeout(
       () => resolve(reject(textProblems('text.reading_took_too_long', { milliseconds }))),
       milliseconds,
     )
-  })
-  worker.once('message', resolve)
+  }
+  worker.on('message', (says: 'begins reading' | Result<ReportText>) =>
+    says === 'begins reading' ? startClock() : resolve(says),
+  )
   worker.once('error', (error: unknown) =>
     resolve(
       reject(

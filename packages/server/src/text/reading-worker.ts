@@ -7,4 +7,6 @@ export interface ToRead {
 }
 
 const { bytes, name } = workerData as ToRead
+// Everything is loaded and the file itself comes next: from here on the time is the file's.
+parentPort?.postMessage('begins reading')
 parentPort?.postMessage(await readReceived(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name))

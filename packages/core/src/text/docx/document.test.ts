@@ -94,6 +94,13 @@ test('两种写法并存的内容只读一次，文本框另放', () => {
   expect(report.asides).toEqual([{ kind: 'textbox', lines: ['联系人', '电话'] }])
 })
 
+test('页脚里的文本框也读', () => {
+  const box = el('w:r', {}, el('w:pict', {}, el('w:txbxContent', {}, paragraph([], run('— 1 —')))))
+  const reader = docxReader({ styles: undefined, numbering: undefined })
+  reader.margin('footer', el('w:ftr', {}, paragraph([], box)))
+  expect(reader.finish().asides).toEqual([{ kind: 'footer', lines: ['— 1 —'] }])
+})
+
 test('内容控件里的段落和文字照读', () => {
   const inline = el('w:sdt', {}, el('w:sdtPr', {}), el('w:sdtContent', {}, run('控件')))
   const block = el('w:sdt', {}, el('w:sdtContent', {}, paragraph([], run('整段'))))

@@ -20,12 +20,13 @@ export function layInto(builder: ReportBuilder, story: Story, contents: string[]
   )
 }
 
-/** The words of a note, a header or a text box, line by line. */
-export function linesOf(node: XmlNode, context: StoryContext, story = makeStory(context, '')): string[] {
+/** The words of a note, a header or a text box, line by line; those of text boxes inside it come behind. */
+export function linesOf(node: XmlNode, context: StoryContext): string[] {
+  const story = makeStory(context, '')
   const builder = reportBuilder()
   const contents: string[] = []
   const reader = layInto(builder, story, contents)
   for (const each of unwrapped(node)) reader.read(each)
   reader.end()
-  return [...builder.words(), ...contents]
+  return [...builder.words(), ...contents, ...story.state.textboxes.flatMap((box) => linesOf(box, context))]
 }

@@ -1,10 +1,12 @@
 import Big from 'big.js'
 import { dateText } from './date-text.ts'
 
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/
+const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/
 
 // A cell keeps a binary number with up to 17 digits; 15 of them are what a person typed or a formula meant.
 const digitsKept = 15
+// Longer than any number that a spreadsheet writes; what is longer is shown as it stands.
+const lengthMax = 40
 const wholePartMax = 21
 
 const plainNumber = (value: Big): string => {
@@ -87,7 +89,7 @@ const isPlain = (section: string): boolean =>
  * Rounding is exact, half up; a text that is no number comes back as it is.
  */
 export function numberText(raw: string, format: string, is1904: boolean): string {
-  if (!number.test(raw)) return raw
+  if (raw.length > lengthMax || !number.test(raw)) return raw
   const value = new Big(raw)
   const sections = sectionsOf(format)
   const own = value.lt(0) ? sections[1] : value.eq(0) ? sections[2] : undefined
