@@ -51,7 +51,7 @@ export function curveGeometry(curve: readonly CurvePoint[], on: string, year: nu
     planned: line('planned'),
     actual: line('actual'),
     today: x(dayNumber(on)),
-    ticks: y.ticks(4).map((value) => ({ value, y: y(value) })),
+    ticks: y.ticks(Math.min(4, Math.max(1, ...amounts))).map((value) => ({ value, y: y(value) })),
     months: [3, 6, 9, 12].map((month) => ({ month, x: x(dayNumber(monthEnd(year, month))) })),
     ground,
     left,

@@ -143,7 +143,7 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
         label={say(shape.label)}
         rows={entries}
         total={total}
-        columns={entryColumns(ledger, { picked, pick, open, verify: (id) => void verify([id]) })}
+        columns={entryColumns(ledger, entries, { picked, pick, open, verify: (id) => void verify([id]) })}
         rowKey={(entry) => entry.id}
         heightMax={720}
         chosen={(entry) => picked.has(entry.id)}

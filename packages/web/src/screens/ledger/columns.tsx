@@ -5,6 +5,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
 import type { RegisterColumn } from '../../ui/columns/ColumnField.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
+import { linkClass } from '../../ui/link.ts'
+import { Menu, type MenuAction } from '../../ui/Menu.tsx'
 import { instantWords } from '../../words/dates.ts'
 import { entryStateName, entryStates, entryTones } from '../../words/entry.ts'
 import { m, say } from '../../words/index.ts'
@@ -19,19 +21,22 @@ interface RowDoings {
   readonly verify: (id: string) => void
 }
 
-/** The declared columns of the register between the box to pick a row by and what can be done with it. */
-export function entryColumns(ledger: Ledger, doings: RowDoings): readonly Column<Entry>[] {
+/** The declared columns of the register between the box to pick a row by and what can be done with it, where anything can. */
+export function entryColumns(ledger: Ledger, entries: readonly Entry[], doings: RowDoings): readonly Column<Entry>[] {
   const declared = ledger.shape.columns.map((column) => declaredColumn(column, ledger))
-  return [pickColumn(ledger, doings), ...declared, stateColumn, peopleColumn, actionColumn(ledger, doings)]
+  const plain = [...declared, stateColumn, peopleColumn]
+  if (ledger.past || !entries.some((entry) => entry.may.length > 0)) return plain
+  const picks = entries.some((entry) => entry.may.includes('verify')) ? [pickColumn(doings)] : []
+  return [...picks, ...plain, actionColumn(doings)]
 }
 
 const widths: Readonly<Record<RegisterColumn['kind'], number>> = {
-  date: 120,
-  target: 260,
-  unit: 140,
-  quantity: 110,
-  longText: 200,
-  text: 150,
+  date: 116,
+  target: 230,
+  unit: 130,
+  quantity: 104,
+  longText: 150,
+  text: 110,
   choice: 120,
 }
 
@@ -48,7 +53,7 @@ function declaredColumn(column: RegisterColumn, { targets }: Ledger): Column<Ent
         const target = targetOf(entry)
         if (!target) return textOf(entry)
         return (
-          <Link to="/tasks/$taskId" params={{ taskId: target.taskId }}>
+          <Link to="/tasks/$taskId" params={{ taskId: target.taskId }} className={linkClass}>
             {`${target.code}　${target.says}`}
           </Link>
         )
@@ -64,12 +69,11 @@ function declaredColumn(column: RegisterColumn, { targets }: Ledger): Column<Ent
   return { ...base, value: textOf, cell: textOf }
 }
 
-const pickColumn = ({ past }: Ledger, { picked, pick }: RowDoings): Column<Entry> => ({
+const pickColumn = ({ picked, pick }: RowDoings): Column<Entry> => ({
   id: 'pick',
   header: m.ledger_pick(),
-  width: 64,
+  width: 56,
   cell: (entry) =>
-    !past &&
     entry.may.includes('verify') && (
       <Checkbox
         hideLabel
@@ -83,7 +87,7 @@ const pickColumn = ({ past }: Ledger, { picked, pick }: RowDoings): Column<Entry
 const stateColumn: Column<Entry> = {
   id: 'state',
   header: m.ledger_state(),
-  width: 150,
+  width: 110,
   value: (entry) => entryStates.indexOf(entry.state),
   cell: (entry) => (
     <>
@@ -96,49 +100,56 @@ const stateColumn: Column<Entry> = {
   ),
 }
 
+// The year stands in the row's own day; without it a row keeps to two lines.
+const shortly = (at: string): string => instantWords(at).slice(5)
+
 const peopleColumn: Column<Entry> = {
   id: 'people',
   header: m.ledger_people(),
-  width: 190,
+  width: 220,
   value: (entry) => entry.knownAt,
   cell: (entry) => (
     <div className={styles.people}>
-      <div>{m.ledger_entered_by({ by: entry.enteredBy, at: instantWords(entry.knownAt) })}</div>
+      <div>{m.ledger_entered_by({ by: entry.enteredBy, at: shortly(entry.knownAt) })}</div>
       {entry.verifiedBy !== null && entry.verifiedAt !== null && (
-        <div>{m.ledger_verified_by({ by: entry.verifiedBy, at: instantWords(entry.verifiedAt) })}</div>
+        <div>{m.ledger_verified_by({ by: entry.verifiedBy, at: shortly(entry.verifiedAt) })}</div>
       )}
     </div>
   ),
 }
 
 /** The buttons follow what the server says this person may do with this row now. */
-const actionColumn = ({ past }: Ledger, { open, verify }: RowDoings): Column<Entry> => ({
+const actionColumn = (doings: RowDoings): Column<Entry> => ({
   id: 'do',
   header: m.action_column(),
-  width: 220,
-  cell: (entry) =>
-    !past && (
-      <div className={styles.actions}>
-        {entry.may.includes('verify') && (
-          <Button small onClick={() => verify(entry.id)}>
-            {m.ledger_verify()}
-          </Button>
-        )}
-        {entry.may.includes('return') && (
-          <Button small look="quiet" onClick={() => open({ kind: 'return', entry })}>
-            {m.ledger_return()}
-          </Button>
-        )}
-        {entry.may.includes('correct') && (
-          <Button small look="quiet" onClick={() => open({ kind: 'correct', entry })}>
-            {m.ledger_correct()}
-          </Button>
-        )}
-        {entry.may.includes('withdraw') && (
-          <Button small look="quiet" onClick={() => open({ kind: 'withdraw', entry })}>
-            {m.ledger_withdraw()}
-          </Button>
-        )}
-      </div>
-    ),
+  width: 150,
+  cell: (entry) => <RowActions entry={entry} doings={doings} />,
 })
+
+function RowActions({ entry, doings: { open, verify } }: { readonly entry: Entry; readonly doings: RowDoings }) {
+  const labels = { return: m.ledger_return, correct: m.ledger_correct, withdraw: m.ledger_withdraw }
+  const more = (['return', 'correct', 'withdraw'] as const).filter((kind) => entry.may.includes(kind))
+  const actions: MenuAction[] = more.map((kind) => ({
+    label: labels[kind](),
+    onChoose: () => open({ kind, entry }),
+  }))
+  return (
+    <div className={styles.actions}>
+      {entry.may.includes('verify') && (
+        <Button small onClick={() => verify(entry.id)}>
+          {m.ledger_verify()}
+        </Button>
+      )}
+      {actions.length > 0 && (
+        <Menu
+          trigger={
+            <Button small look="quiet">
+              {m.review_more()}
+            </Button>
+          }
+          actions={actions}
+        />
+      )}
+    </div>
+  )
+}

@@ -31,7 +31,11 @@ export default function PlanScreen() {
         const newest = Math.max(...list.map((one) => one.year))
         const year = list.some((one) => String(one.year) === asked) ? Number(asked) : newest
         const choices = list.map((one) => ({ value: String(one.year), label: m.plan_year({ year: one.year }) }))
-        const chooser = <SelectBar label={m.plan_years()} value={String(year)} onChange={setAsked} choices={choices} />
+        const chooser = list.length > 1 && (
+          <div className={styles.years}>
+            <SelectBar label={m.plan_years()} value={String(year)} onChange={setAsked} choices={choices} />
+          </div>
+        )
         return <Loaded query={me}>{(who) => <Year year={year} me={who} chooser={chooser} />}</Loaded>
       }}
     </Loaded>

@@ -2,17 +2,18 @@ import type { Plan } from '@guatu/contract'
 import { Link } from '@tanstack/react-router'
 import type { Column } from '../../ui/DataTable.tsx'
 import { LightMark } from '../../ui/LightMark.tsx'
+import { linkClass } from '../../ui/link.ts'
 import { m, say } from '../../words/index.ts'
 import { lightsWorstFirst } from '../../words/light.ts'
+import { eventName } from '../../words/target.ts'
 
 type Task = Plan['tasks'][number]
 
+const promised = ({ says, event }: Task['targets'][number]): string =>
+  event === null ? says : m.plan_milestone({ says, event: eventName(event) })
+
 const goalOf = (task: Task): string =>
-  task.targets.length > 0
-    ? task.targets.map((target) => target.says).join('；')
-    : task.uncheckable
-      ? say(task.uncheckable)
-      : ''
+  task.targets.length > 0 ? task.targets.map(promised).join('；') : task.uncheckable ? say(task.uncheckable) : ''
 
 /** The columns of the table of tasks; worst light first when sorted by light. */
 export const taskColumns = (plan: Plan): readonly Column<Task>[] => [
@@ -28,7 +29,7 @@ export const taskColumns = (plan: Plan): readonly Column<Task>[] => [
     id: 'title',
     header: m.plan_task(),
     cell: (task) => (
-      <Link to="/tasks/$taskId" params={{ taskId: task.id }}>
+      <Link to="/tasks/$taskId" params={{ taskId: task.id }} className={linkClass}>
         {task.title}
       </Link>
     ),

@@ -1,6 +1,7 @@
 import type { Me, Review } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { may, meQuery } from '../../api/me.ts'
 import { planYearsQuery } from '../../api/plans.ts'
 import { useUrl } from '../../shell/url.ts'
@@ -20,6 +21,7 @@ import { Panels } from './Panels.tsx'
 import { reviewQuery, useDecide } from './queries.ts'
 import { Report } from './Report.tsx'
 import styles from './review.module.css'
+import { showWords } from './scroll.ts'
 import { useKeys } from './use-keys.ts'
 import { type ReviewState, useReview } from './use-review.ts'
 
@@ -43,6 +45,13 @@ function Reviewing({ review, me }: { readonly review: Review; readonly me: Me })
   const plans = useQuery(planYearsQuery)
   const editable = review.adoptedAs === null && may(me, 'POST /api/sources/:id/decisions')
   const nextVersion = (plans.data?.years.find((plan) => plan.year === review.year)?.version ?? 0) + 1
+  const { active } = state
+  // Both panes start at the same place: the first thing to decide.
+  const started = useRef(false)
+  useEffect(() => {
+    if (!started.current && active !== null) showWords(active)
+    started.current = true
+  }, [active])
   useKeys(state.panel === null, (command) => runCommand(command, state, editable))
   const words = <Report review={review} active={state.active} onChoose={state.chooseInWords} />
   const items = (

@@ -7,6 +7,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty, Loaded } from '../../ui/Loaded.tsx'
+import { linkClass } from '../../ui/link.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { dayWords, instantWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
@@ -88,7 +89,7 @@ const columns: readonly Column<SourceRow>[] = [
     id: 'title',
     header: m.sources_title(),
     cell: (row) => (
-      <Link to="/sources/$sourceId" params={{ sourceId: row.id }}>
+      <Link to="/sources/$sourceId" params={{ sourceId: row.id }} className={linkClass}>
         {row.title}
       </Link>
     ),
@@ -107,7 +108,7 @@ const columns: readonly Column<SourceRow>[] = [
     header: m.sources_tasks(),
     cell: (row) => row.tasks,
     value: (row) => row.tasks,
-    width: 100,
+    width: 120,
     figures: true,
   },
   {

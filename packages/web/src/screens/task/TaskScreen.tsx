@@ -5,6 +5,7 @@ import { meQuery } from '../../api/me.ts'
 import { taskQuery } from '../../api/tasks.ts'
 import { useAsOf } from '../../shell/url.ts'
 import { LightMark } from '../../ui/LightMark.tsx'
+import { linkClass } from '../../ui/link.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Note } from '../../ui/ProblemNote.tsx'
@@ -95,7 +96,7 @@ function Facts({ task }: { readonly task: PlanTask }) {
       <div>
         <dt>{m.task_source()}</dt>
         <dd>
-          <Link to="/sources/$sourceId" params={{ sourceId: task.source.id }}>
+          <Link to="/sources/$sourceId" params={{ sourceId: task.source.id }} className={linkClass}>
             {task.source.title}
           </Link>
           {`　${sourceKindName(task.source.kind)}　${dayWords(task.source.datedOn)}`}
