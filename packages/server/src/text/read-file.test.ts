@@ -134,6 +134,7 @@ test.each<[string, string, Uint8Array, string]>([
   ['截断', 'a.docx', honest.subarray(0, honest.length - 40), 'text.zip_truncated'],
   ['压缩炸弹', 'a.docx', withParts({ name: 'word/media/a.xml', content: bomb }), 'text.zip_ratio'],
   ['谎报大小', 'a.docx', zipOf(docxParts(body).map((part) => ({ ...part, declaredBytes: 50 }))), 'text.zip_size_lies'],
+  ['校验和不符', 'a.docx', zipOf(docxParts(body).map((part) => ({ ...part, checksum: 1 }))), 'text.damaged'],
   ['往外爬的路径', 'a.docx', withParts({ name: '../a.txt', content: '爬' }), 'text.zip_path'],
   ['绝对路径', 'a.docx', withParts({ name: '/etc/a.txt', content: '爬' }), 'text.zip_path'],
   ['反斜杠路径', 'a.docx', withParts({ name: '..\\a.txt', content: '爬' }), 'text.zip_path'],

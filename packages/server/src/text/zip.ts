@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { textProblems } from '@guatu/core/text'
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl'
 import { entriesMax, ratioBytesMin, ratioMax, unpackedBytesMax } from './limits.ts'
@@ -61,14 +62,18 @@ export async function openPackage(bytes: Buffer): Promise<Package> {
     const entry = entries.get(name)
     if (!entry) throw new Refusal(textProblems('text.damaged', { part: name }))
     let own = 0
+    let checksum = 0
     try {
       for await (const piece of await zip.openReadStreamPromise(entry)) {
         own += piece.length
         unpacked += piece.length
+        checksum = crc32(piece, checksum)
         if (own > entry.uncompressedSize) throw new Refusal(textProblems('text.zip_size_lies', {}))
         if (unpacked > unpackedBytesMax) throw new Refusal(textProblems('text.zip_ratio', {}))
         yield piece
       }
+      // A part whose bytes have changed may still unpack, into other words.
+      if (checksum !== entry.crc32) throw new Refusal(textProblems('text.damaged', { part: name }))
     } catch (error) {
       if (error instanceof Refusal) throw error
       // The unpacker stops by itself as soon as more comes out than the directory declares.

@@ -6,18 +6,19 @@ export interface ZipPart {
   /** The unpacked size that the directory declares, where it is not the true one. */
   readonly declaredBytes?: number
   readonly isEncrypted?: boolean
+  readonly checksum?: number
 }
 
 const utf8Names = 0x0800
 
-function header({ name, content, declaredBytes, isEncrypted }: ZipPart) {
+function header({ name, content, declaredBytes, isEncrypted, checksum }: ZipPart) {
   const bytes = Buffer.from(content)
   const packed = deflateRawSync(bytes)
   const fields = Buffer.alloc(26)
   fields.writeUInt16LE(20, 0)
   fields.writeUInt16LE(utf8Names | (isEncrypted ? 1 : 0), 2)
   fields.writeUInt16LE(8, 4)
-  fields.writeUInt32LE(crc32(bytes), 10)
+  fields.writeUInt32LE(checksum ?? crc32(bytes), 10)
   fields.writeUInt32LE(packed.length, 14)
   fields.writeUInt32LE(declaredBytes ?? bytes.length, 18)
   fields.writeUInt16LE(Buffer.byteLength(name), 22)
