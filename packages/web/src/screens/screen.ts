@@ -9,6 +9,4 @@ export interface Screen {
   /** `main`: in the left navigation. `none`: reached from another screen. `hidden`: an aid for those who build. */
   readonly nav: 'main' | 'none' | 'hidden'
   readonly load: () => Promise<{ default: ComponentType }>
-  /** Addresses to take pictures of; `path` itself where left out. A path with `$` in it needs one. */
-  readonly pictured?: readonly string[]
 }

@@ -40,7 +40,7 @@ export function Loaded<T>({
 
 export function Loading() {
   return (
-    <p role="status" className={styles.loading}>
+    <p role="status" data-loading="" className={styles.loading}>
       {m.loading()}
     </p>
   )

@@ -72,7 +72,12 @@ function Working({ id, chart, asOf }: { readonly id: string; readonly chart: Wal
   // `knownAt` moves with every change in the office, and so the sheet that hangs open follows.
   const asked = useAsked(`${id} ${chart.on} ${chart.knownAt}`, (signal) => work(id, asOf, signal))
   if (asked.error !== undefined) return <p role="alert">{say(problemOf(asked.error).says)}</p>
-  if (!asked.data) return <p role="status">{m.loading()}</p>
+  if (!asked.data)
+    return (
+      <p role="status" data-loading="">
+        {m.loading()}
+      </p>
+    )
   const { task, explained } = asked.data
   return (
     <>

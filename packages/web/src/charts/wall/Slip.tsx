@@ -49,7 +49,7 @@ export function Slip({
       />
       <g {...decoration}>
         {task.months ? (
-          <MonthBlocks months={task.months} x={place.x} deck={deck} />
+          <MonthBlocks months={task.months} x={place.x} deck={deck} fed={task.light !== 'noData'} />
         ) : (
           <Bar task={task} x={place.x} drawing={drawing} />
         )}
@@ -89,8 +89,11 @@ function MonthBlocks({
   months,
   x,
   deck,
+  fed,
 }: {
   readonly months: NonNullable<WallTask['months']>
+  /** Whether anything was ever reported: a month is not missed where nothing is known to be due. */
+  readonly fed: boolean
   readonly x: number
   readonly deck: DeckLayout
 }) {
@@ -107,7 +110,7 @@ function MonthBlocks({
         width={deck.barWidth - line}
         height={height - gap - line}
         strokeWidth={line}
-        className={styles[state]}
+        className={state === 'missed' && !fed ? styles.unknown : styles[state]}
       />
     )
   })

@@ -29,7 +29,7 @@ export function WallView({ asked, onDay }: WallViewProps) {
   if (wall.data) return <Wall chart={wall.data} asked={asked} {...(onDay ? { onDay } : {})} />
   if (wall.error !== undefined) return <NoWall error={wall.error} onAgain={wall.again} />
   return (
-    <p role="status" className={styles.state}>
+    <p role="status" data-loading="" className={styles.state}>
       {m.wall_loading()}
     </p>
   )

@@ -212,11 +212,14 @@ function placeDeck(shape: WallShape, parts: readonly DeckPart[], asked: DeckAske
 
 function placeAreas(shape: WallShape, parts: readonly DeckPart[], asked: DeckAsked): AreaPlace[] {
   let x = asked.left
-  return parts.map((part) => {
+  const places = parts.map((part) => {
     const width = partWidth(part, shape, asked.pitch, asked.nameSize)
     const name = shape.areas[part.area]?.name ?? ''
     const place = { ...part, x, width, nameSize: Math.min(asked.nameSize, width / ([...name].length + nameGap)) }
     x += width + asked.pitch * gapShare
     return place
   })
+  // One size along a deck, unless a single narrow area would make all names small.
+  const common = Math.max(asked.nameSize * 0.66, Math.min(...places.map((place) => place.nameSize)))
+  return places.map((place) => ({ ...place, nameSize: Math.min(place.nameSize, common) }))
 }
