@@ -1,0 +1,132 @@
+import type { Plan } from '@guatu/contract'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { formOf } from '../support/office.ts'
+import { openOffice } from '../support/open-office.ts'
+import { lostPage, smallReport } from '../support/papers.ts'
+
+let office: Awaited<ReturnType<typeof openOffice>>
+beforeEach(async () => {
+  office = await openOffice({ today: '2023-01-10' })
+})
+afterEach(() => office.close())
+
+const handIn = async (name: string, bytes: Uint8Array<ArrayBuffer>) => {
+  const form = formOf({ text: '', name }, '2023-01-10')
+  form.set('file', new File([bytes], name), name)
+  const { status, body } = await (await office.as('督查专员')).ask<{ code: string; next: { zh: string } }>({
+    method: 'POST',
+    path: '/api/sources',
+    form,
+  })
+  return { status, ...body }
+}
+
+test.each([
+  ['空文件', 'a.txt', new Uint8Array()],
+  ['图片', 'a.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
+  ['旧版 Word', 'a.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)])],
+  ['损坏的压缩包', 'a.docx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3, 4])],
+])('%s：说明哪里不对、下一步怎么办，什么也没有留下', async (_case, name, bytes) => {
+  const refused = await handIn(name, bytes)
+  expect(refused.status).toBeGreaterThanOrEqual(409)
+  expect(refused.status).toBeLessThan(500)
+  expect(refused.code).toMatch(/^text\./)
+  expect(refused.next.zh.length).toBeGreaterThan(5)
+  const { sources } = await (await office.as('只读')).get<{ sources: unknown[] }>('/api/sources')
+  expect(sources).toEqual([])
+})
+
+test('文件太大，在门口就拒绝', async () => {
+  const refused = await handIn('a.txt', new Uint8Array(13 * 1024 * 1024).fill(0x20))
+  expect(refused.status).toBe(413)
+  expect(refused.code).toMatch(/^text\./)
+})
+
+test('还有没审的词句就采用：先说清还有多少，说了仍要采用才采用', async () => {
+  const read = await office.bringIn({ text: smallReport })
+  const clerk = await office.as('督查专员')
+  const adopt = (withOpen: boolean) =>
+    ({
+      method: 'POST',
+      path: `/api/sources/${read.id}/adopt`,
+      body: { withOpen, adoptedOn: '2023-01-10', paperNumber: '' },
+      version: 0,
+    }) as const
+  expect(await clerk.refused(adopt(false))).toMatchObject({
+    code: 'review.still_open',
+    kind: 'conflict',
+    facts: { open: read.counts.open },
+  })
+  expect((await clerk.ask(adopt(true))).status).toBe(200)
+  expect(await office.plan()).toMatchObject({ version: 1 })
+})
+
+test('采用以后原文一字不变，也不能再改审核', async () => {
+  const read = await office.bringIn({ text: smallReport })
+  const clerk = await office.as('督查专员')
+  const body = { withOpen: true, adoptedOn: '2023-01-10', paperNumber: '' }
+  await clerk.post(`/api/sources/${read.id}/adopt`, body, { version: 0 })
+  const path = `/api/sources/${read.id}`
+  const late = await clerk.refused({
+    method: 'POST',
+    path: `${path}/decisions`,
+    body: { do: 'confirmSure' },
+    version: 0,
+  })
+  expect(late.code).toBe('review.adopted')
+  expect((await clerk.ask<string>({ method: 'GET', path: `${path}/file` })).body).toBe(smallReport)
+})
+
+test('后来的补页补上第5、6项，成为第二版；第一版那天的墙仍缺这两项', async () => {
+  const first = await office.adopt({ text: smallReport })
+  expect(first.missing).toEqual(['5', '6'])
+  office.clock.goTo('2023-03-01')
+  const second = await office.adopt({ text: lostPage, name: '补页.txt', kind: 'meeting' })
+  expect(second).toMatchObject({ version: 2, missing: [] })
+  expect(second.tasks.map((task) => [task.number, task.source.kind])).toEqual([
+    ['1', 'report'],
+    ['2', 'report'],
+    ['3', 'report'],
+    ['4', 'report'],
+    ['5', 'meeting'],
+    ['6', 'meeting'],
+  ])
+  const missing = async (on?: string) =>
+    (await office.wall(on)).areas.flatMap((area) => area.tasks).filter((task) => task.light === 'missing').length
+  expect(await missing()).toBe(0)
+  expect(await missing('2023-02-28')).toBe(2)
+})
+
+test('第一版里填过的事实，在第二版里仍然算数', async () => {
+  await office.adopt({ text: smallReport })
+  office.clock.goTo('2023-02-15')
+  await office.verify(await office.report('T1.1', '2023-02-10 6'))
+  office.clock.goTo('2023-03-01')
+  await office.adopt({ text: lostPage, name: '补页.txt', kind: 'meeting' })
+  expect((await office.working('T1.1')).working.actual).toBe('6')
+})
+
+test('手工增加一项任务，写明来源，成为新的一版', async () => {
+  await office.adopt({ text: smallReport })
+  const clerk = await office.as('督查专员')
+  const task = {
+    sourceKind: 'meeting',
+    sourceTitle: '第3次党工委会议纪要',
+    datedOn: '2023-02-01',
+    number: '5',
+    area: 2,
+    words: '培育企业。新增规上企业45家。',
+  }
+  office.clock.goTo('2023-02-02')
+  await clerk.post('/api/plans/2023/tasks', task, { version: 1 })
+  const plan: Plan = await office.plan()
+  expect(plan.version).toBe(2)
+  expect(plan.tasks.find(({ number }) => number === '5')).toMatchObject({
+    area: 2,
+    source: { kind: 'meeting', title: '第3次党工委会议纪要' },
+    targets: [{ code: 'T5.1', value: '45' }],
+  })
+  expect(await clerk.refused({ method: 'POST', path: '/api/plans/2023/tasks', body: task, version: 2 })).toMatchObject({
+    code: 'plan.number_taken',
+  })
+})

@@ -1,0 +1,37 @@
+import { buildApp } from '@guatu/server'
+import { openDatabase } from '@guatu/server/platform/db'
+import { freshDatabase } from '@guatu/server/platform/testing/fresh-database'
+import type { FastifyInstance } from 'fastify'
+import { type StoryClock, storyClock } from './clock.ts'
+import { openOfficeIn, type StoryOffice } from './office.ts'
+
+/** A whole Guatu on a database of its own. */
+export interface Story {
+  readonly app: FastifyInstance
+  readonly clock: StoryClock
+  readonly database: Awaited<ReturnType<typeof freshDatabase>>
+  close(): Promise<void>
+}
+
+export async function openStory(today: string): Promise<Story> {
+  const database = await freshDatabase()
+  const db = openDatabase(database.connections)
+  const clock = storyClock(today)
+  const app = await buildApp({ db, clock, webRoot: null })
+  const close = async () => {
+    await app.close()
+    await db.close()
+    await database.drop()
+  }
+  return { app, clock, database, close }
+}
+
+/** One office on a database of its own, on a day that the story chooses. */
+export async function openOffice({
+  name = '青禾街道',
+  today = '2023-07-01',
+  units = ['城管办'],
+} = {}): Promise<StoryOffice & Story> {
+  const story = await openStory(today)
+  return { ...story, ...(await openOfficeIn(story.app, name, units)) }
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import type { Problem } from '@guatu/contract'
+import type { FastifyInstance } from 'fastify'
+
+export interface Asked {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly path: string
+  readonly body?: unknown
+  readonly form?: FormData
+  /** The version that was seen; left out, no `If-Match` is sent. */
+  readonly version?: number
+  /** Null sends no `Idempotency-Key`; left out, a fresh one. */
+  readonly key?: string | null
+}
+
+export interface Answered<T> {
+  readonly status: number
+  readonly body: T
+  readonly cookies: readonly string[]
+}
+
+async function payloadOf({ body, form }: Asked): Promise<{ headers: Record<string, string>; payload?: Buffer }> {
+  if (form) {
+    const encoded = new Response(form)
+    const type = encoded.headers.get('content-type') ?? ''
+    return { headers: { 'content-type': type }, payload: Buffer.from(await encoded.arrayBuffer()) }
+  }
+  if (body === undefined) return { headers: {} }
+  return { headers: { 'content-type': 'application/json' }, payload: Buffer.from(JSON.stringify(body)) }
+}
+
+/** Sends one request as a browser would, with this cookie or with none. */
+export async function ask<T>(app: FastifyInstance, cookie: string | null, asked: Asked): Promise<Answered<T>> {
+  const { headers, payload } = await payloadOf(asked)
+  const key = asked.key === undefined ? randomUUID() : asked.key
+  const reply = await app.inject({
+    method: asked.method,
+    url: asked.path,
+    ...(payload ? { payload } : {}),
+    headers: {
+      ...headers,
+      ...(cookie ? { cookie } : {}),
+      ...(asked.method !== 'GET' && key !== null ? { 'idempotency-key': key } : {}),
+      ...(asked.version === undefined ? {} : { 'if-match': String(asked.version) }),
+    },
+  })
+  const cookies = reply.cookies.map(({ name, value }) => `${name}=${value}`)
+  const body = reply.headers['content-type']?.toString().startsWith('application/json') ? reply.json() : reply.body
+  return { status: reply.statusCode, body: body as T, cookies }
+}
+
+/** An officer at work: every request goes in their name. */
+export interface Person {
+  readonly name: string
+  ask<T>(asked: Asked): Promise<Answered<T>>
+  /** Expects to be let in and served. */
+  get<T>(path: string): Promise<T>
+  post<T>(path: string, body: unknown, more?: Pick<Asked, 'version' | 'key'>): Promise<T>
+  /** Expects to be refused; gives the problem. */
+  refused(asked: Asked): Promise<Problem>
+}
+
+export function personOf(app: FastifyInstance, name: string, cookie: string): Person {
+  const served = async <T>(asked: Asked): Promise<T> => {
+    const { status, body } = await ask<T>(app, cookie, asked)
+    if (status >= 300) throw new Error(`${asked.method} ${asked.path}: ${status} ${JSON.stringify(body)}`)
+    return body
+  }
+  return {
+    name,
+    ask: (asked) => ask(app, cookie, asked),
+    get: (path) => served({ method: 'GET', path }),
+    post: (path, body, more = {}) => served({ method: 'POST', path, body, ...more }),
+    refused: async (asked) => {
+      const { status, body } = await ask<Problem>(app, cookie, asked)
+      if (status < 400) throw new Error(`${asked.method} ${asked.path} was not refused: ${status}`)
+      return body
+    },
+  }
+}
