@@ -49,11 +49,18 @@ export const shortOf = (title: string): string => (title.split(/[,，、:：;；
 
 const isProgress = (item: ReviewItem) => item.kind === 'milestone' && item.event === 'progress'
 
-// Codes follow the sentence; work that names no end comes last, so that it never moves a figure's code.
-const inCodeOrder = (items: readonly ReviewItem[]) => [
-  ...items.filter((i) => !isProgress(i)),
-  ...items.filter(isProgress),
-]
+/** Where a task's heading sentence ends; its start where it is all the task says. */
+const headingEnd = ({ at }: ReviewTask, text: string): number => {
+  const stop = text.indexOf('。', at.start)
+  return stop >= 0 && stop + 1 < at.end ? stop : at.start
+}
+
+// Codes follow the sentence. Work that names no end, and what only the heading says, come last: neither moves a
+// figure's code.
+function inCodeOrder(items: readonly ReviewItem[], heading: number): readonly ReviewItem[] {
+  const comesLast = (item: ReviewItem) => isProgress(item) || (item.kind === 'milestone' && item.at.end <= heading)
+  return [...items.filter((item) => !comesLast(item)), ...items.filter(comesLast)]
+}
 
 function plannedTarget(item: ReviewItem, code: string, key: string): PlannedTarget {
   if (item.kind === 'milestone')
@@ -76,7 +83,8 @@ function plannedTarget(item: ReviewItem, code: string, key: string): PlannedTarg
 const numberOf = (task: ReviewTask, position: number) => task.number ?? String(position + 1)
 
 function plannedTask(task: ReviewTask, number: string, review: Review, text: string, sourceId: string): PlannedTask {
-  const items = inCodeOrder(review.items.filter((item) => item.task === task.key && item.state !== 'rejected'))
+  const own = review.items.filter((item) => item.task === task.key && item.state !== 'rejected')
+  const items = inCodeOrder(own, headingEnd(task, text))
   const targets = items.map((item, i) => plannedTarget(item, `T${number}.${i + 1}`, `${sourceId}:${item.key}`))
   const { lead, support, leaders, due, title, at } = task
   return {

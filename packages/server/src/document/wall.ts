@@ -1,15 +1,6 @@
 import type * as contract from '@guatu/contract'
 import { addsUp, type PlanVersion, termsOf } from '@guatu/core/plan'
-import {
-  type AsOf,
-  addDays,
-  compare,
-  type Day,
-  daysBetween,
-  firstDayOf,
-  lastDayOf,
-  shownRatio,
-} from '@guatu/core/shared'
+import { type AsOf, compare, type Day, daysBetween, firstDayOf, lastDayOf, shownRatio } from '@guatu/core/shared'
 import type { JudgedTarget, JudgedTask } from '../signal/judge-plan.ts'
 
 /** The target that decides a task's light: one that shows it, figures before milestones; else one that was counted. */
@@ -40,16 +31,17 @@ function goalOf(deciding: JudgedTarget | undefined, shown: Shown): string {
     : `${shown(actual, words.printedUnit)}/${target}`
 }
 
-/** Rates, ceilings and ranks have no share of the year: their months are shown, and nothing feeds them yet. */
-function monthsOf({ task, targets }: JudgedTask, year: number, on: Day): contract.WallTask['months'] {
+/**
+ * Rates, ceilings and ranks have no share of the year: their slip shows its months. No register feeds them yet, so no
+ * month counts as reported, and none as missed either: nobody has been asked.
+ */
+function monthsOf({ task, targets }: JudgedTask, year: number): contract.WallTask['months'] {
   const figures = targets.filter(({ target }) => target.kind === 'target')
-  if (figures.length === 0 || figures.some(({ target }) => addsUp(termsOf(target, task, year)))) return null
-  return Array.from({ length: 12 }, (_, i) =>
-    addDays(`${year}-${String(i + 1).padStart(2, '0')}-28` as Day, 4) > on ? 'future' : 'missed',
-  )
+  const ofOtherKind = figures.length > 0 && !figures.some(({ target }) => addsUp(termsOf(target, task, year)))
+  return ofOtherKind ? Array.from({ length: 12 }, () => 'future' as const) : null
 }
 
-function slip(judged: JudgedTask, year: number, asOf: AsOf, shown: Shown): contract.WallTask {
+function slip(judged: JudgedTask, year: number, shown: Shown): contract.WallTask {
   const deciding = decidingOf(judged)
   return {
     id: judged.task.key,
@@ -57,7 +49,7 @@ function slip(judged: JudgedTask, year: number, asOf: AsOf, shown: Shown): contr
     title: judged.task.title,
     light: judged.light,
     ...heights(deciding),
-    months: monthsOf(judged, year, asOf.on),
+    months: monthsOf(judged, year),
     badges: deciding?.working.badges.map((badge) => ({ ...badge })) ?? [],
     goal: goalOf(deciding, shown),
   }
@@ -108,7 +100,7 @@ export function wallOf(
   const { plan, year } = adopted
   const slips = new Map<number, contract.WallTask[]>()
   const put = (area: number, task: contract.WallTask) => slips.set(area, [...(slips.get(area) ?? []), task])
-  for (const task of judged) put(task.task.area ?? 0, slip(task, year, asOf, shown))
+  for (const task of judged) put(task.task.area ?? 0, slip(task, year, shown))
   for (const number of plan.missing) put(plan.areas.length ? placeOf(number, plan) : 0, missingSlip(number))
   for (const tasks of slips.values()) if (plan.missing.length) tasks.sort(byNumber)
   const areas = areasOf(plan, slips, year)
