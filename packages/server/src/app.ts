@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -81,6 +79,9 @@ function isForeign(request: FastifyRequest): boolean {
   return origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`
 }
 
+const notFound = (request: FastifyRequest, reply: FastifyReply) =>
+  sendProblem(reply, platformProblems('request.not_found', { what: request.url }))
+
 function problems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) {
@@ -110,11 +111,13 @@ const builtFiles: Omit<FastifyStaticOptions, 'root'> = {
   globIgnore: ['**/*.html'],
 }
 
-/** Serves the built pages. A page opened without a session gets the first office's first seat: built-in people only. */
+/**
+ * Serves the built pages. A page opened without a session gets the first office's first seat: built-in people only.
+ * Any other path that a browser navigates to is a screen of the shell.
+ */
 async function pages(app: FastifyInstance, { db, clock }: Ground, webRoot: string): Promise<void> {
-  await app.register(staticFiles, { ...builtFiles, root: webRoot })
+  await app.register(staticFiles, { root: webRoot, index: false, maxAge: '1h' })
   const page = (file: string) => async (request: FastifyRequest, reply: FastifyReply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound()
     if (!(await seatOf(db, request.cookies[cookieName]))) {
       const offices = await allOffices(db, clock)
       const office = offices.find((o) => o.sample) ?? offices[0]
@@ -123,9 +126,15 @@ async function pages(app: FastifyInstance, { db, clock }: Ground, webRoot: strin
     }
     return reply.header('cache-control', 'no-cache').sendFile(file, webRoot, { maxAge: 0, cacheControl: false })
   }
-  if (existsSync(join(webRoot, 'wall.html')))
-    for (const path of ['/wall', '/wall.html']) app.get(path, page('wall.html'))
-  for (const path of ['/', '/index.html', '/*']) app.get(path, page('index.html'))
+  app.get('/wall', page('wall.html'))
+  const shell = page('index.html')
+  app.get('/', shell)
+  app.setNotFoundHandler((request, reply) => {
+    const navigates = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+    if (navigates && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/'))
+      return shell(request, reply)
+    return notFound(request, reply)
+  })
 }
 
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
@@ -164,5 +173,6 @@ export async function buildApp({ db, clock, webRoot, policyOverride = [] }: AppN
   documentRoutes(app, ground, definitions.paceRules)
   await liveRoute(app, ground)
   if (webRoot) await pages(app, ground, webRoot)
+  else app.setNotFoundHandler(notFound)
   return app
 }
