@@ -27,5 +27,10 @@ export const SortIcon = ({ way }: { readonly way: 'asc' | 'desc' | false }) => (
     d={way === 'asc' ? 'M4.5 10L8 6l3.5 4' : way === 'desc' ? 'M4.5 6L8 10l3.5-4' : 'M5 6.5L8 3.5l3 3M5 9.5l3 3 3-3'}
   />
 )
-export const SunIcon = () => <Icon d="M8 5a3 3 0 100 6 3 3 0 000-6zM8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15" size={18} />
+export const SunIcon = () => (
+  <Icon
+    d="M8 5.2a2.8 2.8 0 100 5.6 2.8 2.8 0 000-5.6zM8 1v1M8 14v1M1 8h1M14 8h1M3 3l.7.7M12.3 12.3l.7.7M3 13l.7-.7M12.3 3.7l.7-.7"
+    size={18}
+  />
+)
 export const MoonIcon = () => <Icon d="M13 9.8A5.8 5.8 0 016.2 3 5.8 5.8 0 1013 9.8z" size={18} />

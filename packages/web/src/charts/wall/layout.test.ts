@@ -30,6 +30,17 @@ test('the decks of the report break between areas five and six', () => {
   expect(layOutWall(report, 16 / 9).decks.map((deck) => deck.slips.length)).toEqual([36, 34])
 })
 
+test('long area names and missing titles do not crush the slips', () => {
+  const counts = [6, 5, 5, 10, 10, 10, 13, 3]
+  const shape: WallShape = {
+    areas: counts.map((n) => ({ name: '一抢机遇谋合作', titles: Array.from({ length: n }, () => '打通会展交通堵点') })),
+  }
+  const missing = { name: '八抓党建强队伍', titles: Array.from({ length: 8 }, () => '') }
+  const layout = layOutWall({ areas: [...shape.areas, missing] }, 420 / 297)
+  expect(layout.decks).toHaveLength(2)
+  for (const deck of layout.decks) expect(deck.pitch).toBeGreaterThan(30)
+})
+
 test('an area broken over two decks keeps the order of its tasks', () => {
   const tasks = layOutWall(shapeOf([150]), 16 / 9).decks.flatMap((deck) => deck.slips.map((slip) => slip.task))
   expect(tasks).toEqual(Array.from({ length: 150 }, (_, i) => i))
@@ -39,8 +50,8 @@ const shapes = fc
   .array(
     fc.record({
       tasks: fc.integer({ min: 1, max: 60 }),
-      title: fc.integer({ min: 1, max: 12 }),
-      name: fc.integer({ min: 2, max: 6 }),
+      title: fc.integer({ min: 0, max: 12 }),
+      name: fc.integer({ min: 2, max: 12 }),
     }),
     {
       minLength: 1,
@@ -50,7 +61,7 @@ const shapes = fc
   .map((areas) => ({
     areas: areas.map((area) => ({
       name: '方'.repeat(area.name),
-      titles: Array.from({ length: area.tasks }, (_, i) => '题'.repeat(1 + ((area.title + i) % 12))),
+      titles: Array.from({ length: area.tasks }, (_, i) => '题'.repeat((area.title + i) % 13)),
     })),
   }))
   .filter((shape) => {
@@ -73,6 +84,7 @@ test('nothing leaves the sheet, nothing overlaps, everything is there', () => {
         expect(deck.bottom).toBeLessThanOrEqual(wallHeight)
         keepsApart(deck)
         expect(deck.pitch).toBeGreaterThanOrEqual(15)
+        for (const slip of deck.slips) expect(slip.title.size).toBeGreaterThanOrEqual(7)
       })
     }),
     { numRuns: 300 },
@@ -119,6 +131,7 @@ function keepsApart(deck: DeckLayout) {
     if (next) expect(next.x - slip.x).toBeGreaterThanOrEqual(deck.pitch - 1e-6)
     expect(slip.title.size * slip.title.lines.length).toBeLessThanOrEqual(deck.pitch)
     const longest = Math.max(...slip.title.lines.map((line) => line.length))
+    expect(slip.title.size).toBeGreaterThan(0)
     expect(longest * slip.title.size * 1.05).toBeLessThanOrEqual(deck.areaY - deck.titleY + 1e-6)
   })
   deck.areas.forEach((area, i) => {

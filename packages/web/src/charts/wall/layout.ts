@@ -148,11 +148,15 @@ function roomUsed(shape: WallShape, parts: readonly DeckPart[], roomMax: number,
   return Math.max(0, ...fits.map((fit) => ([...(fit.lines[0] ?? '')].length + 0.2) * characterPitch * fit.size))
 }
 
-/** An area is at least as wide as its name, so that one of a single task does not run into the next. */
 const nameWidth = (name: string, size: number): number => size * ([...name].length + nameGap)
 
-const partWidth = (part: DeckPart, shape: WallShape, pitch: number, nameSize: number): number =>
-  Math.max((part.to - part.from) * pitch, nameWidth(shape.areas[part.area]?.name ?? '', nameSize * nameShrink))
+/** An area of one task is as wide as its name, so that it does not run into the next, but never wider than this. */
+const nameSlotsMax = 3
+
+function partWidth(part: DeckPart, shape: WallShape, pitch: number, nameSize: number): number {
+  const name = nameWidth(shape.areas[part.area]?.name ?? '', nameSize * nameShrink)
+  return Math.max((part.to - part.from) * pitch, Math.min(name, nameSlotsMax * pitch))
+}
 
 /** The widest pitch at which the parts and the gaps between them fill `width`. */
 function pitchOf(parts: readonly DeckPart[], shape: WallShape, width: number, nameSize: number): number {

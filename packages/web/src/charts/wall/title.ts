@@ -10,10 +10,12 @@ export const characterPitch = 1.05
 /** Fits a title into a slip: as one column if that is not smaller, otherwise as two. All lengths in drawing units. */
 export function fitTitle(title: string, room: number, pitch: number, sizeMax: number): TitleFit {
   const characters = [...title]
-  const half = Math.ceil(characters.length / 2)
-  const one = Math.min(sizeMax, pitch * 0.86, room / (characters.length * characterPitch))
+  // A missing number has no title; it still has one character's room.
+  const count = Math.max(1, characters.length)
+  const half = Math.ceil(count / 2)
+  const one = Math.min(sizeMax, pitch * 0.86, room / (count * characterPitch))
   const two = Math.min(sizeMax, pitch * 0.47, room / (half * characterPitch))
   // One column reads better, so it may be a little smaller.
-  if (characters.length < 4 || one >= two * 0.88) return { lines: [title], size: one }
+  if (count < 4 || one >= two * 0.88) return { lines: [title], size: one }
   return { lines: [characters.slice(0, half).join(''), characters.slice(half).join('')], size: two }
 }
