@@ -1,4 +1,4 @@
-import { me, officeRow, type Officer } from '@guatu/contract'
+import { me, type Officer, officeRow } from '@guatu/contract'
 import { z } from 'zod'
 import { cliProblems } from '../problems.ts'
 import { Stop } from '../stop.ts'

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { type Review, review, sourceKind, sourceRow } from '@guatu/contract'
 import { type Command, InvalidArgumentError, Option } from 'commander'
@@ -6,9 +5,8 @@ import { z } from 'zod'
 import type { Client } from '../client/client.ts'
 import { officeNamed, sitDown } from '../client/offices.ts'
 import { dataOption, type Where, withClient } from '../client/with-client.ts'
-import { cliProblems } from '../problems.ts'
+import { bytesOf } from '../files.ts'
 import { readDayOption } from '../options.ts'
-import { Stop } from '../stop.ts'
 
 interface Options extends Where {
   readonly office?: string
@@ -25,11 +23,6 @@ const yearOf = (text: string): number => {
   if (!/^20\d{2}$/.test(text)) throw new InvalidArgumentError('2000–2099')
   return Number(text)
 }
-
-const bytesOf = (file: string): Promise<Buffer> =>
-  readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Stop(cliProblems('cli.file_unreadable', { file, why: error.code ?? String(error) }))
-  })
 
 async function formOf(file: string, today: string, options: Options): Promise<FormData> {
   const form = new FormData()

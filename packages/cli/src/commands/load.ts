@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { batchResult, entryPage } from '@guatu/contract'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import type { Client } from '../client/client.ts'
 import { officeNamed, sitDown } from '../client/offices.ts'
 import { dataOption, type Where, withClient } from '../client/with-client.ts'
+import { bytesOf } from '../files.ts'
 import { type NumberedRow, rowsOf } from '../jsonl.ts'
 import { cliProblems } from '../problems.ts'
 import { Stop } from '../stop.ts'
@@ -17,11 +17,6 @@ interface Options extends Where {
 
 // The door takes so many rows at once.
 const batchMax = 2000
-
-const textOf = (file: string): Promise<string> =>
-  readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Stop(cliProblems('cli.file_unreadable', { file, why: error.code ?? String(error) }))
-  })
 
 function* chunks<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += batchMax) yield all.slice(at, at + batchMax)
@@ -63,7 +58,7 @@ async function verify(client: Client, path: string, before: ReadonlyMap<string, 
 
 const run = (file: string, options: Options): Promise<void> =>
   withClient(options, async (client) => {
-    const rows = rowsOf(await textOf(file))
+    const rows = rowsOf((await bytesOf(file)).toString('utf8'))
     const path = `/api/registers/${encodeURIComponent(options.register)}`
     const office = await officeNamed(client, options.office)
     const handler = await sitDown(client, office, 'handler')

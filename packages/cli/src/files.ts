@@ -1,0 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { cliProblems } from './problems.ts'
+import { Stop } from './stop.ts'
+
+/** The bytes of a file that a command was given; one that cannot be opened ends the command. */
+export const bytesOf = (file: string): Promise<Buffer> =>
+  readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new Stop(cliProblems('cli.file_unreadable', { file, why: error.code ?? String(error) }))
+  })
