@@ -35,10 +35,17 @@ function physicalLines(text: string): Span[] {
     const found = text.indexOf('\n', start)
     const stop = found < 0 ? text.length : found
     const words = text.slice(start, stop)
-    if (words.trim() !== '') spans.push({ start, end: start + words.replace(/[ \u3000]+$/, '').length })
+    if (words.trim() !== '') spans.push({ start, end: start + lengthBeforeBlanks(words) })
     start = stop + 1
   }
   return spans
+}
+
+/** How long a line is without the blanks at its end. Counted back from there: a search would try every run of blanks. */
+function lengthBeforeBlanks(words: string): number {
+  let length = words.length
+  while (length > 0 && (words[length - 1] === ' ' || words[length - 1] === '\u3000')) length--
+  return length
 }
 
 function addTable(text: string, found: FoundTable, lines: Line[], tables: Table[]): void {
