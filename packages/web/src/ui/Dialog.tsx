@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { m } from '../words/index.ts'
 import { Button } from './Button.tsx'
 import { CrossIcon } from './icons.tsx'
@@ -26,6 +26,8 @@ export function Drawer({ width = 620, ...props }: DialogProps & { readonly width
   return <Panel {...props} className={popup.drawer} style={{ '--drawer-width': `${width}px` } as CSSProperties} />
 }
 
+const fields = 'input:not([type="radio"], [type="checkbox"], [aria-hidden="true"]), textarea'
+
 function Panel({
   open,
   onClose,
@@ -36,11 +38,15 @@ function Panel({
   className,
   style,
 }: DialogProps & { readonly className: string | undefined; readonly style?: CSSProperties }) {
+  const body = useRef<HTMLDivElement>(null)
+  // A form is opened to be filled in. By touch the keyboard of the phone would cover it.
+  const firstField = (how: string) =>
+    (how === 'touch' ? null : body.current?.querySelector<HTMLElement>(fields)) ?? true
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={popup.backdrop} />
-        <Base.Popup className={className} style={style}>
+        <Base.Popup className={className} style={style} initialFocus={firstField}>
           <div className={popup.head}>
             <Base.Title className={popup.title}>{title}</Base.Title>
             <Base.Close render={<Button look="quiet" small aria-label={m.close()} />}>
@@ -48,7 +54,9 @@ function Panel({
             </Base.Close>
           </div>
           {says !== undefined && <Base.Description className={popup.says}>{says}</Base.Description>}
-          <div className={popup.body}>{children}</div>
+          <div ref={body} className={popup.body}>
+            {children}
+          </div>
           {actions !== undefined && <div className={popup.foot}>{actions}</div>}
         </Base.Popup>
       </Base.Portal>

@@ -7,7 +7,7 @@ test('a task’s number stands on its first line only, a heading is known as one
   const paragraphs = paragraphsOf(report, [{ key: '1', number: '1', at: at('守住工业。\n持续推进。') }], [at('产业')])
   expect(paragraphs.map((p) => [report.slice(p.at.start, p.at.end), p.task, p.number, p.heading])).toEqual([
     ['一、产业', null, null, true],
-    ['1. 守住工业。', '1', '1', false],
+    ['守住工业。', '1', '1', false],
     ['持续推进。', '1', null, false],
     ['结语', null, null, false],
   ])

@@ -16,6 +16,9 @@ interface TaskAt {
   readonly at: Span
 }
 
+// The printed number stands in the margin; longer words before a task are words like any other.
+const numberLengthMax = 8
+
 const touches = (line: Span, at: Span): boolean => at.start < line.end && line.start < at.end
 
 /** The report line by line; blank lines are left out. `tasks` and `headings` in text order. */
@@ -27,8 +30,9 @@ export function paragraphsOf(text: string, tasks: readonly TaskAt[], headings: r
     const task = tasks[next]
     const inTask = task !== undefined && touches(line, task.at)
     const begins = inTask && task.at.start >= line.start
+    const hidden = begins && task.number !== null && task.at.start - line.start <= numberLengthMax
     found.push({
-      at: line,
+      at: hidden ? { start: task.at.start, end: line.end } : line,
       task: inTask ? task.key : null,
       number: begins ? task.number : null,
       heading: headings.some((heading) => touches(line, heading)),
