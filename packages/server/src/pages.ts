@@ -1,0 +1,33 @@
+import staticFiles from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { cookieOptions, sessionFor } from './office/routes.ts'
+import { cookieName, type Ground } from './platform/http.ts'
+import { allOffices } from './platform/office.ts'
+import { seatOf } from './platform/seat.ts'
+import { notFound } from './refusals.ts'
+
+/**
+ * Serves the built pages. A page opened without a session gets the first office's first seat: built-in people only.
+ * Any other path that a browser navigates to is a screen of the shell.
+ */
+export async function pages(app: FastifyInstance, { db, clock }: Ground, webRoot: string): Promise<void> {
+  await app.register(staticFiles, { root: webRoot, index: false, maxAge: '1h' })
+  const page = (file: string) => async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!(await seatOf(db, request.cookies[cookieName]))) {
+      const offices = await allOffices(db, clock)
+      const office = offices.find((o) => o.sample) ?? offices[0]
+      const fresh = office ? await sessionFor(db, office.id, undefined, office.clock.now()) : null
+      if (fresh) reply.setCookie(cookieName, fresh, cookieOptions)
+    }
+    return reply.header('cache-control', 'no-cache').sendFile(file, webRoot, { maxAge: 0, cacheControl: false })
+  }
+  const shell = page('index.html')
+  for (const path of ['/wall', '/wall.html']) app.get(path, page('wall.html'))
+  for (const path of ['/', '/index.html']) app.get(path, shell)
+  app.setNotFoundHandler((request, reply) => {
+    const navigates = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
+    if (navigates && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/'))
+      return shell(request, reply)
+    return notFound(request, reply)
+  })
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { sendProblem } from './platform/http.ts'
+import { platformProblems } from './platform/problems.ts'
+
+/** Another site's page may not make a browser write here, nor may a name that somebody points at this machine. */
+export function isForeign(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site']
+  const { origin, host = '' } = request.headers
+  const name = host.replace(/:\d+$/, '')
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(name)) return true
+  if (request.method === 'GET' || request.method === 'HEAD') return false
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
+  return origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`
+}
+
+export const notFound = (request: FastifyRequest, reply: FastifyReply) =>
+  sendProblem(reply, platformProblems('request.not_found', { what: request.url }))
+
+/** Every fault of a request becomes a problem; what is our own fault is logged and gets a reference, never its text. */
+export function refuseWithProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const [first] = error.validation
+      const where = `${error.validationContext ?? ''}${first?.instancePath ?? ''}`
+      return sendProblem(reply, platformProblems('request.invalid', { where, why: first?.message ?? error.message }))
+    }
+    if (error.statusCode && error.statusCode < 500)
+      return sendProblem(
+        reply.code(error.statusCode),
+        platformProblems('request.invalid', { where: '请求', why: error.message }),
+      )
+    const reference = randomUUID().slice(0, 8)
+    request.log.error({ err: error, reference }, 'request failed')
+    return sendProblem(reply, platformProblems('request.broken', { reference }))
+  })
+}
