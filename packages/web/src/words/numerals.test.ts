@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayInChinese, numberInChinese, yearInChinese } from './numerals.ts'
+import { countInChinese, dayInChinese, numberInChinese, yearInChinese } from './numerals.ts'
 
 test.each([
   [0, '零'],
@@ -16,6 +16,10 @@ test.each([
   [1001, '一千零一'],
 ])('%i is written %s', (n, written) => {
   expect(numberInChinese(n)).toBe(written)
+})
+
+test('two things are 两, and twelve are 十二', () => {
+  expect([1, 2, 12, 20].map(countInChinese)).toEqual(['一', '两', '十二', '二十'])
 })
 
 test('a year and a day as the title of a wall chart says them', () => {

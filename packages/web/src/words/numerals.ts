@@ -15,6 +15,9 @@ export function numberInChinese(n: number): string {
   return `${digits[Math.floor(n / unit)]}${name}${zero}${tail}`
 }
 
+/** A number in front of a measure word, where two is 两: `2` → `两`, `12` → `十二`. */
+export const countInChinese = (n: number): string => (n === 2 ? '两' : numberInChinese(n))
+
 /** `2023-08-15` → `八月十五日`. */
 export const dayInChinese = (day: string): string =>
   `${numberInChinese(Number(day.slice(5, 7)))}月${numberInChinese(Number(day.slice(8, 10)))}日`

@@ -14,7 +14,8 @@ export function fitTitle(title: string, room: number, pitch: number, sizeMax: nu
   const count = Math.max(1, characters.length)
   const half = Math.ceil(count / 2)
   const one = Math.min(sizeMax, pitch * 0.86, room / (count * characterPitch))
-  const two = Math.min(sizeMax, pitch * 0.47, room / (half * characterPitch))
+  // Narrower than half the slip, so that two columns are nearer to each other than to the next title.
+  const two = Math.min(sizeMax, pitch * 0.43, room / (half * characterPitch))
   // One column reads better, so it may be a little smaller.
   if (count < 4 || one >= two * 0.88) return { lines: [title], size: one }
   return { lines: [characters.slice(0, half).join(''), characters.slice(half).join('')], size: two }

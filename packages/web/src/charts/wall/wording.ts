@@ -2,7 +2,7 @@ import type { WallArea, WallChart, WallTask } from '@guatu/contract'
 import { dayWords } from '../../words/dates.ts'
 import { locale, m } from '../../words/index.ts'
 import { badgeName, lightName } from '../../words/light.ts'
-import { dayInChinese, numberInChinese, yearInChinese } from '../../words/numerals.ts'
+import { countInChinese, dayInChinese, numberInChinese, yearInChinese } from '../../words/numerals.ts'
 
 const chinese = () => locale() === 'zh-CN'
 
@@ -13,7 +13,7 @@ export const wallTitle = (year: number): string =>
 export function wallScope(chart: WallChart): string {
   const areas = chart.announced.areas ?? chart.areas.length
   const tasks = chart.announced.tasks ?? chart.areas.reduce((sum, area) => sum + area.tasks.length, 0)
-  const say = (n: number) => (chinese() ? numberInChinese(n) : String(n))
+  const say = (n: number) => (chinese() ? countInChinese(n) : String(n))
   return m.wall_scope({ areas: say(areas), tasks: say(tasks) })
 }
 
@@ -26,7 +26,7 @@ export const areaName = (area: WallArea): string => area.short || area.title
 /** `八项待补录` under the numbers the report announces and does not hold. */
 export const missingWords = (n: number): [string, string] => [
   m.light_missing(),
-  m.wall_to_fill({ count: chinese() ? numberInChinese(n) : String(n) }),
+  m.wall_to_fill({ count: chinese() ? countInChinese(n) : String(n) }),
 ]
 
 /** What before and what behind the days on an overdue plate. */
