@@ -15,11 +15,13 @@ export interface BasisWords {
 
 // 增加到 and 提高至 name the level reached; 新开工 starts work and adds nothing yet.
 const adding =
-  /新增|增加(?![到至为值])|增设|增补|净增|增配|增派|增添|增殖|新(?:建(?!成)|注册|认定|认证|签约|签|入库|引进|引育|招引|招|培育|发展|创建|设立|设|登记|入规|上规|升规|纳统|纳入|落户|成立|组建|评|获批|投用|招录|招聘|栽|植|造|打造|开发|开(?!工)|改建|改扩建|扩建|拓展|拓)|引进|招引|引育|培育(?![库体基中机工行])|吸纳|加装|扩容/g
+  /新增|增加(?![到至为值])|增设|增补|净增|增配|增派|增添|增殖|新(?:建(?!成)|注册|认定|认证|签约|签|入库|引进|引育|招引|招|培育|发展|创建|设立|设|登记|入规|上规|升规|纳统|纳入|落户|成立|组建|评|获批|投用|招录|招聘|划|施划|栽|植|造|打造|开发|开(?!工)|改建|改扩建|扩建|拓展|拓)|引进|招引|引育|培育(?![库体基中机工行])|吸纳|加装|扩容/g
 const doing =
   /开展|举办|组织|实施|完成|打造|创建|惠及|受益|覆盖|发放|筹集|安排|落实|总投资|投资额|当年投资|达产|化解|办理|排查|到账|签约落地|参与|洽谈|盘活/g
 const connecting = /^[和及与、并或]?$/
 const byMuch = /(?:提高|提升|增长|增加|上浮|下降|降低|减少|压减|缩短|压缩|下调|上调|压降|降|增|减|增收|增产)$/
+// 实施农田提升2000亩: a noun of work, whose amount follows.
+const workDone = /(?:实施|完成|推进|开展|启动)[^,。;、]{2,16}(?:提升|提高)$/
 // 提高6栋居民楼的品质: what follows is improved, and not by six.
 const stops = /^(?:$|[,。;、)和及与左上以])/
 const growing =
@@ -81,14 +83,18 @@ export function basisOf(words: BasisWords): Basis {
   if (periods.test(own.slice(-12)) && often.test(unit)) return 'frequency'
   if (/^[一-龥]{0,8}全覆盖/.test(after) || /覆盖[^,。;、]{0,8}$/.test(own)) return 'coverage'
   if (unit === '倍' && lastAt(growing, own) >= 0) return 'growth'
-  if (adds(own) || (byMuch.test(own) && stops.test(after))) return 'increment'
+  if (adds(own) || (byMuch.test(own) && stops.test(after) && !workDone.test(own))) return 'increment'
   if (carried === 'increment' && isBareList(own, after)) return 'increment'
   return 'level'
 }
 
+// 新增岗位60个,安装烟感50个: a verb of its own ends what the verb of adding governs.
+const ownVerb =
+  /安装|配备|配置|配齐|更换|修复|修缮|申报|整治|拆除|清理|维修|疏浚|铺设|绿化|资助|慰问|帮扶|走访|检查|巡查/
+
 /** Nothing but a noun stands between the last figure and this one: 新建停车场2处、泊位180个. */
 function isBareList(own: string, after: string): boolean {
-  if (lastAt(doing, own) >= 0) return false
+  if (lastAt(doing, own) >= 0 || ownVerb.test(own)) return false
   if (/[、和及与]$/.test(own)) return true
   if (!stops.test(after)) return false
   return /^(?:[、和及与,]|其中)/.test(own) || !levels.test(own)

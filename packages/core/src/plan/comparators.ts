@@ -70,8 +70,8 @@ export interface ComparatorRead {
   readonly edge: number
 }
 
-// 附近3个, 就近1家: 近 is part of a word.
-const partOfWord = /(?:[附就邻最靠亲临]近|[节制公条预特]约|[赶反]超|[打侦爆]破)$/
+// 附近3个, 签约8个: 近 and 约 are part of a word.
+const partOfWord = /(?:[附就邻最靠亲临]近|[节制公条预特签合续履违租邀]约|[赶反]超|[打侦爆]破)$/
 
 /** The comparator that stands directly before `index`, but not before `from`. */
 export function comparatorBefore(text: string, index: number, from: number): ComparatorRead | null {

@@ -10,6 +10,9 @@ const goal = /目标(?!的)|力争|争取|确保|今年|预期|计划|(?<![即])
 // 优化已建成的驿站: what was done is only what the work is about, and tells nothing of the words that follow.
 const attributive = /(?:优化|完善|巩固|提升|盘活|用好|管好|对|将|把|推动|支持|加强)[^,。;]{0,8}已/
 const goals = /目标(?:任务)?(?:是|为|:|如下|设定|,)/
+// 上半年完成税收2亿元,占年度任务的54%: measured against the year's goal, the half-year has been told.
+const partOfYear =
+  /^(?:今年)?(?:上半年|前[一二三两]个?季度|[一二三]季度|1[-—–~至]\d{1,2}月份?)[^。;]{0,80}占(?:全年|年度|年初)?(?:目标|任务|计划)[^,。;]{0,4}的\d/
 const yearFirst = /^(?:[在到]|截至|自从?)?(\d{4})年/
 
 function isOldYear(clause: string, year: number | null): boolean {
@@ -35,7 +38,9 @@ export function clausesOf(text: string, layout: Layout, start: ModeStart): reado
   for (const [index, end] of layout.clauseEnds.entries()) {
     const words = text.slice(from, Math.min(end, from + 400))
     if (!start.fixed && goals.test(words)) rest = mode = 'forward'
-    const [here, onward] = start.fixed ? [mode, mode] : modesOf(mode, words, rest, start.year)
+    const [here, onward] = start.fixed
+      ? [mode, mode]
+      : modesOf(mode, words, rest, start.year, partOfYear.test(text.slice(from, from + 120)))
     clauses.push({ index, start: from, end, text: words, sentence, mode: here })
     mode = onward
     if (layout.endsSentence[index]) {
@@ -48,7 +53,8 @@ export function clausesOf(text: string, layout: Layout, start: ModeStart): reado
 }
 
 /** The mode of a clause, and the mode it leaves to the rest of its sentence. */
-function modesOf(mode: Mode, words: string, rest: Mode, year: number | null): readonly [Mode, Mode] {
+function modesOf(mode: Mode, words: string, rest: Mode, year: number | null, reported: boolean): readonly [Mode, Mode] {
+  if (reported) return ['past', 'past']
   const past = told.exec(words)?.index ?? -1
   const future = (rest === 'past' ? goal : promised).exec(words)?.index ?? -1
   if (past >= 0 && past > future) return ['past', attributive.test(words) ? mode : 'past']

@@ -5,6 +5,8 @@ const plusBehind = /^(?:\([^()]{0,12}\)|[一-龥]{0,6})\+/
 const placeBehind = /^(?:号线|号楼|号院|路公交|路|街|线|村|国道|省道|热线|专线|平台|电话|体系)/
 const obeying = /(?:落实|执行|贯彻|遵守|用好|兑现|坚持|遵循)[^,。;、]{0,20}$/
 const ruleNoun = /^[一-龥]{0,6}(?:政策|措施|举措|规定|制度|办法|要求|机制|意见|原则|精神|纪律|承诺)/
+// 产业园二期 is a stage; 培训班两期 and 举办三期 are counted.
+const stageOf = /(?<!班|培训|讲座|讲堂|论坛|活动|简报|节目|课程|举办|开展|组织|开办|[^一-龥])$/
 const circle = /^[^,。;、]{0,10}圈/
 const reachWords =
   /(?:比|指数|系数|密度|得分|评分|均值|值|倍率|排名|位次|人数|总数|总量|数量|数)[^一-龥]{0,2}(?:力争|均|分别)?(?:达到|达|控制在|缩小到|缩小至|降至|降到|提高到|提升到|保持在|稳定在|为)?$/
@@ -45,6 +47,9 @@ export const nameRules: readonly ContextRule[] = [
     'name',
     (seen) => isProportion(seen) && /^的(?:预期|目标|增长目标|增速目标)/.test(seen.after),
   ),
+  rule('stage of a work', 'name', (seen) => {
+    return isChinese(seen) && /^(?:期|段|标段)$/.test(seen.mention.unit) && stageOf.test(justBefore(seen, 3))
+  }),
   rule('ordinal', 'idiom', (seen) => /第$/.test(justBefore(seen, 1))),
   rule('digits that measure nothing', 'name', (seen) => {
     if (seen.mention.unitKind !== 'none') return false
