@@ -11,7 +11,7 @@ import { verifyEntries } from './fact/verify-entries.ts'
 import { makeOffice, officersOf } from './office/store.ts'
 import { adoptSource } from './plan/adopt-source.ts'
 import { planAsOf } from './plan/plan-store.ts'
-import { addSource, underReview } from './plan/source-store.ts'
+import { addDecision, addSource, underReview } from './plan/source-store.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database, Tx } from './platform/db.ts'
 import { newId } from './platform/ids.ts'
@@ -82,9 +82,10 @@ async function adoptReport(tx: Tx, cast: Cast, year: SampleYear, needs: SampleNe
     receivedAt,
     receivedBy: cast.supervisor,
   })
+  const by = { officeId: cast.officeId, officerId: cast.supervisor, now: receivedAt }
+  await addDecision(tx, cast.officeId, id, 1, { do: 'confirmSure' }, { officerId: by.officerId, at: receivedAt })
   const under = await underReview(tx, cast.officeId, id)
   if (!under) throw new Error('the sample has lost its report')
-  const by = { officeId: cast.officeId, officerId: cast.supervisor, now: receivedAt }
   const adopted = await adoptSource(tx, by, under, { adoptedOn: day(year.adoptedOn), paperNumber: '', withOpen: true })
   if (!adopted.ok) throw new Error(adopted.problem.says.en)
 }
