@@ -22,7 +22,7 @@ async function runChecks() {
   for (const [name, command, args] of checks) {
     const began = Date.now()
     const { code, said } = await runTool(command, args, { quiet: true })
-    console.log(`${code === 0 ? '✓' : '✗'} ${name} ${((Date.now() - began) / 1000).toFixed(1)} s`)
+    console.log(code === 0 ? '✓' : '✗', name, `${Math.round((Date.now() - began) / 1000)} s`)
     if (code !== 0) console.log(said)
     if (code !== 0) failed += 1
   }

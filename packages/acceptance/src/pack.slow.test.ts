@@ -38,8 +38,8 @@ const ask = `fetch(process.argv[1]).then(async (reply) => console.log(reply.stat
 
 function answerOf(address: string, pid: number): string {
   const enter = isRoot && ip ? ['nsenter', '-t', String(pid), '-n'] : ['/usr/bin/env']
-  const [program = '', ...rest] = [...enter, process.execPath, '-e', ask, address]
-  return execFileSync(program, rest, { encoding: 'utf8' }).trim()
+  const line = [...enter, process.execPath, '-e', ask, address]
+  return execFileSync(line[0] ?? '', line.slice(1), { encoding: 'utf8' }).trim()
 }
 
 test('the packed archive serves its pages where there is neither Node nor network', { timeout: 300_000 }, async () => {
