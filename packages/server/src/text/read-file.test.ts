@@ -116,7 +116,7 @@ test('没有扩展名、扩展名大写、UTF-16 的部件都照读', async () =
     ),
   )
   expect(await Promise.all([read(honest, '报告'), read(honest, '报告.DOCX'), read(utf16, '报告.docx')])).toMatchObject(
-    new Array(3).fill({ text: '街道工作报告' }),
+    Array.from({ length: 3 }, () => ({ text: '街道工作报告' })),
   )
 })
 
@@ -172,6 +172,7 @@ test.each<[string, string, Uint8Array, string]>([
   ['旧版文档', 'a.doc', ole, 'text.legacy_office'],
   ['加密文档', 'a.docx', Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]), 'text.encrypted'],
   ['富文本', 'a.rtf', Buffer.from('{\\rtf1 a}'), 'text.unknown_kind'],
+  ['叫作 .xls 的网页', 'a.xls', Buffer.from('\uFEFF\r\n<html><table><tr><td>任务'), 'text.unknown_kind'],
   ['扫描的 PDF', 'a.pdf', Buffer.from(scan), 'text.pdf_image_only'],
   ['有字的 PDF', 'a.pdf', Buffer.from(scan.replace('/XObject', '/Font')), 'text.pdf_unsupported'],
   ['随机字节', 'a.txt', randomBytes(4096), 'text.not_text'],

@@ -27,7 +27,7 @@ async function read(bytes: Buffer, name: string): Promise<ReportText> {
   const container = containerOf(bytes)
   if (container === 'ole') refuseOle(bytes)
   if (container === 'pdf') refusePdf(bytes)
-  if (container === 'rtf') throw new Refusal(textProblems('text.unknown_kind', {}))
+  if (container === 'rtf' || container === 'markup') throw new Refusal(textProblems('text.unknown_kind', {}))
   const report = container === 'zip' ? await readOffice(bytes, name) : readText(bytes, name)
   if (report.lines.length === 0) throw new Refusal(textProblems('text.no_words', {}))
   return report

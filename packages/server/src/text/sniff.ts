@@ -2,7 +2,7 @@ import { textProblems } from '@guatu/core/text'
 import { Refusal } from './refusal.ts'
 
 /** What a file is by its first bytes, whatever it is called. */
-export type Container = 'zip' | 'ole' | 'pdf' | 'rtf' | 'text'
+export type Container = 'zip' | 'ole' | 'pdf' | 'rtf' | 'markup' | 'text'
 
 const signatures: readonly (readonly [Container, string])[] = [
   ['zip', 'PK\u0003\u0004'],
@@ -12,9 +12,14 @@ const signatures: readonly (readonly [Container, string])[] = [
   ['rtf', '{\\rtf'],
 ]
 
-export const containerOf = (bytes: Buffer): Container =>
-  signatures.find(([, signature]) => bytes.subarray(0, signature.length).toString('latin1') === signature)?.[0] ??
-  'text'
+// Systems that export a web page and call it .doc or .xls: its words stand among tags, and its tables are lost as text.
+const markup = /^(?:\u00EF\u00BB\u00BF)?[ \t\r\n]{0,200}(?:<!doctype|<html|<\?xml|<table|<head|MIME-Version:)/i
+
+export function containerOf(bytes: Buffer): Container {
+  const start = bytes.subarray(0, 512).toString('latin1')
+  const signed = signatures.find(([, signature]) => start.startsWith(signature))?.[0]
+  return signed ?? (markup.test(start) ? 'markup' : 'text')
+}
 
 /** The ending of a file's name, with its dot, in small letters; empty where it has none. */
 export const endingOf = (name: string): string => /\.[0-9A-Za-z]{1,5}$/.exec(name)?.[0].toLowerCase() ?? ''

@@ -65,7 +65,7 @@ const isDeleted = (row: XmlNode): boolean => child(row, 'w:trPr', 'w:del') !== u
 
 /** A row of the grid: every place that a merged cell covers holds its words. */
 function gridRow(cells: readonly Cell[], above: readonly string[] | undefined, width: number): string[] {
-  const row = new Array<string>(width).fill('')
+  const row = Array.from({ length: width }, () => '')
   for (const { column, span, continues, lines } of cells) {
     const own = lines.map(printed).join('\n')
     for (let at = column; at < column + span; at++) {

@@ -103,7 +103,7 @@ export function sheetReader({ name, strings, formats, is1904 }: SheetSettings) {
         ? reject(textProblems('text.sheet_too_large', { sheet: name, cellsMax }))
         : accept({
             name,
-            rows: cells.map((row) => [...row, ...new Array<string>(width - row.length).fill('')]),
+            rows: cells.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]),
             merges,
           }),
   }

@@ -14,7 +14,7 @@ interface Laid {
 
 /** Ranges may not overlap; of those that do, the first that takes a place keeps it, so the work stays bounded. */
 function withMerges({ rows, merges }: Sheet, width: number): Laid {
-  const grid = rows.map((row) => [...row, ...new Array<string>(width - row.length).fill('')])
+  const grid = rows.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')])
   const printed = grid.map((row) => [...row])
   const taken = new Set<number>()
   const cover = ({ top, left, bottom, right }: Merge) => {
