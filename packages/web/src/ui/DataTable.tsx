@@ -13,6 +13,8 @@ export interface Column<R> {
   readonly value?: (row: R) => string | number
   readonly width?: number
   readonly figures?: boolean
+  /** Stays in sight at the right edge while the rest scrolls sideways: for what can be done with a row. */
+  readonly stuck?: boolean
 }
 
 interface TableProps<R> {
@@ -96,11 +98,7 @@ export function DataTable<R extends object>({
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} aria-rowindex={1}>
               {group.headers.map((header) => (
-                <Head
-                  key={header.id}
-                  header={columns.find((c) => c.id === header.column.id)?.header ?? ''}
-                  sort={header.column}
-                />
+                <Head key={header.id} column={columns.find((c) => c.id === header.column.id)} sort={header.column} />
               ))}
             </tr>
           ))}
@@ -119,7 +117,7 @@ export function DataTable<R extends object>({
                 className={cx(chosen?.(row.original) && styles.chosen)}
               >
                 {columns.map((column) => (
-                  <td key={column.id} className={cx(column.figures && styles.figures)}>
+                  <td key={column.id} className={cx(column.figures && styles.figures, column.stuck && styles.stuck)}>
                     {column.cell(row.original)}
                   </td>
                 ))}
@@ -151,9 +149,20 @@ interface Sortable {
   toggleSorting(): void
 }
 
-function Head({ header, sort }: { readonly header: string; readonly sort: Sortable }) {
+interface HeadProps {
+  readonly column: Pick<Column<never>, 'header' | 'stuck'> | undefined
+  readonly sort: Sortable
+}
+
+function Head({ column, sort }: HeadProps) {
   const way = sort.getIsSorted()
-  if (!sort.getCanSort()) return <th scope="col">{header}</th>
+  const header = column?.header ?? ''
+  if (!sort.getCanSort())
+    return (
+      <th scope="col" className={cx(column?.stuck && styles.stuck)}>
+        {header}
+      </th>
+    )
   return (
     <th scope="col" aria-sort={way === 'asc' ? 'ascending' : way === 'desc' ? 'descending' : 'none'}>
       <button type="button" className={styles.sort} onClick={() => sort.toggleSorting()}>

@@ -46,7 +46,11 @@ export function PasteDrawer({ ledger: { shape }, onClose }: { readonly ledger: L
       setTyped(tsvOf(left, shape.columns))
       setLooked({
         pasted: { ...pasted, rows: left },
-        result: { ...result, accepted: 0, rows: result.rows.filter((row) => !row.ok) },
+        result: {
+          ...result,
+          accepted: 0,
+          rows: result.rows.filter((row) => !row.ok).map((row, i) => ({ ...row, row: i + 1 })),
+        },
       })
     }
     void send(after, () => undefined)

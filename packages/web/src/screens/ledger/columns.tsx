@@ -122,7 +122,8 @@ const peopleColumn: Column<Entry> = {
 const actionColumn = (doings: RowDoings): Column<Entry> => ({
   id: 'do',
   header: m.action_column(),
-  width: 150,
+  width: 140,
+  stuck: true,
   cell: (entry) => <RowActions entry={entry} doings={doings} />,
 })
 

@@ -49,9 +49,9 @@ function Reviewing({ review, me }: { readonly review: Review; readonly me: Me })
   // Both panes start at the same place: the first thing to decide.
   const started = useRef(false)
   useEffect(() => {
-    if (!started.current && active !== null) showWords(active)
+    if (!started.current && !narrow && active !== null) showWords(active)
     started.current = true
-  }, [active])
+  }, [active, narrow])
   useKeys(state.panel === null, (command) => runCommand(command, state, editable))
   const words = <Report review={review} active={state.active} onChoose={state.chooseInWords} />
   const items = (
@@ -77,15 +77,17 @@ function Reviewing({ review, me }: { readonly review: Review; readonly me: Me })
         {state.problem?.code === 'request.version_conflict' && <Note>{m.review_conflict()}</Note>}
       </div>
       {narrow ? (
-        <Tabs
-          label={m.review_panes()}
-          value={tab === 'items' ? 'items' : 'words'}
-          onChange={setTab}
-          tabs={[
-            { value: 'words', label: m.review_words(), panel: words },
-            { value: 'items', label: m.review_items(), panel: items },
-          ]}
-        />
+        <div className={styles.tabs}>
+          <Tabs
+            label={m.review_panes()}
+            value={tab === 'items' ? 'items' : 'words'}
+            onChange={setTab}
+            tabs={[
+              { value: 'words', label: m.review_words(), panel: words },
+              { value: 'items', label: m.review_items(), panel: items },
+            ]}
+          />
+        </div>
       ) : (
         <div className={styles.panes}>
           <section className={styles.words} aria-label={m.review_words()}>
