@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildApp } from '@guatu/server'
+import { systemClock } from '@guatu/server/platform/clock'
+import { openDatabase } from '@guatu/server/platform/db'
+import { type FreshDatabase, freshDatabase } from '@guatu/server/platform/testing/fresh-database'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'guatu-cli-'))
+
+interface Ended {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs `guatu` as a person would, beside the server whose address lies in the data folder. */
+const guatu = (...args: readonly string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    const { DATABASE_URL: _, ...env } = process.env
+    execFile(process.execPath, [main, ...args], { env: { ...env, GUATU_DATA: folder } }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    )
+  })
+
+const written = (name: string, content: string | Uint8Array): string => {
+  const file = join(folder, name)
+  writeFileSync(file, content)
+  return file
+}
+
+const report = `白河街道2023年工作报告
+2023年重点工作任务
+一、建设宜居城区
+1.新建口袋公园。年内新建口袋公园12个。
+2.持续提升城市精细化管理水平。
+`
+
+let database: FreshDatabase
+let stop: () => Promise<void>
+beforeAll(async () => {
+  database = await freshDatabase()
+  const db = openDatabase(database.connections)
+  const app = await buildApp({ db, clock: systemClock, webRoot: null })
+  written('address', await app.listen({ host: '127.0.0.1', port: 0 }))
+  stop = async () => {
+    await app.close()
+    await db.close()
+    await database.drop()
+  }
+})
+afterAll(async () => {
+  await stop()
+  rmSync(folder, { recursive: true })
+})
+
+test('从新建单位到说明一盏灯，全在命令行上', async () => {
+  expect((await guatu('office', 'add', '白河街道', '--unit', '城管办')).code).toBe(0)
+  expect((await guatu('office', 'list')).out).toContain('白河街道')
+
+  const imported = await guatu('import', written('report.txt', report), '--year', '2023', '--adopt', '--with-open')
+  expect(imported).toMatchObject({ code: 0, err: '' })
+
+  const row = { on: '2023-06-30', target: 'T1.1', unit: '城管办', quantity: 6, note: '', paper: '' }
+  const rows = [row, { ...row, target: 'T9.9' }, { ...row, on: '2023-07-31', quantity: '1' }]
+  const file = written('rows.jsonl', rows.map((one) => JSON.stringify(one)).join('\n'))
+  const loaded = await guatu('load', file, '--office', '白河街道', '--verify')
+  expect(loaded.code).toBe(3)
+  expect(loaded.out).toContain('已登记 entered 2')
+  expect(loaded.out).toContain('已核实 verified 2')
+  expect(loaded.err).toMatch(/第2行 line 2: .*fact\.target_unknown/)
+
+  const known = new Date(Date.now() + 1000).toISOString()
+  const explained = await guatu('explain', 't1.1', '--on', '2023-07-01', '--known', known, '--json')
+  expect(JSON.parse(explained.out)).toMatchObject({ target: { code: 'T1.1' }, working: { actual: '6' } })
+  // On that day nobody knew of the plan yet: it was adopted today.
+  const then = await guatu('explain', 'T1.1', '--on', '2023-07-01')
+  expect(then).toMatchObject({ code: 4, out: '', err: expect.stringContaining('plan.version_unknown') })
+}, 90_000)
+
+test('再登记一次同样的行，一行也不会重复', async () => {
+  const again = await guatu('load', join(folder, 'rows.jsonl'))
+  expect(again.out).toContain('已登记 entered 0')
+  expect(again.err).toContain('fact.duplicate')
+})
+
+test('read --format gold 只输出一行一个的标注，不需要服务器', async () => {
+  const { code, out, err } = await guatu('read', written('report.txt', report), '--format', 'gold')
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  const rows = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(rows[0]).toMatchObject({ doc: 'report', role: 'structure', areas: ['建设宜居城区'], tasks: [2] })
+  expect(rows.find(({ role }) => role === 'target')).toMatchObject({ quote: '12个', value: 12, task: 1 })
+  for (const { quote, start } of rows.slice(1))
+    expect(report.slice(Number(start), Number(start) + String(quote).length)).toBe(quote)
+})
+
+test.each([
+  ['用法不对', 2, ['import', 'report.txt'], /--year/],
+  ['没有这个命令', 2, ['improt'], /improt/],
+  ['不是日期', 2, ['explain', 'T1.1', '--on', '2023-02-30'], /2023-06-30/],
+  ['文件不是报告', 3, ['read', '@png'], /text\./],
+  ['文件不存在', 4, ['read', 'nowhere.txt'], /cli\.file_unreadable/],
+  ['单位不存在', 4, ['explain', 'T1.1', '--office', '没有的街道'], /cli\.office_unknown/],
+  ['目标不存在', 4, ['explain', 'T8.8', '--on', '2099-01-01'], /plan\.version_unknown|cli\.target_unknown/],
+])('%s：退出码 %i，问题写到标准错误，标准输出是空的', async (_case, code, args, says) => {
+  const png = written('picture.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+  const ended = await guatu(...args.map((arg) => (arg === '@png' ? png : arg)))
+  expect(ended).toMatchObject({ code, out: '' })
+  expect(ended.err).toMatch(says)
+})
+
+const helped = [[], ['start'], ['read'], ['import'], ['load'], ['explain'], ['office'], ['office', 'add']]
+test('每个命令都有中文和英文的说明', async () => {
+  for (const { code, out } of await Promise.all(helped.map((args) => guatu(...args, '--help')))) {
+    expect(code).toBe(0)
+    expect(out).toMatch(/[\u4e00-\u9fff]{4}/)
+    expect(out).toMatch(/Usage: guatu/)
+  }
+}, 60_000)
