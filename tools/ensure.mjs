@@ -62,6 +62,13 @@ const cannotRun = () =>
     'The Node 24 that comes with Guatu does not run here: Linux x64 or arm64 with glibc 2.28 is needed.',
   )
 
+// npm ends on a signal of its own without telling the script it runs, so the script has to notice.
+function endWithNpm(child) {
+  const npm = process.ppid
+  if (!process.env.npm_lifecycle_event) return
+  setInterval(() => process.ppid !== npm && child.kill('SIGTERM'), 500).unref()
+}
+
 /**
  * Runs a program of ours under our own Node and passes signals on; resolves to its exit code. The channel between the
  * two tells the program when this process has been killed.
@@ -72,6 +79,7 @@ export function runOurNode(args) {
     env: environment(),
   })
   for (const signal of signals) process.on(signal, () => child.kill(signal))
+  endWithNpm(child)
   return new Promise((resolve) => {
     child.on('error', cannotRun)
     child.on('close', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
