@@ -7,10 +7,10 @@ export interface Announced {
   readonly at: Span | null
 }
 
-const count = '(\\d{1,3}|[一二三四五六七八九十两百]{1,5})'
+const count = '(?<![\\d.])(\\d{1,3}|[一二三四五六七八九十两百]{1,5})'
 const areasSaid = new RegExp(`${count}(?:个|大){0,2}(?:方面|板块|领域|部分)(?:的?(?:重点)?(?:工作|任务))?`)
 const tasksSaid = new RegExp(
-  `${count}[项件条个]?(?:年度|具体|重大|为民|省级|市级|区级){0,2}(?:重点工作任务|重点工作|重点任务|工作任务|目标任务|具体任务|民生实事|惠民实事|民生微?实事项目|实事项目|实事|任务)`,
+  `${count}[项件条个大](?:年度|具体|重大|为民|省级|市级|区级){0,2}(?:重点工作任务|重点工作|重点任务|工作任务|目标任务|具体任务|民生实事|惠民实事|民生微?实事项目|实事项目|实事|任务)`,
 )
 
 /** Reads 8个方面 and 70项重点工作任务 in the words that stand outside every task. The last count of each is kept. */

@@ -1,6 +1,8 @@
 export * from './adopt.ts'
+export * from './from-grid.ts'
 export * from './from-text.ts'
 export * from './gold.ts'
+export { type Outlined, readOutlined } from './outlined.ts'
 export * from './plan.ts'
 export { missingNumbers } from './remarks.ts'
 export * from './review.ts'

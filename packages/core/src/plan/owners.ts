@@ -1,12 +1,16 @@
-/** Who answers for a task, and where the words that say so stand. */
+/** What words say of who answers for a task, as it stands there. */
 export interface FoundOwner {
   readonly start: number
   readonly end: number
   readonly lead: readonly string[]
+  /** 责任单位: who leads where nobody else does, and supports beside a lead. */
+  readonly answer: readonly string[]
   readonly support: readonly string[]
   readonly leaders: readonly string[]
-  /** What a label such as 完成时限 beside them says, with its place; null where there is none. */
+  /** Where a label such as 完成时限 beside them says by when; null where there is none. */
   readonly deadline: { readonly start: number; readonly end: number } | null
+  /** Whether it stands in brackets; a line of labels may go on in the next line. */
+  readonly bracketed: boolean
 }
 
 type Part = 'lead' | 'answer' | 'support' | 'leader' | 'deadline'
@@ -35,18 +39,18 @@ const brackets = /[（(【[]((?:[^（()）【】[\]]|[（(][^（()）]{0,40}[)�
 
 /**
  * Finds the tails that name who answers for a task: labelled (牵头单位：…；责任单位：…), in brackets or on a line of
- * their own, and worded (…牵头，…配合). `firstLeads` says that the first of several 责任单位 leads.
+ * their own, and worded (…牵头，…配合).
  */
-export function ownersIn(words: string, firstLeads: boolean): FoundOwner[] {
+export function ownersIn(words: string): FoundOwner[] {
   if (!/牵头|责任|主责|配合|负责|领导|落实|承办|主办|协办|。\s*[（(]/.test(words)) return []
   const inBrackets = [...words.matchAll(brackets)].flatMap((found) => {
     const content = found[1] as string
     const start = found.index + 1
-    const owner = labelled(content, firstLeads) ?? worded(content) ?? bareUnits(words, found.index, content)
-    return owner ? [shifted(owner, start)] : []
+    const owner = labelled(content) ?? worded(content) ?? bareUnits(words, found.index, content)
+    return owner ? [{ ...shifted(owner, start), bracketed: true }] : []
   })
   if (inBrackets.length > 0) return inBrackets
-  const open = labelled(words, firstLeads)
+  const open = labelled(words)
   return open ? [open] : []
 }
 
@@ -64,8 +68,8 @@ interface Labelled {
   readonly to: number
 }
 
-/** Reads 牵头单位：A；责任单位：B、C. A 责任单位 beside a lead supports; alone it leads. */
-function labelled(words: string, firstLeads: boolean): FoundOwner | null {
+/** Reads 牵头单位：A；责任单位：B、C. */
+function labelled(words: string): FoundOwner | null {
   const found = labelsIn(words)
   const first = found[0]
   const last = found.at(-1)
@@ -76,15 +80,21 @@ function labelled(words: string, firstLeads: boolean): FoundOwner | null {
   return {
     start: first.start,
     end: last.to,
-    ...shares(unitsOf('lead'), unitsOf('answer'), unitsOf('support'), firstLeads),
+    lead: unitsOf('lead'),
+    answer: unitsOf('answer'),
+    support: unitsOf('support'),
     leaders: found
       .filter(({ part }) => part === 'leader')
       .flatMap((each) => leadersIn(words.slice(each.from, each.to))),
     deadline: deadline ? { start: deadline.from, end: deadline.to } : null,
+    bracketed: false,
   }
 }
 
-/** Who leads and who supports, of what stands under 牵头, 责任 and 配合. */
+/**
+ * Who leads and who supports, of what stands under 牵头, 责任 and 配合: a 责任单位 beside a lead supports, alone it leads.
+ * `firstLeads` says that the first of several 责任单位 leads.
+ */
 export function shares(
   lead: readonly string[],
   answer: readonly string[],
@@ -125,7 +135,7 @@ function worded(content: string): FoundOwner | null {
   const who = [...shared.lead, ...shared.answer, ...shared.support]
   if (!who.every((unit) => unit.length >= 2 && unit.length <= 20)) return null
   const end = content.replace(/[。.]$/, '').length
-  return { start: 0, end, ...shares(shared.lead, shared.answer, shared.support, false), leaders: [], deadline: null }
+  return { start: 0, end, ...shared, leaders: [], deadline: null, bracketed: true }
 }
 
 const roleSaid = [
@@ -145,7 +155,16 @@ function bareUnits(words: string, at: number, content: string): FoundOwner | nul
   if (!/[。.]\s*$/.test(words.slice(Math.max(0, at - 2), at))) return null
   const units = unitsIn(content)
   if (units.length === 0 || !units.every((unit) => unitEnd.test(unit) && unit.length <= 16)) return null
-  return { start: 0, end: content.length, lead: units, support: [], leaders: [], deadline: null }
+  return {
+    start: 0,
+    end: content.length,
+    lead: units,
+    answer: [],
+    support: [],
+    leaders: [],
+    deadline: null,
+    bracketed: true,
+  }
 }
 
 /** The names in a list, brackets inside a name kept: 经发局、各村(社区). */

@@ -22,14 +22,15 @@ const cut = (at: Span, start: number, end: number): Span[] => {
 }
 
 /** The passages of a paragraph of a task; a tail that names its owners is a passage of its own. */
-export function taskPassages(block: Block, task: string, tails: readonly Span[]): Passage[] {
+export function taskPassages(text: string, block: Block, task: string, tails: readonly Span[]): Passage[] {
   return block.pieces.flatMap((piece) => {
     const passages: Passage[] = []
     const add = (spans: readonly Span[], kind: PassageKind): void => {
       for (const at of spans) passages.push({ at, kind, task, cell: null })
     }
     let from = piece.start
-    for (const tail of tails) {
+    for (const named of tails) {
+      const tail = withBrackets(text, named)
       if (tail.start >= piece.end || tail.end <= piece.start) continue
       add(cut(piece, from, tail.start), 'body')
       add(cut(piece, tail.start, tail.end), 'ownerCell')
@@ -39,6 +40,11 @@ export function taskPassages(block: Block, task: string, tails: readonly Span[])
     return passages
   })
 }
+
+const withBrackets = (text: string, { start, end }: Span): Span =>
+  /[（(【[]/.test(text[start - 1] ?? '') && /[)）】\]]/.test(text[end] ?? '')
+    ? { start: start - 1, end: end + 1 }
+    : { start, end }
 
 /** The passages of a paragraph outside every task; what follows a heading on its own line only frames. */
 export function otherPassages(text: string, block: Block, role: Role): Passage[] {
@@ -67,10 +73,15 @@ export function rowPassages(
   return joinedFigures(report.text, cells, columns).flatMap(({ span, column }) => {
     if (report.text.slice(span.start, span.end).trim() === '') return []
     const role = columns?.[column]?.role
-    const kind = about.kind ?? ((role && kindOfColumn[role]) || 'body')
+    const kind =
+      about.kind ?? (setsAFrequency(report.text, span, role) ? 'body' : (role && kindOfColumn[role]) || 'body')
     return [{ at: span, kind, task: about.task, cell: { row: line, head: columns?.[column]?.head ?? '' } }]
   })
 }
+
+/** 每季度至少1场 in a deadline column promises a number, and no date. */
+const setsAFrequency = (text: string, at: Span, role: ColumnRole | null | undefined): boolean =>
+  role === 'deadline' && /每.{0,6}\d+(?![月日季])/.test(text.slice(at.start, at.end))
 
 /** A figure and its unit in two neighbouring columns are read as one cell. */
 function joinedFigures(text: string, cells: readonly Span[], columns: readonly Column[] | null) {

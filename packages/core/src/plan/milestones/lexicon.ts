@@ -5,7 +5,7 @@ type End = Exclude<MilestoneEvent, 'progress'>
 /** Words behind a thing that say what becomes of it (…三季度开工, …投入使用). Of several, the last one decides. */
 export const behind: Readonly<Record<End, readonly string[]>> = {
   operate:
-    '投入使用 投入运营 投入运行 投入生产 投用 投运 投产 通车 试运营 试运行 运营 开业 开学 开园 开院 开馆 开街 开诊 开市 开放 启用 并网发电 并网 通水 通气 通航 通电 营业 达产 开通 开班 开门迎客 迎客 上线运行 上线 入驻办公 正式使用 交付使用 投入服务'.split(
+    '投入使用 投入运营 投入运行 投入生产 试生产 试投产 投用 投运 投产 通车 试运营 试运行 运营 开业 开学 开园 开院 开馆 开街 开诊 开市 对外开放 免费开放 向社会开放 开放 启用 并网发电 并网 通水 通气 通航 通电 营业 开学招生 招生 挂牌运行 挂牌运营 达产 开通 开班 开门迎客 迎客 上线运行 上线 入驻办公 正式使用 交付使用 投入服务'.split(
       ' ',
     ),
   complete:
@@ -28,7 +28,7 @@ export const before: Readonly<Record<End, readonly string[]>> = {
     '建成投用 建成投运 建成投产 建成并投用 建成启用 建成开放 竣工投用 投入使用 投入运营 投用 投运 投产 启用 开通 开放 常态化运营 运营'.split(
       ' ',
     ),
-  complete: '全面完成 基本完成 如期完成 完成 基本建成 全面建成 建成 竣工 交付'.split(' '),
+  complete: '全面完成 基本完成 如期完成 完成 基本建成 全面建成 建成 竣工 交付 打通'.split(' '),
   start: '开工建设 开工新建 新开工建设 新开工 开工 动工建设 动工 启动建设 启动实施 启动'.split(' '),
   approve: '编制完成 完成编制 编制 申报 报批 报审'.split(' '),
   establish: '挂牌成立 组建成立 筹建成立 成立 组建 设立 建立'.split(' '),
@@ -42,7 +42,7 @@ export const before: Readonly<Record<End, readonly string[]>> = {
 /** What a word of completing is said of, and the event it makes with it (完成…编制 is an approval). */
 export const actions: Readonly<Record<'complete' | 'approve' | 'acquire' | 'remove' | 'sell', readonly string[]>> = {
   complete:
-    '改造升级 改造提升 提升改造 提质改造 升级改造 快速化改造 扩容改造 改造 改扩建 新改建 新建 重建 扩建 迁建 改建 续建 工程建设 主体建设 主体工程 主体结构 主体 建设 大修 施工 封顶 竣工 完工 交付 验收 前期工作 前期 试点工作 试点 普查 搬迁 迁移 征收 征迁 拆迁 土地整备 整备更新 整备 地基处理 更新 装修 布展 安装 修缮 路基 桩基 选址 招标 换届选举 换届 回购 组建 移交 挂牌 贯通 合龙'.split(
+    '改造升级 改造提升 提升改造 提质改造 升级改造 快速化改造 扩容改造 改造 改扩建 新改建 新建 重建 扩建 迁建 改建 续建 工程建设 主体建设 主体工程 主体结构 主体 建设 大修 施工 封顶 竣工 完工 交付 验收 前期工作 前期 试点工作 试点 普查 搬迁 迁移 征收签约 征迁签约 搬迁签约 征地拆迁 征收 征迁 拆迁 土地整备 整备更新 整备 地基处理 更新 装修 布展 安装 修缮 路基 桩基 选址 招标 换届选举 换届 提升工程 整治工程 治理工程 修复工程 保护工程 配套工程 绿化 亮化 工程 项目 回购 组建 移交 挂牌 贯通 合龙'.split(
       ' ',
     ),
   approve:

@@ -57,7 +57,8 @@ export function coordinated(words: string, run: Run): Run[] {
 function isAnd(words: string, i: number, from: number, end: number): boolean {
   const c = words[i]
   if (c !== '和' && c !== '及' && c !== '与') return false
-  if (i - from < 2 || end - i < 3) return false
+  const begins = Math.max(from, words.lastIndexOf('的', i) + 1)
+  if (i - begins < 2 || end - i < 3) return false
   if (holdsNoList.test(words.slice(i, Math.min(end, i + 12)))) return false
   return (c === '及' && words[i - 1] === '以') || !behindNoList.test(words.slice(i - 1, i))
 }

@@ -3,6 +3,8 @@ import { looksLikeBareHeading, opensAnnex } from './headings.ts'
 import { opensPlan } from './sections.ts'
 
 const subtitle = /^[（(—–]|^(?:二〇|20\d\d年\d)|报告人|^——/
+/** A title broken over two lines. */
+const goesOnBelow = /(?:年|的|和|及|与|关于|[、,，])$/
 /** Two headings may stand one above the other; more short lines in a row are a list without numbers. */
 const runMax = 2
 const bulletHeadingMax = 20
@@ -52,6 +54,7 @@ function titlesAt(text: string, blocks: readonly Block[], looks: readonly boolea
   let run = 0
   while (run < blocks.length && looks[run] && !(blocks[run] as Block).mark) run++
   if (run <= 1) return run
+  if (run === 2 && goesOnBelow.test(wordsOf(text, blocks[0] as Block))) return run
   const isSubtitle = (i: number): boolean => subtitle.test(wordsOf(text, blocks[i] as Block).trim())
   if (isSubtitle(run - 1)) return run
   const more = bare.some((is, i) => is && i >= run)

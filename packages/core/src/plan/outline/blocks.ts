@@ -64,8 +64,15 @@ function continues(
   if (markAt(text, line.at.start, line.at.end)) return false
   const parted = !overPage && text.slice(before.at.end, line.at.start).split('\n').length > 2
   const opened = blockAt(open)
-  return runsOn(text, { start: opened.start, end: before.at.end }, before.at, line.at, { wrapped, parted })
+  return runsOn(text, { start: opened.start, end: before.at.end }, before.at, line.at, {
+    wrapped,
+    parted,
+    item: sortOf(open.mark),
+  })
 }
+
+const itemRank = 4
+const sortOf = (mark: Mark | null) => (!mark ? 'none' : mark.rank < itemRank ? 'heading' : 'item')
 
 function prolong(open: OpenBlock, at: Span, overPage: boolean): void {
   const last = open.pieces.at(-1) as Span

@@ -47,8 +47,9 @@ const forms: readonly Form[] = [
   { kind: 'arabicInBrackets', rank: 6, pattern: /^[（(]?(\d{1,3})[）)][、.．]?/ },
   { kind: 'circled', rank: 7, pattern: /^([①-⑳])[、.．]?/u },
   { kind: 'firstly', rank: 8, pattern: new RegExp(`^(${chineseDigits})[是要](?=[^否不])`) },
-  { kind: 'bullet', rank: 9, pattern: /^[·•●■◆○◇※▪►▶★☆✓√♦◎–—-]{1,2}(?=[^\d\s]|[\s\u3000])/u },
-  { kind: 'bullet', rank: 9, pattern: /^[·•●■◆○◇※▪►▶★☆✓√♦◎]/u },
+  { kind: 'firstly', rank: 8, pattern: new RegExp(`^第(${chineseDigits})[,，、]`) },
+  { kind: 'bullet', rank: 9, pattern: /^[·•●■◆○◇※▪►▶★☆✓√♦◎▲△➢➤–—-]{1,2}(?=[^\d\s]|[\s\u3000])/u },
+  { kind: 'bullet', rank: 9, pattern: /^[·•●■◆○◇※▪►▶★☆✓√♦◎▲△➢➤]/u },
 ]
 
 const longestMark = 16
@@ -58,7 +59,7 @@ export function markAt(text: string, start: number, end: number): Mark | null {
   let from = start
   while (from < end && /[\s\u3000]/.test(text[from] as string)) from++
   const front = text.slice(from, Math.min(end, from + longestMark))
-  if (!/^[\d第（(〇零一二三四五六七八九十百①-⑳·•●■◆○◇※▪►▶★☆✓√♦◎–—-]/u.test(front)) return null
+  if (!/^[\d第（(〇零一二三四五六七八九十百①-⑳·•●■◆○◇※▪►▶★☆✓√♦◎▲△➢➤–—-]/u.test(front)) return null
   for (const form of forms) {
     const found = form.pattern.exec(front)
     if (found) return markOf(form, found, text, start, from, end)

@@ -47,9 +47,9 @@ export interface Outline {
 export function outlineOf(report: ReportText): Outline {
   const { text } = report
   const tree = treeOf(text, blocksOf(report))
-  const title = titleOf(text, tree)
+  const title = titleOf(text, tree) || titleOfTable(report)
   const titles = tree.title.map((block) => wordsOf(text, block))
-  const year = planYear(titles.length > 0 ? titles : [title], headingsOf(text, tree.root), text)
+  const year = planYear(titles.length > 0 ? titles : titledRow(tree, title), headingsOf(text, tree.root), text)
   const walk = new Walk(text, year, /实事/.test(title))
   for (const block of tree.title) walk.others.set(block, 'frame')
   walk.from(tree.root)
@@ -64,6 +64,18 @@ function titleOf(text: string, tree: Tree): string {
     .replace(/[（(][^（()）]{0,8}第?\d+[/／共页第\d]*页?[）)]$/, '')
   return tree.title.length > 0 ? words : openingOf(words).head.slice(0, 60)
 }
+
+/** Where nothing but a table is there, its title stands in a row of its own above the head. */
+function titleOfTable({ tables }: ReportText): string {
+  const rows = (tables[0]?.grid ?? []).slice(0, titleRowsMax)
+  const alone = rows.map((row) => [...new Set(row.map((cell) => cell.trim()).filter((cell) => cell !== ''))])
+  return alone.find((cells) => cells.length === 1 && !opensAnnex(cells[0] as string))?.[0] ?? ''
+}
+
+const titledRow = (tree: Tree, title: string): string[] =>
+  tree.root.children.length === 0 && tree.root.paragraphs.length === 0 ? [title] : []
+
+const titleRowsMax = 4
 
 function headingsOf(text: string, node: Node): string[] {
   const own = node.block && node.heading ? [wordsOf(text, node.block)] : []

@@ -6,6 +6,8 @@ import { leadersIn, saysNobody, shares, unitsIn } from '../owners.ts'
 import { type Column, type ColumnRole, type Head, headOf } from './columns.ts'
 import { cellOf, groupTitle, kindOf, numberIn, type RowKind } from './rows.ts'
 
+export type { RowKind }
+
 /** A task of a table: its rows, and what stands in its columns. */
 export interface TableTask {
   readonly rows: number[]

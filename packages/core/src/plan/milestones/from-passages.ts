@@ -1,0 +1,45 @@
+import { type Due, type Span, spanOf } from '../../shared/index.ts'
+import { duesIn } from '../deadlines.ts'
+import { flatten } from '../flat.ts'
+import type { DeadlineReading, MilestoneReading } from '../plan.ts'
+import type { Passage } from '../quantity-scope.ts'
+import { milestonesIn, thingNamedBy } from './read.ts'
+
+/** What is known of a task beside its words: the name in its row, and the date in its deadline column. */
+export interface AboutTask {
+  readonly name: string | null
+  readonly due: Due | null
+}
+
+/**
+ * Reads milestones and the deadlines in sentences out of the passages of tasks. The first sentence of a task that only
+ * names a thing (…工程。), or the name in its row, is what later words without a thing of their own speak of.
+ */
+export function datedPromises(
+  text: string,
+  passages: readonly Passage[],
+  year: number | null,
+  tasks: ReadonlyMap<string, AboutTask>,
+): { milestones: MilestoneReading[]; deadlines: DeadlineReading[] } {
+  const milestones: MilestoneReading[] = []
+  const deadlines: DeadlineReading[] = []
+  let opened: string | null = null
+  let named: string | null = null
+  for (const { at, kind, task, cell } of passages) {
+    if (kind !== 'body' || task === null) continue
+    const flat = flatten(text, at)
+    const place = (start: number, end: number): Span => spanOf(flat.at(start), flat.at(end - 1) + 1)
+    const about = tasks.get(task)
+    if (opened !== task) named = thingNamedBy(about?.name ?? flat.text)
+    opened = task
+    for (const { start, end, due } of duesIn(flat.text, year)) {
+      deadlines.push({ at: place(start, end), task, rule: 'date in the sentence', doubts: [], due })
+    }
+    for (const found of milestonesIn(flat.text, year, named)) {
+      const due = found.due ?? (cell ? (about?.due ?? null) : null)
+      const { subject, event, rule } = found
+      milestones.push({ at: place(found.start, found.end), task, rule, doubts: [], subject, event, due })
+    }
+  }
+  return { milestones, deadlines }
+}

@@ -1,0 +1,206 @@
+import type { FoundDue } from '../deadlines.ts'
+import { isPromised } from './accept.ts'
+import { type Named, namedIn } from './candidates.ts'
+import { actionOf, completionsIn } from './completed.ts'
+import { type FoundMilestone, spanOver, type Telling } from './found.ts'
+import { type Before, type Behind, beforeIn, behindIn } from './happenings.ts'
+import { workedOnIn } from './pushed.ts'
+import { itemsOf, type Run } from './split.ts'
+import { countIn, isDocument, isNamed } from './things.ts'
+import { bareBounds } from './words.ts'
+
+const lengthOf = ({ from, to }: Run): number => to - from
+const shortAction = 6
+
+/** 完成立项: a short word behind the verb that is an action, not the rest of a name (…打通工程). */
+const isActionWord = (words: string, run: Run): boolean =>
+  !/^(?:工程|项目)$/.test(words.slice(run.from, run.to)) && actionOf(words, run) !== null
+
+/** Reads a sentence phrase by phrase; a phrase without a thing of its own speaks of the last one. */
+export class Sentence {
+  private found: FoundMilestone[] = []
+  private last: readonly Named[]
+  private readonly named: readonly Named[]
+  private readonly words: string
+  private readonly dues: readonly FoundDue[]
+
+  /** `name` is what the whole passage speaks of, null where nothing says so. */
+  constructor(words: string, dues: readonly FoundDue[], name: string | null) {
+    this.words = words
+    this.dues = dues
+    this.named = name === null ? [] : [{ at: { from: -1, to: -1 }, subject: name, listed: true, sized: false }]
+    this.last = this.named
+  }
+
+  milestones(): readonly FoundMilestone[] {
+    return this.found
+  }
+
+  /** Goes through the items of a phrase: names wait until an event behind them, or belong to the verb before them. */
+  phrase(phrase: Run): void {
+    let waiting: Run[] = []
+    let verb: Before | null = null
+    let told = false
+    for (const item of itemsOf(this.words, phrase)) {
+      const end = behindIn(this.words, item)
+      const start = this.verbIn(item, end)
+      if (start && verb) this.govern(verb, waiting)
+      if (start) {
+        verb = start
+        waiting = [start.thing]
+        told = true
+      } else if (end && !verb) {
+        this.tell(end, [...waiting, end.thing], item)
+        waiting = []
+        told = true
+      } else waiting.push(item)
+    }
+    if (verb) this.govern(verb, waiting)
+    else if (!told) this.underWay(phrase)
+  }
+
+  /** A verb that governs what follows it, unless it is itself the event at the end of the item. */
+  private verbIn(item: Run, end: Behind | null): Before | null {
+    const verb = beforeIn(this.words, item)
+    if (!verb || lengthOf(verb.thing) < 2) return null
+    if (end && end.thing.to <= verb.verb.from + 1) return null
+    const ahead = bareBounds(this.words, item.from, verb.verb.from)
+    if (lengthOf(ahead) >= 2 && lengthOf(verb.thing) <= 3 && !isActionWord(this.words, verb.thing)) return null
+    return end && lengthOf(ahead) >= 3 && lengthOf(verb.thing) <= shortAction ? null : verb
+  }
+
+  /** …A、B三季度开工. Without a thing of its own, the event is told of the things before it. */
+  private tell(end: Behind, things: readonly Run[], item: Run): void {
+    const carried = lengthOf(end.thing) < 2 && things.length === 1
+    const named = carried ? this.last : lengthOf(end.thing) >= 2 ? namedIn(this.words, things) : []
+    const from = carried ? (named[0]?.at.from ?? item.from) : (things[0] as Run).from
+    const verb = this.words.slice(end.thing.to, item.to).replace(/^(?:土地|正式|顺利|全面|尽快)/, '')
+    const base = { order: 'behind', verb, from: from < 0 ? item.from : from, to: item.to } as const
+    for (const event of end.also ? [end.also, end.event] : [end.event]) {
+      this.emit(named, { ...base, event, rule: 'event behind the thing' }, carried)
+    }
+  }
+
+  /** 建成A、B…: the verb stands first. What completing a thing means depends on the action its name ends with. */
+  private govern(verb: Before, things: readonly Run[]): void {
+    const word = this.words.slice(verb.verb.from, verb.verb.to)
+    const ahead = bareBounds(this.words, this.phraseStart(verb.verb.from), verb.verb.from)
+    const place = this.words.slice(ahead.from, ahead.to)
+    if (/^(?:在|对|为|于|每|各)/.test(place) && countIn(place)) return
+    if (/完成$/.test(word)) this.complete(verb, things, ahead)
+    else if (verb.event === 'award' && lengthOf(ahead) >= 2) this.titleWon(verb, things, ahead, word)
+    else this.done(verb, things, word)
+  }
+
+  private done(verb: Before, things: readonly Run[], word: string): void {
+    const last = things.at(-1) as Run
+    if (verb.event === 'approve' && word.includes('编制') && !isDocument(this.words.slice(last.from, last.to))) return
+    const cut = [
+      ...things.slice(0, -1),
+      verb.event === 'start' || verb.event === 'complete' ? this.unsuffixed(last) : last,
+    ]
+    const span = { from: verb.verb.from, to: last.to }
+    this.emit(
+      namedIn(this.words, cut),
+      { event: verb.event, order: 'before', verb: word, ...span, rule: 'verb before the thing' },
+      false,
+    )
+  }
+
+  private complete(verb: Before, things: readonly Run[], ahead: Run): void {
+    const last = things.at(-1) as Run
+    const action = actionOf(this.words, last)
+    if (action && things.length === 1 && lengthOf(ahead) >= 3 && lengthOf(last) <= shortAction) {
+      const telling = { event: action.event, order: 'behind', verb: '完成', from: ahead.from, to: last.to } as const
+      this.emit(namedIn(this.words, [ahead]), { ...telling, rule: 'action completed on the thing' }, false)
+      return
+    }
+    const completions = completionsIn(this.words, things)
+    for (const { event, word, things: bare, whole } of completions) {
+      const drawnUp = completions.length > 1 && event === 'approve'
+      const named = namedIn(this.words, bare).filter(({ sized }) => !sized)
+      const from = whole === completions[0]?.whole ? verb.verb.from : (bare[0] as Run).from
+      const telling = { event, order: 'behind', verb: word, from, to: (whole.at(-1) as Run).to } as const
+      const listed = named.map((each) => ({ ...each, listed: each.listed || (drawnUp && this.named.length === 0) }))
+      this.emit(listed, { ...telling, rule: 'action completed' }, false)
+    }
+  }
+
+  /** A争创B, A升格为B: what stands before the verb is to win the title behind it. */
+  private titleWon(verb: Before, things: readonly Run[], ahead: Run, word: string): void {
+    const to = (things.at(-1) as Run).to
+    const title = this.words.slice(verb.thing.from, to)
+    const [thing] = namedIn(this.words, [ahead])
+    const candidate = { subject: title, listed: false, sized: false, order: 'before', verb: word } as const
+    if (!thing) this.done(verb, things, word)
+    else if (!countIn(title) && (word.includes('升格') || isPromised('award', candidate))) {
+      this.add(
+        thing,
+        { event: 'award', order: 'before', verb: word, from: ahead.from, to, rule: 'title to be won' },
+        ahead.from,
+        to,
+      )
+    }
+  }
+
+  private underWay(phrase: Run): void {
+    this.speakOfObject(phrase)
+    const worked = workedOnIn(this.words, phrase)
+    if (worked.length > 0) this.last = worked
+    worked.forEach((each, i) => {
+      const span = spanOver(phrase, worked, i)
+      this.found.push({ ...span, subject: each.subject, event: 'progress', due: null, rule: 'work under way' })
+    })
+  }
+
+  /** 对A进行改造 tells no event, but what follows speaks of A. */
+  private speakOfObject(phrase: Run): void {
+    const said = this.words.slice(phrase.from, phrase.to)
+    const object = /^(?:对|将|把)([^,]{2,24})(?:进行|实施|开展|整体)/.exec(said)?.[1]
+    if (!object) return
+    const from = phrase.from + 1
+    this.last = namedIn(this.words, [{ from, to: from + object.length }])
+  }
+
+  private emit(named: readonly Named[], telling: Telling, carried: boolean): void {
+    const fit = (each: Named): boolean =>
+      isPromised(telling.event, { ...each, order: telling.order, verb: telling.verb })
+    const own = named.filter((each) => fit(each) && (this.named.length === 0 || each.listed || isNamed(each.subject)))
+    // 主体, 可研 and the like name no thing: they are parts of what the passage is about.
+    const isPart = own.length === 0 && named.length > 0 && named.every(({ subject }) => !isNamed(subject))
+    const promised = isPart ? this.named.filter(fit) : own
+    if (promised.length === 0) return
+    if (carried && telling.event === 'operate') this.dropCompleted(promised)
+    promised.forEach((each, i) => {
+      const { start, end } = spanOver(telling, promised, i)
+      this.add(each, telling, start, end)
+    })
+    this.last = promised
+  }
+
+  private add(thing: Named, telling: Telling, start: number, end: number): void {
+    const first = Math.min(telling.from, this.phraseStart(telling.from))
+    const due = this.dues.filter((each) => each.start >= first && each.end <= telling.to).at(-1)?.due ?? null
+    this.found.push({ start, end, subject: thing.subject, event: telling.event, due, rule: telling.rule })
+  }
+
+  /** 完成A建设，9月1日前投入使用 promises one end, the use; the building has no date of its own. */
+  private dropCompleted(things: readonly Named[]): void {
+    const subjects = new Set(things.map(({ subject }) => subject))
+    this.found = this.found.filter(
+      ({ event, due, subject }) => event !== 'complete' || due !== null || !subjects.has(subject),
+    )
+  }
+
+  private unsuffixed(run: Run): Run {
+    const tail = this.words.slice(Math.max(run.from, run.to - 8), run.to)
+    const to = run.to - (/(?:等?(?:工程)?建设|施工)?(?:工作|任务)?$/.exec(tail)?.[0].length ?? 0)
+    return to - run.from >= 2 ? { from: run.from, to } : run
+  }
+
+  private phraseStart(at: number): number {
+    let from = at
+    while (from > 0 && !/[,，;；。、:：]/.test(this.words[from - 1] as string)) from--
+    return from
+  }
+}
