@@ -2,7 +2,7 @@ import { basisOf } from './basis.ts'
 import { isHeldDown } from './mentions.ts'
 import type { Basis, Comparator } from './plan.ts'
 import type { Seen } from './seen.ts'
-import { sharedSubjects, subjectOf } from './subject.ts'
+import { behindLast, sharedSubjects, subjectOf } from './subject.ts'
 
 /** A promised number as its passage shows it. */
 export interface PromisedNumber {
@@ -110,7 +110,7 @@ function subjectFor(seen: Seen, part: string | null, goesOnFrom: Carried | null,
 /** The clause before, for a clause that names nothing itself: …清单,分别计划投资7亿元、6亿元. */
 function previousClause({ text, clause }: Seen): string {
   const words = text.slice(Math.max(0, clause.start - 80), Math.max(0, clause.start - 1))
-  return words.slice(words.search(/[^,。;:]*$/))
+  return behindLast(words)
 }
 
 /** The words in front of 分别 that are to be shared out; those of the clause before where it opens its clause. */

@@ -1,29 +1,37 @@
 /** Words that stand before what is measured and say nothing of it. */
 const leading =
-  /^(?:[、,。;:·)]|其中|力争|争取|确保|预计|计划|全年|年内|今年|同比|环比|(?:到|至)20\d\d年底?|继续|同时|着力|全力|重点|积极|大力|加快|持续|有效|切实|全面|进一步|高质量|编制|实现|完成|推进|推动|并(?!购|网)|使|将|为(?!民)|对(?!口|外)|均(?!衡)|年底前|到年底)+/
+  /^(?:[、,。;:·)]|其中|力争|争取|确保|预计|计划|全年|年内|今年|同比|环比|(?:到|至)20\d\d年底?|继续|同时|着力|全力|重点|积极|大力|加快|持续|有效|切实|全面|进一步|高质量|编制|实现|完成|推进|推动|并(?!购|网)|使|将|为(?!民)|对(?!口|外)|均(?!衡)|年底前|到年底)/
 const reached =
-  /(?:分别|各自|力争|继续保持|迈上|争取|全部|保持在|稳定在|巩固在|控制在|维持在|达到|提高到|提升到|提升至|提高至|增加到|增加至|增至|下降到|降到|降至|降低到|压减到|缩短至|压缩至|增长|下降|压缩|比增|达|到|至|为|是|的|突破|共|各|(?<![人村户年月日平])均|新增|增加|引进|缩短|压减|提高|提升|降低|减少|(?:由|从)[^,。;]{1,14})+$/
+  /(?:分别|各自|力争|继续保持|迈上|争取|全部|保持在|稳定在|巩固在|控制在|维持在|达到|提高到|提升到|提升至|提高至|增加到|增加至|增至|下降到|降到|降至|降低到|压减到|缩短至|压缩至|增长|下降|压缩|比增|达|到|至|为|是|的|突破|共|各|(?<![人村户年月日平])均|新增|增加|引进|缩短|压减|提高|提升|降低|减少|[由从][^,。;由从]{1,14})$/
 const subjectChars = 40
 const bracketed = /\([^()]{0,20}\)/g
-const adding = /(?:新增|增设|增加|新建|引进|招引|引育|培育|新认定|吸纳|加装)$/
+const adding = /(新增|增设|增加|新建|引进|招引|引育|培育|新认定|吸纳|加装)[^一-龥]{0,4}$/
 
 /** The noun behind a number (100家企业智能化诊断), up to where its phrase ends. */
 const behind = (after: string): string =>
   /^(?:的|\d[\d.]*(?:千伏|[一-龥]))?([一-龥A-Za-z"“][^,。;、:()]{1,23})/.exec(after)?.[1] ?? ''
 
+const clauseMarks = [',', '。', ';', ':']
+
+/** The words behind the last of some marks. */
+export const behindLast = (words: string, marks: readonly string[] = clauseMarks): string =>
+  words.slice(Math.max(...marks.map((mark) => words.lastIndexOf(mark))) + 1)
+
+/** Takes off what `form` matches at an end, for as long as it does; bounded, since a subject is short. */
+function without(form: RegExp, words: string): string {
+  let left = words
+  for (let round = 0; round < 12 && form.test(left); round++) left = left.replace(form, '')
+  return left
+}
+
 /** What stands before the number, without what only leads up to it. */
 const infront = (own: string): string =>
-  own
-    .replace(bracketed, '')
-    .replace(/^.*[,。;:]/, '')
-    .replace(leading, '')
-    .replace(reached, '')
-    .slice(-subjectChars)
+  without(reached, without(leading, behindLast(own.replace(bracketed, '')))).slice(-subjectChars)
 
 /** What is measured, in the document's words: the noun behind the number or, where none follows, what stands before. */
 export function subjectOf(own: string, after: string, carried: string, isRate = false): string {
   const noun = /^(?:左右|以上|以下|以内|和|及|与|用于|并|台阶|大关|目标|关口|增长)/.test(after) ? '' : behind(after)
-  const verb = adding.exec(own.replace(/[^一-龥]+$/, ''))?.[0] ?? ''
+  const verb = adding.exec(own)?.[1] ?? ''
   const words = infront(own)
   if (isRate && words.length >= 3) return words
   if (noun.length >= 2) return verb + noun
@@ -37,11 +45,11 @@ const listed = /[、和与及]/
  * or null where there are not as many as figures.
  */
 export function sharedSubjects(before: string, figures: number): readonly string[] | null {
-  const words = before.replace(/^.*[。;:]/, '').replace(leading, '')
+  const words = without(leading, behindLast(before, ['。', ';', ':']))
   const parts = words.split(listed).filter((part) => part !== '')
   if (parts.length === figures) return withTail(parts)
-  const both = figures === 2 ? /^(.*)城乡(.*)$/.exec(words) : null
-  return both ? [`${both[1]}城镇${both[2]}`, `${both[1]}农村${both[2]}`] : null
+  if (figures !== 2 || !words.includes('城乡')) return null
+  return [words.replace('城乡', '城镇'), words.replace('城乡', '农村')]
 }
 
 /** A short first part takes the end of the last: 一产、二产增加值 is 一产增加值 and 二产增加值. */

@@ -74,7 +74,7 @@ function mayBound(seen: Seen): boolean {
 }
 
 const leadsUp =
-  /(?:^|[,。;、])(?:力争|确保|实现|推动|完成|使|让|全[市县区省镇]|有|至少|年内|全年)*(?:超过?|不少于|不低于)?$/
+  /(?:^|[,。;、])(?:力争|确保|实现|推动|完成|使|让|全[市县区省镇]|有|至少|年内|全年){0,4}(?:超过?|不少于|不低于)?$/
 
 /** 九成以上的村实现垃圾分类: the proportion opens its clause, and is itself what is promised. */
 const isShareOf = (seen: Seen): boolean => leadsUp.test(seen.before)

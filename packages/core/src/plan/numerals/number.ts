@@ -68,7 +68,7 @@ function chineseAt(text: string, index: number): NumberRead | null {
   if (value === null || value === '0') return null
   const end = index + run.length
   const loose = isLoose(text, end)
-  const multiplier = /[万亿]+$/.exec(run)?.[0] ?? ''
+  const multiplier = /[万亿]{1,3}$/.exec(run)?.[0] ?? ''
   const bare = /^[百千万亿]+$/.test(run)
   return { end: loose ? end + 1 : end, value, script: 'chinese', loose, bare, carries: null, multiplier }
 }
