@@ -196,7 +196,7 @@ function ContextNote({ review, state, editable }: Pick<ToolsProps, 'review' | 's
       <p>
         「{review.text.slice(context.at.start, context.at.end)}」{say(context.why)}
       </p>
-      {editable && (
+      {editable && context.task !== null && (
         <Button small onClick={() => state.addAt(context.at)}>
           {m.review_context_take()}
         </Button>

@@ -4,7 +4,6 @@ import { m, say } from '../../words/index.ts'
 
 export type Item = Review['items'][number]
 export type ReviewTask = Review['tasks'][number]
-export type Context = Review['context'][number]
 export type Look = 'confirmed' | 'open' | 'doubtful' | 'rejected' | 'context'
 
 /** A phrase as it is underlined in the report. */

@@ -1,4 +1,4 @@
-import type { Me } from '@guatu/contract'
+import type { Me, SourceRow } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { may, meQuery } from '../../api/me.ts'
@@ -12,7 +12,7 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { dayWords, instantWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
 import { sourceKindName } from '../../words/source.ts'
-import { type SourceRow, sourcesQuery } from './queries.ts'
+import { sourcesQuery } from './queries.ts'
 import { UploadForm } from './UploadForm.tsx'
 
 /** 来源: the papers the plans were read from, and the door for the next. */

@@ -1,15 +1,7 @@
-import type { Review } from '@guatu/contract'
+import type { SourceRow } from '@guatu/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { change, get } from '../../api/client.ts'
 import type { SourceKind } from '../../words/source.ts'
-
-export interface SourceRow
-  extends Pick<Review, 'id' | 'year' | 'sourceKind' | 'title' | 'fileName' | 'datedOn' | 'adoptedAs'> {
-  readonly series: string
-  readonly version: number
-  readonly receivedAt: string
-  readonly tasks: number
-}
 
 export const sourcesQuery = (year: number | undefined) =>
   queryOptions({
