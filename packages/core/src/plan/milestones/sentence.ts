@@ -65,7 +65,7 @@ export class Sentence {
     if (!verb || lengthOf(verb.thing) < 2) return null
     if (end && end.thing.to <= verb.verb.from + 1) return null
     const ahead = bareBounds(this.words, item.from, verb.verb.from)
-    if (lengthOf(ahead) >= 2 && lengthOf(verb.thing) <= 3 && !isActionWord(this.words, verb.thing)) return null
+    if (verb.event !== 'award' && lengthOf(ahead) >= 2 && lengthOf(verb.thing) <= 3 && !isActionWord(this.words, verb.thing)) return null
     return end && lengthOf(ahead) >= 3 && lengthOf(verb.thing) <= shortAction ? null : verb
   }
 
