@@ -8,7 +8,9 @@ import { fail, showProgress } from './progress.mjs'
 const web = join(root, 'packages', 'web')
 const stamp = join(web, 'dist', '.sources')
 const sources = ['packages/web', 'packages/contract/src', 'packages/core/src', 'package-lock.json']
-const isMade = (name) => ['dist', 'generated', 'node_modules'].includes(name) || name.includes('.test.')
+// The compiler of the words leaves a cache, a README and hidden files beside its settings.
+const made = ['dist', 'generated', 'node_modules', 'cache', 'README.md']
+const isMade = (name) => made.includes(name) || name.startsWith('.') || name.includes('.test.')
 
 function* filesUnder(path) {
   const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => !isMade(entry.name))
