@@ -42,13 +42,20 @@ export function trimmed(span: Span, text: string): Span | null {
   return { start, end: start + kept.length }
 }
 
+const moves: Readonly<Record<string, readonly ['forward' | 'backward', 'character' | 'line']>> = {
+  ArrowRight: ['forward', 'character'],
+  ArrowLeft: ['backward', 'character'],
+  ArrowDown: ['forward', 'line'],
+  ArrowUp: ['backward', 'line'],
+}
+
 /** Selects one character of a paragraph, moves that selection, or makes it longer. For those without a mouse. */
 export function selectByKey(paragraph: Element, key: string, extend: boolean): boolean {
-  const way = key === 'ArrowRight' ? 'forward' : key === 'ArrowLeft' ? 'backward' : null
+  const [way, step] = moves[key] ?? []
   const selection = getSelection()
-  if (!way || !selection) return false
+  if (!way || !step || !selection || (step === 'line' && !extend)) return false
   if (!selection.anchorNode || !paragraph.contains(selection.anchorNode)) startAt(paragraph, selection)
-  else if (extend) selection.modify('extend', way, 'character')
+  else if (extend) selection.modify('extend', way, step)
   else moveOn(selection, way)
   return true
 }

@@ -58,8 +58,13 @@ function goalOf({ comparator, value, valueTo, unit, printedUnit, event, due }: T
   return [promised, due === null ? '' : dueWords(due)].filter((words) => words !== '').join('　')
 }
 
+/** Where nobody has reported anything the verified line is not there: silence is not zero. */
+const withoutSilence = ({ curve, working }: Explanation): Explanation['curve'] =>
+  working.light === 'noData' ? curve.map((point) => ({ ...point, actual: null })) : curve
+
 function Explained({ explained }: { readonly explained: Explanation }) {
-  const { target, working, curve, rows, on } = explained
+  const { target, working, rows, on } = explained
+  const curve = withoutSilence(explained)
   const unit = target.printedUnit
   return (
     <>

@@ -11,14 +11,16 @@ interface FiguresProps {
 
 /** What the ledger proves beside what the unit says, what was due by then, and the ratio the rule reads. */
 export function WorkingFigures({ working, target }: FiguresProps) {
+  // Nothing verified is no figure, and never zero.
+  const silent = working.light === 'noData'
   const unit = unitWords(target.unit, target.printedUnit)
   const shown = (value: string | null) => (value === null ? null : shownValue(value, target.printedUnit))
   const figures: readonly (readonly [string, string | null, string])[] = [
-    [m.task_actual(), shown(working.actual), unit],
+    [m.task_actual(), silent ? null : shown(working.actual), unit],
     [m.task_reported(), shown(working.reported), unit],
     [m.task_planned(), shown(working.planned), unit],
     [m.task_goal(), shown(target.value), unit],
-    [m.task_ratio(), working.ratio === null ? null : percent(working.ratio), ''],
+    [m.task_ratio(), silent || working.ratio === null ? null : percent(working.ratio), ''],
     [m.task_attainment(), working.attainment === null ? null : percent(working.attainment), ''],
   ]
   if (figures.every(([, value]) => value === null)) return null
