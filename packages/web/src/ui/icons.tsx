@@ -19,9 +19,6 @@ export const TickIcon = () => <Icon d="M3 8.5l3.5 3.5L13 4.5" />
 export const DashIcon = () => <Icon d="M3.5 8h9" />
 export const CrossIcon = () => <Icon d="M4 4l8 8M12 4l-8 8" />
 export const CalendarIcon = () => <Icon d="M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3" size={18} />
-export const LeftIcon = () => <Icon d="M10 3.5L5.5 8l4.5 4.5" />
-export const RightIcon = () => <Icon d="M6 3.5L10.5 8 6 12.5" />
-export const MenuIcon = () => <Icon d="M2 4h12M2 8h12M2 12h12" size={20} />
 export const SortIcon = ({ way }: { readonly way: 'asc' | 'desc' | false }) => (
   <Icon
     d={way === 'asc' ? 'M4.5 10L8 6l3.5 4' : way === 'desc' ? 'M4.5 6L8 10l3.5-4' : 'M5 6.5L8 3.5l3 3M5 9.5l3 3 3-3'}

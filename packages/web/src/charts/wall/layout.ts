@@ -54,6 +54,8 @@ const barShare = 0.65
 const barWidthMax = 128
 const pitchMax = 300
 const titleSizeMax = 44
+// Characters of a title for which there is room at full size.
+const titleRows = 8.2
 const barsShareMin = 0.375
 // Between an area's numeral and its name, as a share of the size, and a little behind it.
 const nameGap = 0.5
@@ -92,10 +94,9 @@ function layOutDecks(shape: WallShape, width: number, decks: number): WallLayout
   // A deck of few slips does not spread them wider than its neighbours' by much.
   const evened = pitches.map((pitch) => Math.min(pitch, pitchLeast * 1.25))
   const titleSize = Math.min(titleSizeMax, pitchLeast * 0.78, measures.titleRoomMax / (6 * characterPitch))
-  const room = Math.max(
-    0,
-    ...rows.map((parts, i) => roomUsed(shape, parts, measures.titleRoomMax, evened[i] ?? pitchMax, titleSize)),
-  )
+  // Longer titles shrink or take two columns: they must not take the bars' height.
+  const roomMax = Math.min(measures.titleRoomMax, titleSize * characterPitch * titleRows)
+  const room = Math.max(0, ...rows.map((parts, i) => roomUsed(shape, parts, roomMax, evened[i] ?? pitchMax, titleSize)))
   return {
     width,
     height: wallHeight,
@@ -224,6 +225,6 @@ function placeAreas(shape: WallShape, parts: readonly DeckPart[], asked: DeckAsk
     return place
   })
   // One size along a deck, unless a single narrow area would make all names small.
-  const common = Math.max(asked.nameSize * 0.66, Math.min(...places.map((place) => place.nameSize)))
+  const common = Math.max(asked.nameSize * 0.8, Math.min(...places.map((place) => place.nameSize)))
   return places.map((place) => ({ ...place, nameSize: Math.min(place.nameSize, common) }))
 }
