@@ -17,7 +17,7 @@ export function WorkingFigures({ working, target }: FiguresProps) {
   const shown = (value: string | null) => (value === null ? null : shownValue(value, target.printedUnit))
   const figures: readonly (readonly [string, string | null, string])[] = [
     [m.task_actual(), silent ? null : shown(working.actual), unit],
-    [m.task_reported(), shown(working.reported), unit],
+    [m.task_reported(), silent && working.reported === '0' ? null : shown(working.reported), unit],
     [m.task_planned(), shown(working.planned), unit],
     [m.task_goal(), shown(target.value), unit],
     [m.task_ratio(), silent || working.ratio === null ? null : percent(working.ratio), ''],

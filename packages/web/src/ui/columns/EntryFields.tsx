@@ -37,9 +37,3 @@ export function EntryFields({ shape, values, onChange, missing, ground, settled 
     </div>
   )
 }
-
-/** The required columns that are still empty. All else is checked by the server, by the same declaration. */
-export const missingColumns = (shape: RegisterShape, values: Readonly<Record<string, string>>): string[] =>
-  shape.columns
-    .filter((column) => column.required && (values[column.id] ?? '').trim() === '')
-    .map((column) => column.id)
