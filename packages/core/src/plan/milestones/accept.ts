@@ -20,6 +20,9 @@ const grantable = /试点|示范|项目|基地|园区|遗产|名录|城市|品�
 const landEvents = /收储|入库|供地|摘/
 const notFirms = /(?:企业|项目|产业|人才|机构|资源|品牌|业态|商户|客商|资金|技术|平台|团队)$/
 
+/** 打通断点 and 打通微循环 open nothing with a name; a road or a channel they do. */
+const way = /(?:[路街巷道桥线河渠段]|隧道|通道)$/
+
 const isName = ({ subject, listed }: Candidate): boolean => listed || isNamed(subject)
 const happensTo = (c: Candidate): boolean => isName(c) && (c.listed || hasQuotes(c.subject) || !isAbstract(c.subject))
 const plain = (words: string): string => words.replace(/[”"'’》)]+$/, '')
@@ -32,6 +35,7 @@ const rules: Readonly<Record<Exclude<MilestoneEvent, 'progress'>, Rule>> = {
   complete: (c) =>
     happensTo(c) &&
     !(c.verb === '落地' && isSector(c.subject)) &&
+    !(c.verb === '打通' && !way.test(c.subject)) &&
     (c.order === 'behind' || !c.sized || isFacility(c.subject)),
   start: (c) => happensTo(c),
   approve: (c) =>

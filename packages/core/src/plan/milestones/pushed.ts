@@ -26,8 +26,9 @@ export function workedOnIn(words: string, phrase: Run): readonly Named[] {
   const ending = words.slice(last.from, last.to)
   if (!action && !manner && runs.length < 2 && !isDocument(ending) && !isFacility(ending)) return []
   const cut = action && action.thing.to - action.thing.from >= 2 ? action.thing : last
-  return namedIn(words, [...runs.slice(0, -1), cut]).filter((each) =>
-    isWorkedOn({ ...each, order: 'before', verb: '' }),
+  return namedIn(words, [...runs.slice(0, -1), cut]).filter(
+    // 建设果园800亩 promises an amount and names nothing.
+    (each) => !each.sized && isWorkedOn({ ...each, order: 'before', verb: '' }),
   )
 }
 

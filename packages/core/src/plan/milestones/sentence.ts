@@ -12,6 +12,12 @@ import { bareBounds } from './words.ts'
 const lengthOf = ({ from, to }: Run): number => to - from
 const shortAction = 6
 
+/** 改造, 普查 and the like belong to the name of what is completed; 建设 and 编制 only say how it comes about. */
+const isPartOfName = (word: string): boolean =>
+  /^(?:提质|升级|快速化|扩容)?改造|重建|扩建|迁建|大修|修缮|普查|征收|征迁|搬迁|整备|试点|前期|换届|(?:提升|整治|治理|修复|保护|配套)工程/.test(
+    word,
+  )
+
 /** 完成立项: a short word behind the verb that is an action, not the rest of a name (…打通工程). */
 const isActionWord = (words: string, run: Run): boolean =>
   !/^(?:工程|项目)$/.test(words.slice(run.from, run.to)) && actionOf(words, run) !== null
@@ -65,7 +71,13 @@ export class Sentence {
     if (!verb || lengthOf(verb.thing) < 2) return null
     if (end && end.thing.to <= verb.verb.from + 1) return null
     const ahead = bareBounds(this.words, item.from, verb.verb.from)
-    if (verb.event !== 'award' && lengthOf(ahead) >= 2 && lengthOf(verb.thing) <= 3 && !isActionWord(this.words, verb.thing)) return null
+    if (
+      verb.event !== 'award' &&
+      lengthOf(ahead) >= 2 &&
+      lengthOf(verb.thing) <= 3 &&
+      !isActionWord(this.words, verb.thing)
+    )
+      return null
     return end && lengthOf(ahead) >= 3 && lengthOf(verb.thing) <= shortAction ? null : verb
   }
 
@@ -121,7 +133,11 @@ export class Sentence {
       const named = namedIn(this.words, bare).filter(({ sized }) => !sized)
       const from = whole === completions[0]?.whole ? verb.verb.from : (bare[0] as Run).from
       const telling = { event, order: 'behind', verb: word, from, to: (whole.at(-1) as Run).to } as const
-      const listed = named.map((each) => ({ ...each, listed: each.listed || (drawnUp && this.named.length === 0) }))
+      const listed = named.map((each) => ({
+        ...each,
+        subject: isPartOfName(word) ? `${each.subject}${word.replace(/(?:建设)?(?:工作|任务)+$/, '')}` : each.subject,
+        listed: each.listed || (drawnUp && this.named.length === 0),
+      }))
       this.emit(listed, { ...telling, rule: 'action completed' }, false)
     }
   }

@@ -12,6 +12,7 @@ test.each([
   ['年产6万吨的云溪新材料项目9月底前试生产。', ['云溪新材料项目 operate 2025-09']],
   ['占地90亩的祥和智能家居产业园四季度竣工。', ['祥和智能家居产业园 complete 2025-Q4']],
   ['加快城西大道北延段建设。', ['城西大道北延段 progress -']],
+  ['打通公交微循环,年内打通春晓路。', ['春晓路 complete 2025']],
   ['建设油茶林地800亩、蔬菜大棚300亩。', []],
 ])('a thing and what becomes of it: %s', (sentence, expected) => {
   expect(milestonesOf(sentence)).toEqual(expected)

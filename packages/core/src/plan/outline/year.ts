@@ -8,7 +8,7 @@ const openingMax = 3000
  * most often. Null where none is named.
  */
 export function planYear(titles: readonly string[], headings: readonly string[], text: string): number | null {
-  return latest(titles) ?? latest(headings) ?? mostNamed(yearsIn(text.slice(0, openingMax)))
+  return latest(titles) ?? latest(headings) ?? mostNamed(yearsIn(text.slice(0, openingMax).replace(distant, '')))
 }
 
 /** 到2035年, 2019年以来 and the end of a plan of several years are not the year at hand. */
