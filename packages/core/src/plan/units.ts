@@ -44,5 +44,3 @@ export function unitAt(text: string, index: number, multiplier: string): UnitRea
   if (multiplier !== '' && peopleNoun.test(text)) return { unit: 'person', kind: 'people', end: index }
   return { ...none, end: index }
 }
-
-export const kindOf = (unit: string): UnitKind => unitsTable.get(unit)?.kind ?? 'none'
