@@ -9,7 +9,7 @@ const core = join(import.meta.dirname, '../../../core/src/plan')
 const codes = (): string[] =>
   globSync('**/*.ts', { cwd: core })
     .filter((file) => !file.endsWith('.test.ts') && !file.includes('problems'))
-    .flatMap((file) => [...readFileSync(join(core, file), 'utf8').matchAll(/code: '(plan\.[a-z_]+)'/g)])
+    .flatMap((file) => [...readFileSync(join(core, file), 'utf8').matchAll(/'(plan\.[a-z_.]+)'/g)])
     .map((match) => match[1] ?? '')
 
 test('审图时说给人听的每一个代码都有中英文的话', () => {

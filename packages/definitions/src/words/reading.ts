@@ -13,6 +13,8 @@ export const words: Readonly<Record<string, Words>> = {
   'context.list': { zh: '列举的个数', en: 'a count of a list' },
   'context.doc': { zh: '文件自身的编号', en: 'the document’s own numbering' },
   'context.idiom': { zh: '习语', en: 'an idiom' },
+  'plan.uncheckable.no_end': { zh: '只说了要做的事，没有完成的数或节点', en: 'names work, and no figure or end' },
+  'plan.uncheckable.no_promise': { zh: '没有可核对的数或节点', en: 'nothing in it can be checked' },
   'plan.uncheckable': { zh: '没有可核对的数或节点', en: 'nothing in it can be checked' },
   'plan.basis_carried_over': { zh: '口径沿用上一个数，请核对', en: 'the basis is carried over from the figure before' },
   'plan.may_be_target': { zh: '可能是目标，请核对', en: 'may be a target' },
@@ -20,4 +22,5 @@ export const words: Readonly<Record<string, Words>> = {
   'plan.subject_unclear': { zh: '说的是什么不够清楚', en: 'what is measured is not clear' },
   'plan.unit_missing': { zh: '没有单位', en: 'no unit' },
   'plan.missing_number': { zh: '报告说有而文中没有的序号', en: 'announced, and not in the text' },
+  'plan.number_twice': { zh: '同一序号出现两次', en: 'the same number stands twice' },
 }
