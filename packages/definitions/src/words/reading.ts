@@ -21,6 +21,7 @@ export const words: Readonly<Record<string, Words>> = {
   'plan.number_in_words': { zh: '数用文字写成，请核对', en: 'the number is written in words' },
   'plan.subject_unclear': { zh: '说的是什么不够清楚', en: 'what is measured is not clear' },
   'plan.unit_missing': { zh: '没有单位', en: 'no unit' },
-  'plan.missing_number': { zh: '报告说有而文中没有的序号', en: 'announced, and not in the text' },
   'plan.number_twice': { zh: '同一序号出现两次', en: 'the same number stands twice' },
+  'plan.tasks_missing': { zh: '文中的任务比报告所说的少', en: 'fewer tasks than the report announces' },
+  'plan.tasks_more_than_announced': { zh: '文中的任务比报告所说的多', en: 'more tasks than the report announces' },
 }
