@@ -1,4 +1,4 @@
-import { type Unit, type UnitKind, longestUnit, unitsTable } from './units-table.ts'
+import { type Unit, longestUnit, unitsTable } from './units-table.ts'
 
 export type { UnitKind } from './units-table.ts'
 
