@@ -3,6 +3,7 @@ import { isHeldDown } from './mentions.ts'
 import type { Basis, Comparator } from './plan.ts'
 import type { Seen } from './seen.ts'
 import { behindLast, sharedSubjects, subjectOf } from './subject.ts'
+import type { UnitKind } from './units.ts'
 
 /** A promised number as its passage shows it. */
 export interface PromisedNumber {
@@ -120,19 +121,34 @@ function sharedWords(first: Seen | undefined): string {
   return place === 0 ? previousClause(first) : first.own.slice(0, place)
 }
 
+/** What a figure carries on from; 其中 goes back over a total in money to what was counted (项目60个,总投资9亿元,其中…3个). */
+function wholeOf(seen: Seen, last: Carried | null, lastOfKind: ReadonlyMap<UnitKind, Carried>): Carried | null {
+  const kind = seen.mention.unitKind
+  return last && /^其中/.test(seen.before) && last.seen.mention.unitKind !== kind
+    ? (lastOfKind.get(kind) ?? last)
+    : last
+}
+
 /** Reads comparator, basis and subject of the promised numbers of one passage, in order. */
 export function promisedNumbers(promises: readonly Seen[]): readonly PromisedNumber[] {
   const read: PromisedNumber[] = []
   let last: Carried | null = null
+  const lastOfKind = new Map<UnitKind, Carried>()
   for (const group of groupsOf(promises)) {
     const comparators = comparatorsOf(group)
     const [first] = group
     const before = sharedWords(first)
     const parts = before === '' ? null : sharedSubjects(before, group.length)
     for (const [i, seen] of group.entries()) {
-      const one: PromisedNumber = readOne(seen, comparators[i] ?? '=', parts?.[i] ?? null, last)
+      const one: PromisedNumber = readOne(
+        seen,
+        comparators[i] ?? '=',
+        parts?.[i] ?? null,
+        wholeOf(seen, last, lastOfKind),
+      )
       read.push(one)
       last = { basis: one.basis, subject: one.subject, down: one.down, seen }
+      lastOfKind.set(seen.mention.unitKind, last)
     }
   }
   return read

@@ -28,8 +28,8 @@ const sizeOfThing = /^[^、的]{0,6}(?:投资|占地|面积|用地|年产|全长
  * fits, else its object, else the words at its end, since a Chinese phrase names its thing last.
  */
 export function shortTitle(clause: string): string {
-  const phrase = withoutEagerness(withoutFigures(firstPhrase(clause)))
-  return [...shorter(phrase), ...quoted(clause)].find(fits) ?? lastWords(withoutVerb(phrase.replace(happening, '')))
+  const phrase = withoutHappening(withoutEagerness(withoutFigures(firstPhrase(clause))))
+  return [...shorter(phrase), ...quoted(clause)].find(fits) ?? lastWords(withoutVerb(phrase))
 }
 
 const fits = (title: string): boolean => title.length >= 2 && title.length <= titleMax && !endsOpen.test(title)
@@ -39,10 +39,9 @@ function shorter(phrase: string): string[] {
   const bare = phrase.replace(tails, '')
   const object = withoutVerb(bare)
   const behind = object.slice(object.lastIndexOf('的') + 1)
-  const thing = bare.slice(bare.lastIndexOf('的') + 1).replace(happening, '')
   const [first = ''] = bare.split('、')
   const list = first.length > least && !/^[在对为以把]/.test(first) ? [first] : []
-  return [phrase, bare, object, ...[behind, thing, ...list, ...joined(bare), ...joined(object)].filter(isEnough)]
+  return [phrase, bare, object, ...[behind, ...list, ...joined(bare), ...joined(object)].filter(isEnough)]
 }
 
 const isEnough = (title: string): boolean => title.length >= least
@@ -86,6 +85,12 @@ function withoutEagerness(words: string): string {
     rest = next
   }
   return rest
+}
+
+/** A thing that is to be finished or opened is called by its name. */
+function withoutHappening(words: string): string {
+  const thing = words.replace(happening, '')
+  return isEnough(thing) && !verbs.test(thing) ? thing : words
 }
 
 /** The object of a phrase; 把 and 以 go with what follows them and are kept. */

@@ -33,6 +33,7 @@ describe('what a number promises', () => {
     ['实施果园提升900亩,整治撂荒地50亩。', ['level', 'level']],
     ['研发投入强度提升0.3个百分点。', ['increment']],
     ['新划停车泊位210个。', ['increment']],
+    ['新签约项目30个,总投资90亿元,其中外资项目3个。', ['increment', 'level', 'increment']],
   ])('it adds or it reaches: %s', (sentence, expected) => {
     expect(targetsOf(sentence).map((each) => each.split(' ').at(-1))).toEqual(expected)
   })
