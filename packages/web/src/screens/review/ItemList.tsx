@@ -1,10 +1,10 @@
 import type { Review } from '@guatu/contract'
 import { Empty } from '../../ui/Loaded.tsx'
 import { m } from '../../words/index.ts'
-import { ItemRow, type ItemActions } from './ItemRow.tsx'
+import { type ItemActions, ItemRow } from './ItemRow.tsx'
 import styles from './items.module.css'
 import type { Item, ReviewTask } from './marks.ts'
-import { TaskHead, type TaskActions } from './TaskHead.tsx'
+import { type TaskActions, TaskHead } from './TaskHead.tsx'
 
 /** What was read, by task and in the order of the words. A task without anything to check is there with its reason. */
 export function ItemList({

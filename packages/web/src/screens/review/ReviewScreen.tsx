@@ -5,25 +5,25 @@ import { useEffect, useRef } from 'react'
 import { may, meQuery } from '../../api/me.ts'
 import { planYearsQuery } from '../../api/plans.ts'
 import { useUrl } from '../../shell/url.ts'
-import { Badge } from '../../ui/Badge.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useNarrow } from '../../ui/media.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { dayWords } from '../../words/dates.ts'
-import { m, say } from '../../words/index.ts'
+import { m } from '../../words/index.ts'
 import { sourceKindName } from '../../words/source.ts'
 import { ItemList } from './ItemList.tsx'
-import type { Command } from './keys.ts'
+import { ContextNote, Remarks } from './Notes.tsx'
 import { Panels } from './Panels.tsx'
 import { reviewQuery, useDecide } from './queries.ts'
 import { Report } from './Report.tsx'
+import { ReviewTools } from './ReviewTools.tsx'
 import styles from './review.module.css'
+import { runCommand } from './run-command.ts'
 import { showWords } from './scroll.ts'
 import { useKeys } from './use-keys.ts'
-import { type ReviewState, useReview } from './use-review.ts'
+import { useReview } from './use-review.ts'
 
 /** 审图: the report's words beside what was read from them, until the plan is adopted. */
 export default function ReviewScreen() {
@@ -70,7 +70,7 @@ function Reviewing({ review, me }: { readonly review: Review; readonly me: Me })
         file: review.fileName,
         day: dayWords(review.datedOn),
       })}
-      tools={<Tools review={review} state={state} editable={editable} me={me} version={nextVersion} />}
+      tools={<ReviewTools review={review} state={state} editable={editable} me={me} version={nextVersion} />}
     >
       <div className={styles.problem}>
         {state.problem && <ProblemNote problem={state.problem} />}
@@ -101,106 +101,5 @@ function Reviewing({ review, me }: { readonly review: Review; readonly me: Me })
       )}
       <Panels review={review} state={state} decide={deciding.decide} version={nextVersion} today={me.office.today} />
     </Page>
-  )
-}
-
-function runCommand(command: Command, state: ReviewState, editable: boolean) {
-  const { active, actions } = state
-  if (command === 'help') return state.open({ kind: 'help' })
-  if (command === 'next') return state.step(1)
-  if (command === 'previous') return state.step(-1)
-  if (command === 'words') return active === null ? undefined : actions.onWords(active)
-  if (!editable) return
-  if (command === 'add') return state.addSelected()
-  if (command === 'undo') return state.undo()
-  if (command === 'confirmSure') return state.confirmSure()
-  if (active === null) return
-  const onItem = {
-    confirm: actions.onConfirm,
-    edit: actions.onEdit,
-    reject: actions.onReject,
-    split: actions.onSplit,
-    merge: actions.onMerge,
-  }
-  onItem[command](active)
-}
-
-interface ToolsProps {
-  readonly review: Review
-  readonly state: ReviewState
-  readonly editable: boolean
-  readonly me: Me
-  readonly version: number
-}
-
-function Tools({ review, state, editable, me, version }: ToolsProps) {
-  const { counts } = review
-  const done = counts.confirmed + counts.rejected
-  return (
-    <>
-      <div className={styles.progress} role="status">
-        <b>{m.review_progress({ done, of: done + counts.open })}</b>
-        <span>{m.review_counts({ doubtful: counts.doubtful, open: counts.open, rejected: counts.rejected })}</span>
-      </div>
-      <Button look="quiet" onClick={() => state.open({ kind: 'help' })}>
-        {m.review_help()}
-      </Button>
-      {editable && (
-        <>
-          <Button disabled={!review.canUndo} onClick={state.undo}>
-            {m.review_undo()}
-          </Button>
-          {/* Pressing a button would take the selection away, and the selection is what is added. */}
-          <Button onMouseDown={(event) => event.preventDefault()} onClick={state.addSelected}>
-            {m.review_add()}
-          </Button>
-          <Button onClick={state.confirmSure}>{m.review_confirm_sure()}</Button>
-        </>
-      )}
-      {review.adoptedAs !== null && <Badge tone="blue">{m.review_adopted({ version: review.adoptedAs })}</Badge>}
-      {editable && may(me, 'POST /api/sources/:id/adopt') && (
-        <Button look="primary" onClick={() => state.open({ kind: 'adopt' })}>
-          {m.review_adopt({ version })}
-        </Button>
-      )}
-    </>
-  )
-}
-
-function Remarks({ review }: { readonly review: Review }) {
-  if (review.remarks.length === 0 && review.missing.length === 0) return null
-  return (
-    <div className={styles.note}>
-      {review.missing.length > 0 && <p>{m.review_missing({ numbers: review.missing.join('、') })}</p>}
-      {review.remarks.length > 0 && (
-        <details>
-          <summary>{m.review_remarks({ count: review.remarks.length })}</summary>
-          <ul>
-            {review.remarks.map((remark) => (
-              <li key={`${remark.code}-${remark.task}-${remark.at?.start}`}>{say(remark.says)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </div>
-  )
-}
-
-/** Why a chosen number was not taken for a target, and the way to take it for one after all. */
-function ContextNote({ review, state, editable }: Pick<ToolsProps, 'review' | 'state' | 'editable'>) {
-  const context = review.context.find((one) => one.key === state.active)
-  if (!context) return null
-  return (
-    <div className={styles.note} role="status">
-      <b>{m.review_context_why()}</b>
-      <p>
-        「{review.text.slice(context.at.start, context.at.end)}」{say(context.why)}
-      </p>
-      {editable && context.task !== null && (
-        <Button small onClick={() => state.addAt(context.at)}>
-          {m.review_context_take()}
-        </Button>
-      )}
-    </div>
   )
 }
