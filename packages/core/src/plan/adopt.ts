@@ -44,8 +44,11 @@ export interface PlanVersion {
 
 const shortMax = 8
 
-/** 抓项目拓空间,在优化产业载体上奋力争先 → 抓项目拓空间: what stands before the first mark, at most eight characters. */
-export const shortOf = (title: string): string => (title.split(/[,，、:：;；。\s]/)[0] ?? title).slice(0, shortMax)
+/** 抓项目拓空间,在优化产业载体上奋力争先 → 抓项目拓空间: what stands before the first mark, its year left out, at most eight characters. */
+export const shortOf = (title: string): string => {
+  const [first = title] = title.replace(/^\d{4}年度?/, '').split(/[,，、:：;；。\s]/)
+  return (first || title).slice(0, shortMax)
+}
 
 const isProgress = (item: ReviewItem) => item.kind === 'milestone' && item.event === 'progress'
 

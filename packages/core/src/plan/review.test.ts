@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decimal, spanOf } from '../shared/index.ts'
-import { firstVersion, nextVersion } from './adopt.ts'
+import { firstVersion, nextVersion, settled, shortOf } from './adopt.ts'
 import type { PlanReading, TargetReading } from './plan.ts'
 import { checkDecision, countsOf, type Decision, reviewWith, type TargetWords } from './review.ts'
 
@@ -140,5 +140,26 @@ describe('采用为计划', () => {
     ])
     expect(second.missing).toEqual(['4'])
     expect(second.tasks[0]?.key).toBe(first.tasks[0]?.key)
+  })
+
+  test('以后调整一个目标，只有它变，句子和其余各项都在', () => {
+    const target = first.tasks[0]?.targets[0]
+    const later = settled(first, target?.key ?? '', { value: decimal(55), subject: '开展活动' })
+    expect(later.tasks[0]?.targets[0]).toMatchObject({
+      key: target?.key,
+      code: 'T1.1',
+      subject: '开展活动',
+      words: { value: '55', comparator: '=' },
+    })
+    expect(later.tasks[0]?.sentence).toBe(first.tasks[0]?.sentence)
+    expect(later.tasks[1]).toEqual(first.tasks[1])
+  })
+
+  test.each([
+    ['抓项目拓空间，在优化产业载体上奋力争先', '抓项目拓空间'],
+    ['2023年工作思路', '工作思路'],
+    ['着力推动经济社会高质量发展', '着力推动经济社会'],
+  ])('方面「%s」在墙上写作「%s」', (title, short) => {
+    expect(shortOf(title)).toBe(short)
   })
 })
