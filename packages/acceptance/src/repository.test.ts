@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { checkoutFiles } from './support/checkout-files.ts'
 import { checkout } from './support/guatu-process.ts'
 
-const listed = execFileSync('git', ['ls-files', '-z'], { cwd: checkout, encoding: 'utf8' })
 const isText = (file: string) => !/\.(?:docx|xlsx|png|woff2?|ico|pdf)$/.test(file)
-const files = listed.split('\0').filter((file) => file !== '' && isText(file) && existsSync(join(checkout, file)))
+const files = checkoutFiles().filter(isText)
 const read = (file: string) => readFileSync(join(checkout, file), 'utf8')
 
 // Put together here, so that this page does not find itself.

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { checkoutFiles } from './checkout-files.ts'
 import { checkout } from './guatu-process.ts'
 
 /** A folder with a space in its name that everybody may enter, gone when the test is over. */
@@ -11,11 +11,9 @@ export function scratchFolder(): { readonly path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 }) }
 }
 
-/** Copies what git knows of this checkout, and nothing that was ever installed or built. */
+/** Copies this checkout without anything that was ever installed or built. */
 export function copyCheckout(to: string): void {
-  const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard']
-  const files = execFileSync('git', list, { cwd: checkout, encoding: 'utf8', maxBuffer: 100_000_000 })
-  for (const file of files.split('\0').filter((name) => name !== '' && existsSync(join(checkout, name)))) {
+  for (const file of checkoutFiles()) {
     mkdirSync(dirname(join(to, file)), { recursive: true })
     cpSync(join(checkout, file), join(to, file))
   }
