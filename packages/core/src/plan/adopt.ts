@@ -164,7 +164,8 @@ export function nextVersion(before: PlanVersion, fresh: PlanVersion): PlanVersio
   const numbers = new Map(fresh.tasks.map((task) => [task.number, task]))
   const kept = before.tasks.map((task) => {
     const more = numbers.get(task.number)
-    return more ? completed(task, more) : task
+    // The same sentence once more promises nothing new.
+    return more && more.sentence !== task.sentence ? completed(task, more) : task
   })
   const held = new Set(before.tasks.map((task) => task.number))
   const more = fresh.tasks

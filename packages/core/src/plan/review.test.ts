@@ -131,7 +131,7 @@ describe('采用为计划', () => {
       areas: [],
       tasks: reading.tasks.map((t) => ({ ...t, area: null, number: t.key === '1' ? '3' : '2' })),
     }
-    const fresh = firstVersion(renumbered, reviewWith(renumbered, []), text, 's2')
+    const fresh = firstVersion(renumbered, reviewWith(renumbered, []), text.replace('300户', '301户'), 's2')
     const second = nextVersion(first, fresh)
     expect(second.tasks.map((t) => [t.number, t.area, t.targets.map((x) => x.code)])).toEqual([
       ['1', 1, ['T1.1']],
@@ -139,6 +139,7 @@ describe('采用为计划', () => {
       ['3', 1, ['T3.1', 'T3.2']],
     ])
     expect(second.missing).toEqual(['4'])
+    expect(nextVersion(second, firstVersion(reading, after(), text, 's3')).tasks[0]).toEqual(second.tasks[0])
     expect(second.tasks[0]?.key).toBe(first.tasks[0]?.key)
   })
 
