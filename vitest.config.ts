@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const slow = '**/*.slow.test.ts'
@@ -10,6 +11,8 @@ export default defineConfig({
     globalSetup: ['packages/server/src/platform/testing/cluster-per-run.ts'],
     // The wall, the lights and the papers speak of days in China, wherever the machine stands.
     env: { TZ: 'Asia/Shanghai' },
+    // Half of what a test waits for is the database, the browser or another process: no core is kept free.
+    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
