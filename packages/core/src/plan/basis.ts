@@ -40,6 +40,10 @@ function lastAt(form: RegExp, text: string, skip: (behind: string) => boolean = 
   return last
 }
 
+/** 新增就业全年完成3700人: 完成 directly before the number does nothing else than what was named. */
+const justDone = (own: string, verb: RegExpMatchArray): boolean =>
+  verb[0] === '完成' && (verb.index ?? 0) + verb[0].length === own.length && (verb.index ?? 0) > 3
+
 /** Whether a verb of adding governs: no other verb of doing stands between it and the number, but beside it one may. */
 function adds(own: string): boolean {
   let governed = false
@@ -49,7 +53,7 @@ function adds(own: string): boolean {
     ...Array.from(own.matchAll(doing), (found) => Object.assign(found, { doing: true })),
   ]
   for (const verb of verbs.sort((a, b) => a.index - b.index)) {
-    if (verb.index < lastEnd) continue
+    if (verb.index < lastEnd || justDone(own, verb)) continue
     const beside = lastEnd >= 0 && connecting.test(own.slice(lastEnd, verb.index))
     governed = 'doing' in verb ? governed && beside : true
     lastEnd = verb.index + verb[0].length

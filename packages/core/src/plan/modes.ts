@@ -4,7 +4,7 @@ import type { Clause, Mode } from './seen.ts'
 // Words of time and aspect. What was done carries on through its sentence until something is promised.
 const told =
   /(?<![自业])已(?!知)|去年|上年(?!度?末)|上一年|前年|往年|过去[一二三四五两几]?年|[一五三两]年来|截至|截止|目前|迄今|至今|以来(?!的)/
-const toldHere = /(?<![为除明受])了(?![解如望结然不])|从.{1,20}中选出|参加会议|出席会议|召开/
+const toldHere = /(?<![为除明受])了(?![解如望结然不])|从.{1,20}中选出|参加会议|出席会议|(?<!每[^,。;]{0,8})召开/
 const promised = /力争|争取|确保|今年|明年|下半年|下一步|计划(?!的)|预计|(?<![即])将(?![近士领])|拟(?!定)|新的一年|继续/
 const goal = /目标(?!的)|力争|争取|确保|今年|预期|计划|(?<![即])将(?![近士领])|本年度/
 // 优化已建成的驿站: what was done is only what the work is about, and tells nothing of the words that follow.

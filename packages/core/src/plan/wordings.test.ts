@@ -32,6 +32,8 @@ describe('what a number promises', () => {
     ['新建停车场2处、泊位180个。', ['increment', 'increment']],
     ['实施果园提升900亩,整治撂荒地50亩。', ['level', 'level']],
     ['研发投入强度提升0.3个百分点。', ['increment']],
+    ['城镇新增就业全年完成4200人。', ['increment']],
+    ['每季度召开1次协商议事会。', ['frequency']],
     ['新划停车泊位210个。', ['increment']],
     ['新签约项目30个,总投资90亿元,其中外资项目3个。', ['increment', 'level', 'increment']],
   ])('it adds or it reaches: %s', (sentence, expected) => {

@@ -1,5 +1,5 @@
 import { coordinated, type Run } from './split.ts'
-import { countIn, isSector } from './things.ts'
+import { countIn, isFacility, isSector } from './things.ts'
 import { bareBounds, behindRelative, withoutTailBracket } from './words.ts'
 
 /** One thing out of a list, and where it stands. */
@@ -65,6 +65,8 @@ function pieceOf(words: string, part: Run): Piece | 'counted' {
   if (count.sizes && count.end === said.length)
     return { ...piece(words, from, from + count.at, '', false), sized: true }
   const name = said.slice(0, count.at)
+  if (count.amount && name.length >= 2 && !notAName.test(name) && isFacility(said))
+    return piece(words, from, to, '', false)
   if (name.length < 2 || notAName.test(name) || count.end === said.length) return 'counted'
   return piece(words, from, from + count.at, said.slice(count.at), false)
 }

@@ -7,12 +7,19 @@ export interface Count {
   readonly end: number
   /** A length or an area, which sizes a thing and does not count several. */
   readonly sizes: boolean
+  /** A weight or a size, which may stand inside a name (某厂5万吨加工项目). */
+  readonly amount: boolean
 }
 
 export function countIn(words: string): Count | null {
   const found = counted.exec(words)
   if (!found) return null
-  return { at: found.index, end: found.index + found[0].length, sizes: /(?:米|公里|公顷|亩)$/.test(found[0]) }
+  return {
+    at: found.index,
+    end: found.index + found[0].length,
+    sizes: /(?:米|公里|公顷|亩)$/.test(found[0]),
+    amount: /(?:米|公顷|亩|吨)$/.test(found[0]),
+  }
 }
 
 const heads =
@@ -52,7 +59,8 @@ const generic = new RegExp(
     '安置房|保障性|租赁|住房|人才|公寓|棚户区|危房|危旧房|危旧|危桥|城中村|自建房|改造|提升|升级|建设|新建|改建|扩建|续建|项目|工程|重点|重大|示范|综合|特色|精品|先进|优质|高品质|一流',
     '应急|避难|消防|防汛|安全|监控|视频|市场|农贸|商业|商圈|街区|酒店|星级|群众|居民|党员|党建|志愿者|志愿|团队|队伍|组织|人员|管理|治理|机制|制度|年度|任务|工作|计划|方案|实施|专项|行动|活动',
     '主线|内部|设备|装修|基坑|桩基|路基|主厂房|初步|可研|立项|审批|土地|首批|标段|环境|景观|全部|面积|主体',
-    '[的及和与、等内外大中小新老各全]',
+    // 万和 is a name; behind its first character 和 joins nothing.
+    '(?<!^.)和|[的及与、等内外大中小新老各全]',
   ].join('|'),
   'g',
 )
