@@ -25,10 +25,14 @@ export function workedOnIn(words: string, phrase: Run): readonly Named[] {
   const action = actionIn(words, last)
   const ending = words.slice(last.from, last.to)
   if (!action && !manner && runs.length < 2 && !isDocument(ending) && !isFacility(ending)) return []
-  const cut = action && action.thing.to - action.thing.from >= 2 ? action.thing : last
+  const cut = action && action.thing.to - action.thing.from >= 2 && !/(?:工程|项目)$/.test(ending) ? action.thing : last
+  const programme = /实施$/.test(words.slice(phrase.from, from))
   return namedIn(words, [...runs.slice(0, -1), cut]).filter(
     // 建设果园800亩 promises an amount and names nothing.
-    (each) => !each.sized && isWorkedOn({ ...each, order: 'before', verb: '' }),
+    (each) =>
+      !each.sized &&
+      !(programme && /计划[”"]?$/.test(each.subject)) &&
+      isWorkedOn({ ...each, order: 'before', verb: '' }),
   )
 }
 
