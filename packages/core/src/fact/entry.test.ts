@@ -41,6 +41,13 @@ describe('一行台账在某一刻的状态', () => {
     expect(stateOf(first, [first, correction], at('07-10'))).toBe('verified')
   })
 
+  test('第一份更正被退回、第二份被核实，以第二份为准', () => {
+    const wrong = row('b', '07-01', [event('returned', '07-03')], 'a')
+    const right = row('c', '07-04', [event('verified', '07-06')], 'a')
+    expect(stateOf(first, [first, wrong, right], at('07-05'))).toBe('verified')
+    expect(stateOf(first, [first, wrong, right], at('07-06'))).toBe('corrected')
+  })
+
   test('未核实的行一经更正即让位', () => {
     const open = row('a', '06-21')
     expect(stateOf(open, [open, row('b', '06-22', [], 'a')], at('06-23'))).toBe('corrected')

@@ -34,10 +34,6 @@ export interface Fact {
 
 export type EntryState = 'submitted' | 'verified' | 'returned' | 'withdrawn' | 'corrected'
 
-/** The row of `rows` that corrects this one and was known then, if any. */
-const correctionOf = (entry: Entry, rows: readonly Entry[], knownAt: Instant): Entry | undefined =>
-  rows.find((row) => row.corrects === entry.id && row.knownAt <= knownAt)
-
 const lastEvent = (entry: Entry, knownAt: Instant): EntryEvent | undefined =>
   entry.events.filter((event) => event.at <= knownAt).at(-1)
 
@@ -47,11 +43,12 @@ const lastEvent = (entry: Entry, knownAt: Instant): EntryEvent | undefined =>
  */
 export function stateOf(entry: Entry, rows: readonly Entry[], knownAt: Instant): EntryState {
   const own = lastEvent(entry, knownAt)?.kind ?? 'submitted'
-  const correction = correctionOf(entry, rows, knownAt)
-  if (!correction) return own
-  const corrected = stateOf(correction, rows, knownAt)
-  if (corrected === 'returned' || corrected === 'withdrawn') return own
-  return own === 'verified' && corrected === 'submitted' ? own : 'corrected'
+  const standing = rows
+    .filter((row) => row.corrects === entry.id && row.knownAt <= knownAt)
+    .map((row) => stateOf(row, rows, knownAt))
+    .filter((state) => state !== 'returned' && state !== 'withdrawn')
+  if (standing.length === 0) return own
+  return own === 'verified' && standing.every((state) => state === 'submitted') ? own : 'corrected'
 }
 
 /** Whether a row was there at all for somebody who looked at that day as known then. */

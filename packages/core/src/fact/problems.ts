@@ -133,6 +133,14 @@ export const factProblems = catalogue({
     }),
     next: { zh: '请刷新后再看；要改数请提交更正。', en: 'Reload it; to change a figure submit a correction.' },
   },
+  'fact.correction_waiting': {
+    kind: 'conflict',
+    says: () => ({
+      zh: '这一行已有一份更正在等核实。',
+      en: 'A correction of this row waits for verification already.',
+    }),
+    next: { zh: '请先核实或退回那一份更正。', en: 'Have that correction verified or returned first.' },
+  },
   'fact.entry_unknown': {
     kind: 'notFound',
     says: () => ({ zh: '没有找到这一行。', en: 'There is no such row.' }),

@@ -9,6 +9,7 @@ import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground, versionConflict } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
 import { mayUse } from '../platform/policy.ts'
+import { correctEntry } from './correct-entry.ts'
 import { feedablesOf } from './feedable.ts'
 import { factPolicy } from './policy.ts'
 import { presentEntry, presentRegister } from './present.ts'
@@ -199,21 +200,12 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
     async (ask, tx) => {
       const entry = await standing(tx, ask)
       if (!entry.ok) return entry
-      const open = await inState(tx, ask as Ask, entry.value, ['submitted', 'verified', 'returned'])
-      if (!open.ok) return open
       const register = registerOf(entry.value.register)
       if (!register.ok) return register
-      const { because, values } = ask.body
-      const done = await recordEntries(
-        tx,
-        writerOf(ask as Ask),
-        register.value,
-        [values],
-        await feedables(tx, ask as Ask),
-        { corrects: entry.value, because },
-      )
-      const [refusal] = done.refused
-      return refusal ? reject(refusal.problem) : shown(tx, ask as Ask, done.entries[0] ?? '')
+      const correction = { ...ask.body, entry: entry.value }
+      const targets = await feedables(tx, ask as Ask)
+      const done = await correctEntry(tx, writerOf(ask as Ask), register.value, correction, targets)
+      return done.ok ? shown(tx, ask as Ask, done.value) : done
     },
   )
 }

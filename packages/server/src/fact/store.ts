@@ -159,3 +159,7 @@ export async function evidenceFor(
   )
   return { facts, entries }
 }
+
+/** Lets one correction of a row in at a time; the next waits until this transaction has ended. */
+export const holdEntry = (tx: Tx, id: string): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)

@@ -1,0 +1,33 @@
+import { factProblems, type Register, type RowText, stateOf } from '@guatu/core/fact'
+import { accept, type Result, reject } from '@guatu/core/shared'
+import type { Tx } from '../platform/db.ts'
+import { type Feedable, recordEntries, type Writer } from './record-entries.ts'
+import { chainOf, holdEntry, type KeptEntry } from './store.ts'
+
+export interface Correction {
+  readonly entry: KeptEntry
+  readonly values: RowText
+  readonly because: string
+}
+
+/**
+ * Enters a later row that corrects an earlier one, and returns its id. One correction stands at a time: the next may come
+ * once this one was verified (then it corrects that) or returned.
+ */
+export async function correctEntry(
+  tx: Tx,
+  writer: Writer,
+  register: Register,
+  { entry, values, because }: Correction,
+  targets: readonly Feedable[],
+): Promise<Result<string>> {
+  await holdEntry(tx, entry.id)
+  const rows = await chainOf(tx, writer.officeId, entry.id)
+  const state = stateOf(entry, rows, writer.now)
+  if (state === 'corrected' || state === 'withdrawn') return reject(factProblems('fact.not_open', { state }))
+  const waiting = rows.some((row) => row.corrects === entry.id && stateOf(row, rows, writer.now) === 'submitted')
+  if (waiting) return reject(factProblems('fact.correction_waiting', {}))
+  const done = await recordEntries(tx, writer, register, [values], targets, { corrects: entry, because })
+  const [refusal] = done.refused
+  return refusal ? reject(refusal.problem) : accept(done.entries[0] ?? '')
+}
