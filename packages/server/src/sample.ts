@@ -145,8 +145,20 @@ export async function makeSample(needs: SampleNeeds, id: string): Promise<string
   return id
 }
 
-/** Makes the sample where there is no office at all: the first start on an empty data folder. */
+// The plan and the year's rows come in one transaction: a sample without a plan was broken off before it.
+async function removeHalfMade({ db }: SampleNeeds): Promise<void> {
+  const samples = await db.reference.selectFrom('office').select('id').where('kind', '=', 'sample').execute()
+  for (const { id } of samples) {
+    const plan = await db.inOffice(id, (tx) =>
+      tx.selectFrom('planVersion').select('version').where('officeId', '=', id).limit(1).executeTakeFirst(),
+    )
+    if (!plan) await db.removeOffice(id)
+  }
+}
+
+/** Makes the sample where there is no office at all: the first start on an empty data folder, or one that was killed. */
 export async function makeSampleIfEmpty(needs: SampleNeeds): Promise<void> {
+  await removeHalfMade(needs)
   const any = await needs.db.reference.selectFrom('office').select('id').executeTakeFirst()
   if (!any) await makeSample(needs, newId())
 }

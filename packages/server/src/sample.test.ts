@@ -1,0 +1,33 @@
+import { definitions } from '@guatu/definitions'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemClock } from './platform/clock.ts'
+import { type Database, openDatabase } from './platform/db.ts'
+import { newId } from './platform/ids.ts'
+import { type FreshDatabase, freshDatabase } from './platform/testing/fresh-database.ts'
+import { makeSampleIfEmpty } from './sample.ts'
+import { readFile } from './text/read-file.ts'
+
+let fresh: FreshDatabase
+let db: Database
+beforeAll(async () => {
+  fresh = await freshDatabase()
+  db = openDatabase(fresh.connections)
+})
+afterAll(async () => {
+  await db.close()
+  await fresh.drop()
+})
+
+const open = () => makeSampleIfEmpty({ db, clock: systemClock, register: definitions.registers[0], readFile })
+const offices = () => db.reference.selectFrom('office').select(['id', 'kind']).execute()
+
+test('a sample that a kill broke off is made again, and a whole one is left as it is', async () => {
+  const half = { id: newId(), name: '半成', kind: 'sample', sampleToday: '2023-10-11', createdAt: systemClock.now() }
+  await db.inOffice(half.id, (tx) => tx.insertInto('office').values(half).execute())
+  await open()
+  const made = await offices()
+  expect(made).toHaveLength(1)
+  expect(made[0]?.id).not.toBe(half.id)
+  await open()
+  expect(await offices()).toEqual(made)
+})
