@@ -88,6 +88,18 @@ test('再登记一次同样的行，一行也不会重复', async () => {
   expect(again.err).toContain('fact.duplicate')
 })
 
+test('示例可以一步重置，一步删除，不影响自己的单位', async () => {
+  expect((await guatu('sample', 'reset')).code).toBe(0)
+  const kinds = async () =>
+    (JSON.parse((await guatu('office', 'list', '--json')).out) as { sample: boolean }[]).map(({ sample }) => sample)
+  expect((await kinds()).toSorted()).toEqual([false, true])
+  expect((await guatu('sample', 'reset')).code).toBe(0)
+  expect((await kinds()).toSorted()).toEqual([false, true])
+  expect((await guatu('sample', 'delete')).out).toContain('示例已删除')
+  expect(await kinds()).toEqual([false])
+  expect((await guatu('sample', 'delete')).out).toContain('没有示例')
+}, 90_000)
+
 test('read --format gold 只输出一行一个的标注，不需要服务器', async () => {
   const { code, out, err } = await guatu('read', written('report.txt', report), '--format', 'gold')
   expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -116,7 +128,7 @@ test.each([
   expect(ended.err).toMatch(says)
 })
 
-const helped = [[], ['start'], ['read'], ['import'], ['load'], ['explain'], ['office'], ['office', 'add']]
+const helped = [[], ['start'], ['read'], ['import'], ['load'], ['explain'], ['office'], ['office', 'add'], ['sample']]
 test('每个命令都有中文和英文的说明', async () => {
   for (const { code, out } of await Promise.all(helped.map((args) => guatu(...args, '--help')))) {
     expect(code).toBe(0)

@@ -5,13 +5,14 @@ import { importCommand } from './commands/import.ts'
 import { loadCommand } from './commands/load.ts'
 import { officeCommand } from './commands/office.ts'
 import { readCommand } from './commands/read.ts'
+import { sampleCommand } from './commands/sample.ts'
 import { startCommand } from './commands/start.ts'
 import { endOnError, exitCodesHelp } from './ending.ts'
 import { usageExitCode } from './exit-code.ts'
 import { version } from './version.ts'
 
 /** Every command of `guatu`: a file of its own in commands/, which adds itself to the program. */
-const commands = [startCommand, readCommand, importCommand, loadCommand, explainCommand, officeCommand]
+const commands = [startCommand, readCommand, importCommand, loadCommand, explainCommand, officeCommand, sampleCommand]
 
 const program = new Command('guatu')
   .description(

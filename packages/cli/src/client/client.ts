@@ -61,6 +61,8 @@ export function clientOf(door: Door) {
     get: <T>(path: string, shape: z.ZodType<T>): Promise<T> => send({ method: 'GET', path, headers: {} }, shape),
     post: <T>(path: string, body: unknown, shape: z.ZodType<T>, against?: Against): Promise<T> =>
       change(path, 'application/json', Buffer.from(JSON.stringify(body)), shape, against),
+    delete: <T>(path: string, shape: z.ZodType<T>): Promise<T> =>
+      send({ method: 'DELETE', path, headers: { 'idempotency-key': randomUUID() } }, shape),
     upload: async <T>(path: string, form: FormData, shape: z.ZodType<T>): Promise<T> => {
       const { type, body } = await contentOf(form)
       return change(path, type, body, shape)
