@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openOffice } from '../support/open-office.ts'
+import { smallReport } from '../support/papers.ts'
+
+let office: Awaited<ReturnType<typeof openOffice>>
+beforeEach(async () => {
+  office = await openOffice({ today: '2023-06-30' })
+  await office.adopt({ text: smallReport })
+})
+afterEach(() => office.close())
+
+const change = { to: { value: '600' }, because: '党政联席会议议定调减', adoptedOn: '2023-07-03', paperNumber: '' }
+const settle = async (by: Parameters<typeof office.as>[0], body: object, version: number) => {
+  const { target } = await office.working('T2.1')
+  return (await office.as(by)).ask<{ version: number; code: string }>({
+    method: 'POST',
+    path: `/api/targets/${target.id}/settle`,
+    body,
+    version,
+  })
+}
+
+test('调整目标是新的一版：灯随之变，句子不变，过去的日子仍是原目标', async () => {
+  await office.verify(await office.report('T2.1', '2023-06-20 294'))
+  expect(await office.light('2')).toBe('orange')
+
+  office.clock.goTo('2023-07-03')
+  expect(await settle('督查专员', change, 1)).toMatchObject({ status: 200, body: { version: 2 } })
+
+  const after = await office.working('T2.1')
+  expect(after.target).toMatchObject({ value: '600', comparator: '>=' })
+  expect(after.task.sentence).toContain('700场以上')
+  expect((await office.working('T2.1', '2023-06-30')).target.value).toBe('700')
+  expect(await office.light('2', '2023-06-30')).toBe('orange')
+  expect((await office.plan()).versions.map(({ version, says }) => [version, says])).toEqual([
+    [1, expect.any(String)],
+    [2, '党政联席会议议定调减'],
+  ])
+})
+
+test('不是督查专员、依据的版本旧了、没写理由，都不受理，什么也不留下', async () => {
+  expect(await settle('经办人', change, 1)).toMatchObject({ status: 403, body: { code: 'request.forbidden' } })
+  expect(await settle('督查专员', change, 7)).toMatchObject({ status: 409, body: { code: 'request.version_conflict' } })
+  expect(await settle('督查专员', { ...change, because: '' }, 1)).toMatchObject({ status: 422 })
+  expect((await office.plan()).version).toBe(1)
+})
