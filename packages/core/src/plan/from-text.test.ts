@@ -207,7 +207,9 @@ describe('什么字都不出错', () => {
           expect(at.end).toBeGreaterThan(at.start)
           expect(at.end).toBeLessThanOrEqual(given.text.length)
         }
-        plan.tasks.slice(1).forEach(({ at }, i) => expect(at.start).toBeGreaterThanOrEqual(plan.tasks[i]?.at.end ?? 0))
+        for (const [i, { at }] of plan.tasks.slice(1).entries()) {
+          expect(at.start).toBeGreaterThanOrEqual(plan.tasks[i]?.at.end ?? 0)
+        }
         expect(new Set(plan.tasks.map(({ key }) => key)).size).toBe(plan.tasks.length)
         expect(planFromText(given)).toEqual(plan)
       }),

@@ -79,11 +79,10 @@ function cut(text: string, line: Span, { separator, closed }: Ruling): FoundRow 
   const cells: Span[] = []
   const start = closed && text.startsWith(separator, line.start) ? line.start + 1 : line.start
   const end = closed && line.end > start && text.startsWith(separator, line.end - 1) ? line.end - 1 : line.end
-  for (let from = start; from <= end; ) {
-    const found = text.indexOf(separator, from)
-    const stop = found < 0 || found >= end ? end : found
-    cells.push(trimmed(text, { start: from, end: stop }))
-    from = stop + 1
+  let from = start
+  for (const words of text.slice(start, end).split(separator)) {
+    cells.push(trimmed(text, { start: from, end: from + words.length }))
+    from += words.length + separator.length
   }
   return { at: line, cells }
 }
