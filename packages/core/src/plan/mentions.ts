@@ -150,6 +150,15 @@ function countsNothing(text: string, index: number): boolean {
   return noNumber.test(text) || oneOfWord.test(text.slice(Math.max(0, index - 1), index))
 }
 
+const digits = /\d+/y
+
+/** Where to look on behind numerals that count nothing: a number, or a run of digits too long for one, as a whole. */
+function behindNothing(text: string, index: number): number {
+  digits.lastIndex = index
+  const run = digits.test(text) ? digits.lastIndex : index + 1
+  return Math.max(run, numberAt(text, index)?.end ?? 0)
+}
+
 /** Every number of a flat passage that counts or measures or is written in digits, in order. Linear. */
 export function mentionsIn(text: string): readonly Mention[] {
   const mentions: Mention[] = []
@@ -158,9 +167,7 @@ export function mentionsIn(text: string): readonly Mention[] {
   for (let found = numeralStart.exec(text); found; found = numeralStart.exec(text)) {
     const mention = mentionAt(text, found.index, from)
     if (!mention) {
-      // A run of numerals that counts nothing is passed over as a whole.
-      const number = numberAt(text, found.index)
-      if (number) numeralStart.lastIndex = Math.max(found.index + 1, number.end)
+      numeralStart.lastIndex = behindNothing(text, found.index)
       continue
     }
     mentions.push(mention)

@@ -1,4 +1,5 @@
 import type { Enclosure, Layout } from './layout.ts'
+import { type FigureCell, withUnit } from './figure-cells.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import type { PassageKind } from './quantity-scope.ts'
 
@@ -63,11 +64,15 @@ export interface Ground {
   readonly layout: Layout
   readonly clauses: readonly Clause[]
   readonly passage: PassageKind
+  /** What its row says of it, for a table cell that holds a figure and no words. */
+  readonly figure: FigureCell | null
 }
 
 /** Shows each mention of a passage with its surroundings, in order, to `read`, which says whether it took a promise there. */
-export function eachSeen({ text, layout, clauses, passage }: Ground, read: (seen: Seen) => boolean): void {
-  const mentions = mentionsIn(text)
+export function eachSeen({ text, layout, clauses, passage, figure }: Ground, read: (seen: Seen) => boolean): void {
+  const found = mentionsIn(text)
+  const mentions = figure ? found.map((mention) => withUnit(mention, figure.unit)) : found
+  const lead = figure?.name ?? ''
   let clauseIndex = 0
   let enclosureIndex = 0
   let promisedUpTo = 0
@@ -87,9 +92,9 @@ export function eachSeen({ text, layout, clauses, passage }: Ground, read: (seen
       clause,
       text,
       passage,
-      before: text.slice(from, mention.start),
+      before: lead + text.slice(from, mention.start),
       after: text.slice(mention.end, Math.min(Math.max(clause.end, mention.end), mention.end + windowChars)),
-      own: text.slice(ownFrom, mention.start),
+      own: (promisedUpTo === 0 ? lead : '') + text.slice(ownFrom, mention.start),
       quoted: words(quote, quote?.kind === 'title' ? 60 : quoteChars),
       bracketed: words(bracket, enclosureChars),
       previous: mentions[i - 1] ?? null,

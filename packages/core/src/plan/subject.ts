@@ -9,7 +9,7 @@ const adding = /(新增|增设|增加|新建|引进|招引|引育|培育|新认�
 
 /** The noun behind a number (100家企业智能化诊断), up to where its phrase ends. */
 const behind = (after: string): string =>
-  /^(?:的|\d[\d.]*(?:千伏|[一-龥]))?([一-龥A-Za-z"“][^,。;、:()]{1,23})/.exec(after)?.[1] ?? ''
+  /^(?:的|\d[\d.]*(?:千伏|[一-龥]))?([一-龥A-Za-z"“][^,。;、:()]{0,23})/.exec(after)?.[1] ?? ''
 
 const clauseMarks = [',', '。', ';', ':']
 

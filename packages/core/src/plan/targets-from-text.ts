@@ -2,6 +2,7 @@ import { type Due, type Span, spanOf } from '../shared/index.ts'
 import { whyContext } from './classify/index.ts'
 import type { ContextRule } from './classify/rule.ts'
 import { dueIn } from './due-in.ts'
+import { type FigureCell, figureCell, isPastColumn, isUnitCell, rowsOf } from './figure-cells.ts'
 import { type Flat, flatten } from './flat.ts'
 import { layoutOf } from './layout.ts'
 import { clausesOf, setsGoals } from './modes.ts'
@@ -14,6 +15,7 @@ import { eachSeen, type Seen } from './seen.ts'
 interface Place {
   readonly flat: Flat
   readonly passage: Passage
+  readonly figure: FigureCell | null
   readonly year: number | null
 }
 
@@ -52,7 +54,8 @@ function doubtsOf({ seen, subject, carried }: PromisedNumber, at: Span): readonl
 function targetReading(place: Place, promised: PromisedNumber): TargetReading {
   const { mention } = promised.seen
   const at = placed(place, mention.start, mention.end)
-  const dueOwn: Due | null = dueIn(promised.seen.before, place.year)
+  const { cell } = place.passage
+  const dueOwn: Due | null = dueIn(promised.seen.before, place.year) ?? (cell ? dueIn(cell.head, place.year) : null)
   return {
     at,
     task: place.passage.task,
@@ -75,12 +78,12 @@ function readPassage(place: Place, begun: boolean): { targets: TargetReading[]; 
   const { text } = place.flat
   const layout = layoutOf(text)
   const { kind } = place.passage
-  const fixed = kind === 'review' || kind === 'pastCell'
+  const fixed = kind === 'review' || kind === 'pastCell' || isPastColumn(place.passage, place.year)
   const mode = fixed || (kind === 'frame' && !begun) ? 'past' : 'forward'
   const clauses = clausesOf(text, layout, { mode, fixed, year: place.year })
   const promises: Seen[] = []
   const context: ContextReading[] = []
-  eachSeen({ text, layout, clauses, passage: kind }, (seen) => {
+  eachSeen({ text, layout, clauses, passage: kind, figure: place.figure }, (seen) => {
     const why = whyContext(seen)
     if (why) context.push(contextReading(place, seen, why))
     else promises.push(seen)
@@ -98,11 +101,13 @@ export function readQuantities(text: string, scope: QuantityScope): QuantityRead
   const targets: TargetReading[] = []
   const context: ContextReading[] = []
   let begun = false
+  const rows = rowsOf(scope.passages)
   for (const passage of scope.passages) {
-    if (passage.kind === 'serialCell') continue
+    if (passage.kind === 'serialCell' || isUnitCell(passage)) continue
     const flat = flatten(text, passage.at)
     begun ||= startsPlan(passage, flat.text)
-    const read = readPassage({ flat, passage, year: scope.year }, begun)
+    const figure = passage.cell ? figureCell(text, passage, rows.get(passage.cell.row) ?? []) : null
+    const read = readPassage({ flat, passage, figure, year: scope.year }, begun)
     begun ||= passage.kind === 'frame' && setsGoals(flat.text)
     for (const target of read.targets) targets.push(target)
     for (const each of read.context) context.push(each)

@@ -16,7 +16,7 @@ export interface NumberRead {
   readonly multiplier: string
 }
 
-const arabicForm = /(\d{1,3}(?:,\d{3})+(?!\d)|\d+)(\.\d+)?/y
+const arabicForm = /(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,20}(?!\d))(?:\.\d{1,10})?(?!\d)/y
 const chineseForm = /[零〇一二两三四五六七八九十百千万亿]{1,24}(?:点[零〇一二三四五六七八九]{1,9})?/y
 const multiplierForm = /[百千万亿]{1,3}/y
 // In 千米, 千瓦 … the 千 belongs to the unit, in 百分点 the 百.
@@ -47,7 +47,7 @@ function scaled(value: Decimal, multiplier: string): Decimal {
 
 function arabicAt(text: string, index: number): NumberRead | null {
   const found = matchAt(arabicForm, text, index)
-  if (!found || found[0].length > 24) return null
+  if (!found) return null
   let end = index + found[0].length
   let loose = isLoose(text, end) && text[end + 1] !== '种'
   if (loose) end++
