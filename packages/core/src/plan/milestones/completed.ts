@@ -1,6 +1,7 @@
 import type { End } from './found.ts'
 import { actionIn, behindIn } from './happenings.ts'
 import type { Run } from './split.ts'
+import { isDocument } from './things.ts'
 
 /** Things to which one action is done, with the event that completing it is. */
 export interface Completion {
@@ -15,6 +16,7 @@ export interface Completion {
 export function actionOf(words: string, run: Run): { event: End; thing: Run } | null {
   const action = actionIn(words, run)
   if (action) return action
+  if (isDocument(words.slice(run.from, run.to))) return { event: 'approve', thing: run }
   const end = behindIn(words, run)
   return end && end.event !== 'hold' ? { event: end.event, thing: end.thing } : null
 }

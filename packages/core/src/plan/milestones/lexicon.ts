@@ -5,7 +5,7 @@ type End = Exclude<MilestoneEvent, 'progress'>
 /** Words behind a thing that say what becomes of it (…三季度开工, …投入使用). Of several, the last one decides. */
 export const behind: Readonly<Record<End, readonly string[]>> = {
   operate:
-    '投入使用 投入运营 投入运行 投入生产 试生产 试投产 投用 投运 投产 通车 试运营 试运行 运营 开业 开学 开园 开院 开馆 开街 开诊 开市 对外开放 免费开放 向社会开放 开放 启用 并网发电 并网 通水 通气 通航 通电 营业 开学招生 招生 挂牌运行 挂牌运营 达产 开通 开班 开门迎客 迎客 上线运行 上线 入驻办公 正式使用 交付使用 投入服务'.split(
+    '投入使用 投入运营 投入运行 投入生产 试生产 试投产 投用 投运 投产 通车 试运营 试运行 封关运行 封关运营 运营 开业 开学 开园 开院 开馆 开街 开诊 开市 对外开放 免费开放 向社会开放 开放 启用 并网发电 并网 通水 通气 通航 通电 营业 开学招生 招生 挂牌运行 挂牌运营 达产 开通 开班 开门迎客 迎客 上线运行 上线 入驻办公 正式使用 交付使用 投入服务'.split(
       ' ',
     ),
   complete:
@@ -17,7 +17,7 @@ export const behind: Readonly<Record<End, readonly string[]>> = {
   establish: '挂牌成立 成立 挂牌 揭牌 组建'.split(' '),
   acquire: '入库 收储 签约 落户 摘牌 摘地 供地'.split(' '),
   sell: '入市销售 入市 开盘 预售 销售 出让'.split(' '),
-  remove: '清拆 拆除 清退 腾退 关停 拆迁 搬离'.split(' '),
+  remove: '清拆 拆除 清退 腾退 关停 搬离'.split(' '),
   award: '创建 创成'.split(' '),
   hold: '举办 召开 举行'.split(' '),
 }
@@ -25,7 +25,7 @@ export const behind: Readonly<Record<End, readonly string[]>> = {
 /** Words before a thing that say what is done to it (建成…, 成立…, 启动…). */
 export const before: Readonly<Record<End, readonly string[]>> = {
   operate:
-    '建成投用 建成投运 建成投产 建成并投用 建成启用 建成开放 竣工投用 投入使用 投入运营 投用 投运 投产 启用 开通 开放 常态化运营 运营'.split(
+    '建成投用 建成投运 建成投产 建成并投用 建成并启用 建成并投运 建成并投产 建成并开放 竣工并投用 建成启用 建成开放 竣工投用 投入使用 投入运营 投用 投运 投产 启用 开通 开放 常态化运营 运营'.split(
       ' ',
     ),
   complete: '全面完成 基本完成 如期完成 完成 基本建成 全面建成 建成 竣工 交付 打通'.split(' '),
@@ -35,7 +35,7 @@ export const before: Readonly<Record<End, readonly string[]>> = {
   acquire: '收储 签约引进 签约 引进 引入'.split(' '),
   sell: '出让 推出出让'.split(' '),
   remove: '拆除 清退 腾退 关停 清拆'.split(' '),
-  award: '争创 创建 申创 创成 创评 争取创成 成功创建 荣获 获评 争获 升格为 升格'.split(' '),
+  award: '争创 创建 申创 创成 创评 争取创成 成功创建 荣获 获评 争获 升格为 升格 晋升为 晋升 退出 入选 跻身'.split(' '),
   hold: '举办 办好 承办 召开 举行 筹办'.split(' '),
 }
 
@@ -53,7 +53,7 @@ export const actions: Readonly<Record<'complete' | 'approve' | 'acquire' | 'remo
 
 /** Verbs that push work on and promise no end of it by themselves. */
 export const pushes =
-  '加快推进 加快推动 加快实施 加快筹建 加快完善 加快建设 持续推进 持续跟进 谋划建设 谋划实施 推进 推动 加快 促进 实施 深化 跟进 筹建 协助 谋划 开展 支持 新建 争取 建设'.split(
+  '抓好 做好 加速推进 加快推进 加快推动 加快实施 加快筹建 加快完善 加快建设 持续推进 持续跟进 谋划建设 谋划实施 推进 推动 加快 促进 实施 深化 跟进 筹建 协助 谋划 开展 支持 新建 争取 建设'.split(
     ' ',
   )
 
