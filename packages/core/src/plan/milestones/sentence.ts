@@ -6,7 +6,7 @@ import { type FoundMilestone, spanOver, type Telling } from './found.ts'
 import { type Before, type Behind, beforeIn, behindIn } from './happenings.ts'
 import { workedOnIn } from './pushed.ts'
 import { itemsOf, type Run } from './split.ts'
-import { countIn, isDocument, isNamed } from './things.ts'
+import { countIn, isDocument, isFacility, isNamed } from './things.ts'
 import { bareBounds } from './words.ts'
 
 const lengthOf = ({ from, to }: Run): number => to - from
@@ -50,8 +50,14 @@ export class Sentence {
     for (const item of itemsOf(this.words, phrase)) {
       const end = behindIn(this.words, item)
       const start = this.verbIn(item, end)
+      const ahead = end && start ? this.thingAhead(item, start) : null
       if (start && verb) this.govern(verb, waiting)
-      if (start) {
+      if (end && ahead) {
+        this.tell({ ...end, thing: ahead }, [ahead], item)
+        verb = null
+        waiting = []
+        told = true
+      } else if (start) {
         verb = start
         waiting = [start.thing]
         told = true
@@ -63,6 +69,14 @@ export class Sentence {
     }
     if (verb) this.govern(verb, waiting)
     else if (!told) this.underWay(phrase)
+  }
+
+  /** A完成规划调整并挂牌出让: the thing stands before the first of two verbs, and the second tells its end. */
+  private thingAhead(item: Run, verb: Before): Run | null {
+    const ahead = bareBounds(this.words, item.from, verb.verb.from)
+    const thing = this.words.slice(ahead.from, ahead.to)
+    const two = /[并且]/.test(this.words.slice(verb.verb.to, item.to))
+    return two && thing.length >= 4 && isFacility(thing) && isNamed(thing) ? ahead : null
   }
 
   /** A verb that governs what follows it, unless it is itself the event at the end of the item. */
@@ -184,7 +198,7 @@ export class Sentence {
     const own = named.filter((each) => fit(each) && (this.named.length === 0 || each.listed || isNamed(each.subject)))
     // 主体, 可研 and the like name no thing: they are parts of what the passage is about.
     const isPart = own.length === 0 && named.length > 0 && named.every(({ subject }) => !isNamed(subject))
-    const promised = isPart ? this.named.filter(fit) : own
+    const promised = isPart ? (this.named.length > 0 ? this.named : this.last).filter(fit) : own
     if (promised.length === 0) return
     if (carried && telling.event === 'operate') this.dropCompleted(promised)
     promised.forEach((each, i) => {

@@ -7,9 +7,10 @@ const date =
   '(?:20\\d\\d年)?(?:\\d{1,2}月(?:\\d{1,2}[日号]|份)?(?:[上中下]旬)?[初中底末]?|年[底末内]|上半年|下半年|第?[一二三四1-4]季度[末底]?|秋季(?:学期)?(?:开学)?|本?年度内|"?五一"?|国庆节?|春节|元旦|中秋节?|"?七一"?|主?汛期|入冬|供暖季|雨季|开学|暑期)(?:前|之前|以前|期间)?'
 
 const atFront = new RegExp(`^(?:(?:${frontAdverb})|${date})`)
-const atBack = new RegExp(
-  `(?:(?:${adverb})|${date}|(?:完成|实现|达到|取得|获得|核准|进行|整体|项目主体|主体|协商|竣工|建成|竣备|挂牌|开业|开院|开园))$`,
-)
+const ties = '完成|实现|达到|取得|获得|核准|进行|整体|协商|竣工|建成|竣备|挂牌|开业|开院|开园'
+const atBack = new RegExp(`(?:(?:${adverb})|${date}|(?:${ties}))$`)
+/** The body of a building belongs to its event where the building is named, and alone is all there is (完成主体施工). */
+const bodyAtBack = /(?<=[^\d])(?:项目)?主体$/
 const roundsMax = 6
 
 /** Where the thing begins and ends inside `words[from, to)` once dates and adverbs around it are left out. */
@@ -21,7 +22,9 @@ export function bareBounds(words: string, from: number, to: number): { from: num
     if (front && front[0].length < end - start) start += front[0].length
     const back = atBack.exec(words.slice(Math.max(start, end - 16), end))
     if (back) end -= back[0].length
-    if (!front && !back) break
+    const body = bodyAtBack.exec(words.slice(Math.max(start, end - 5), end))
+    if (body) end -= body[0].length
+    if (!front && !back && !body) break
   }
   return { from: start, to: Math.max(start, end) }
 }
