@@ -10,8 +10,8 @@ export const meQuery = queryOptions({
 })
 
 /** Sits down as another officer, or in another office. */
-export const takeSeat = (seat: { officeId: string; officerId?: string }): Promise<Me> =>
-  change<Me>({ method: 'POST', path: '/api/session', body: seat })
+export const takeSeat = (seat: { officeId: string; officerId?: string }): Promise<{ ok: true }> =>
+  change<{ ok: true }>({ method: 'POST', path: '/api/session', body: seat })
 
 /** Whether a button may be shown: `may(me, 'POST /api/sources')`, by the rows the server checks. */
 export const may = (me: Me, route: string): boolean => me.may.includes(route)

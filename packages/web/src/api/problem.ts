@@ -37,6 +37,10 @@ export const unexpected = local(
 /** Any error as the problem to show. */
 export const problemOf = (error: unknown): Problem => (error instanceof ProblemError ? error.problem : unexpected)
 
+/** Whether it was refused because nobody sits here: every office is gone, or the one this browser sat in. */
+export const hasNoSeat = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'request.no_seat'
+
 const isWords = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'zh' in value && typeof value.zh === 'string' && 'en' in value
 

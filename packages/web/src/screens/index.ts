@@ -21,5 +21,12 @@ export const screens: readonly Screen[] = [
     nav: 'none',
     load: () => import('./review/ReviewScreen.tsx'),
   },
+  {
+    id: 'offices',
+    path: '/offices',
+    label: m.nav_offices,
+    nav: 'main',
+    load: () => import('./offices/OfficesScreen.tsx'),
+  },
   { id: 'kit', path: '/kit', label: m.nav_kit, nav: 'hidden', load: () => import('./kit/KitScreen.tsx') },
 ]

@@ -1,7 +1,8 @@
 import type { Me } from '@guatu/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { meQuery, takeSeat } from '../api/me.ts'
+import { takeSeat } from '../api/me.ts'
 import { problemOf } from '../api/problem.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -14,9 +15,11 @@ import { dayWords } from '../words/dates.ts'
 import { chooseLocale, locale, m, say } from '../words/index.ts'
 import styles from './shell.module.css'
 import { useUrl } from './url.ts'
+import { useArrive } from './use-arrive.ts'
+import { useSeat } from './use-seat.ts'
 
 export function TopBar() {
-  const { data: me } = useQuery(meQuery)
+  const me = useSeat()
   return (
     <header className={styles.top}>
       {me && <Office me={me} />}
@@ -65,9 +68,11 @@ function DayControl({ today }: { readonly today: string }) {
 /** Sits down as one of the office's people, or in another office. */
 function SeatMenu({ me }: { readonly me: Me }) {
   const queries = useQueryClient()
+  const navigate = useNavigate()
+  const arrive = useArrive()
   const sit = (seat: { officeId: string; officerId?: string }) =>
     takeSeat(seat).then(
-      () => queries.invalidateQueries(),
+      () => (seat.officeId === me.office.id ? queries.invalidateQueries() : arrive('/')),
       (error: unknown) => toast(say(problemOf(error).says), say(problemOf(error).next)),
     )
   return (
@@ -92,6 +97,7 @@ function SeatMenu({ me }: { readonly me: Me }) {
           choices: me.offices.map((one) => ({ value: one.id, label: one.name })),
         },
       ]}
+      actions={[{ label: m.offices_menu(), onChoose: () => void navigate({ to: '/offices' }) }]}
     />
   )
 }

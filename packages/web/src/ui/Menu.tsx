@@ -21,18 +21,17 @@ export function Menu({
 }) {
   return (
     <Frame trigger={trigger}>
-      {actions.map((action) => (
-        <Base.Item
-          key={action.label}
-          className={popup.item}
-          onClick={action.onChoose}
-          disabled={action.disabled ?? false}
-        >
-          <span className={popup.itemText}>{action.label}</span>
-        </Base.Item>
-      ))}
+      <Actions actions={actions} />
     </Frame>
   )
+}
+
+function Actions({ actions }: { readonly actions: readonly MenuAction[] }) {
+  return actions.map((action) => (
+    <Base.Item key={action.label} className={popup.item} onClick={action.onChoose} disabled={action.disabled ?? false}>
+      <span className={popup.itemText}>{action.label}</span>
+    </Base.Item>
+  ))
 }
 
 export interface MenuGroup {
@@ -42,13 +41,15 @@ export interface MenuGroup {
   readonly choices: readonly Choice[]
 }
 
-/** One or more lists of which one entry each is chosen: who is asking, which office. */
+/** One or more lists of which one entry each is chosen, who is asking, which office; then a few actions. */
 export function ChoiceMenu({
   trigger,
   groups,
+  actions = [],
 }: {
   readonly trigger: ReactElement
   readonly groups: readonly MenuGroup[]
+  readonly actions?: readonly MenuAction[]
 }) {
   return (
     <Frame trigger={trigger}>
@@ -67,6 +68,8 @@ export function ChoiceMenu({
           </Base.RadioGroup>
         </Base.Group>
       ))}
+      {actions.length > 0 && <Base.Separator className={popup.separator} />}
+      <Actions actions={actions} />
     </Frame>
   )
 }
