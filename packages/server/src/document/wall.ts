@@ -41,6 +41,15 @@ function monthsOf({ task, targets }: JudgedTask, year: number): contract.WallTas
   return ofOtherKind ? Array.from({ length: 12 }, () => 'future' as const) : null
 }
 
+/** The badges of the deciding target; but whichever target a row is for, it waits to be verified in sight of all. */
+function badgesOf({ targets }: JudgedTask, deciding: JudgedTarget | undefined): contract.WallTask['badges'] {
+  const own = (deciding?.working.badges ?? [])
+    .filter(({ kind }) => kind !== 'unverified')
+    .map((badge) => ({ ...badge }))
+  const count = targets.reduce((sum, { tally }) => sum + tally.unverified, 0)
+  return count > 0 ? [...own, { kind: 'unverified', count }] : own
+}
+
 function slip(judged: JudgedTask, year: number, shown: Shown): contract.WallTask {
   const deciding = decidingOf(judged)
   return {
@@ -50,7 +59,7 @@ function slip(judged: JudgedTask, year: number, shown: Shown): contract.WallTask
     light: judged.light,
     ...heights(deciding),
     months: monthsOf(judged, year),
-    badges: deciding?.working.badges.map((badge) => ({ ...badge })) ?? [],
+    badges: badgesOf(judged, deciding),
     goal: goalOf(deciding, shown),
   }
 }
