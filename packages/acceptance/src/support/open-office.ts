@@ -13,11 +13,12 @@ export interface Story {
   close(): Promise<void>
 }
 
-export async function openStory(today: string): Promise<Story> {
+/** Opens it on a day; with `webRoot`, the folder of the built pages, it serves those too. */
+export async function openStory(today: string, webRoot: string | null = null): Promise<Story> {
   const database = await freshDatabase()
   const db = openDatabase(database.connections)
   const clock = storyClock(today)
-  const app = await buildApp({ db, clock, webRoot: null })
+  const app = await buildApp({ db, clock, webRoot })
   const close = async () => {
     await app.close()
     await db.close()
