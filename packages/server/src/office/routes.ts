@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { runCommand } from '../platform/command.ts'
 import type { Database } from '../platform/db.ts'
-import { cookieName, doorsOf, type Ground, keyOf, sendProblem } from '../platform/http.ts'
+import { cookieName, doorsOf, type Ground, keyOf, letIn, sendProblem } from '../platform/http.ts'
 import { idOfKey } from '../platform/ids.ts'
 import { allOffices, type Office, officeById, todayOf } from '../platform/office.ts'
 import { mayUse } from '../platform/policy.ts'
@@ -149,6 +149,8 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
     url: '/api/sample',
     schema: { response: { 200: done } },
     handler: async (request, reply) => {
+      const found = await letIn(request, ground, 'DELETE /api/sample')
+      if (!found.ok) return sendProblem(reply, found.problem)
       if (!keyOf(request)) return sendProblem(reply, platformProblems('request.key_missing', {}))
       await removeSamples(null)
       // The sample's own audit went with it; the server's log is where its end is on record.

@@ -53,6 +53,23 @@ async function claimKey(tx: Tx, command: Command, requestHash: string, at: strin
   return { status: earlier.status, body: earlier.body }
 }
 
+const attemptsMax = 4
+const isOvertaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '23505'
+
+/**
+ * Two changes of one thing at once are told apart by a unique key of the database. The later one looks again, finds what
+ * the earlier has done, and is refused for a reason that a person understands.
+ */
+async function unlessOvertaken<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = attemptsMax - 1; ; left -= 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (left === 0 || !isOvertaken(error)) throw error
+    }
+  }
+}
+
 /**
  * Runs a change: once for its key, its audit record in the same transaction, everybody else told when it commits.
  * A refusal leaves nothing behind but its own audit record.
@@ -63,10 +80,10 @@ export async function runCommand<T>(
   work: (tx: Tx) => Promise<Result<T>>,
   status = 200,
 ): Promise<Result<Answer>> {
-  const at = clock.now()
   const { officeId } = command.seat
-  try {
-    const answer = await db.inOffice(officeId, async (tx) => {
+  const attempt = () =>
+    db.inOffice(officeId, async (tx) => {
+      const at = clock.now()
       const earlier = await claimKey(tx, command, hashOf(command.request), at)
       if (earlier) return earlier
       const done = await work(tx)
@@ -89,7 +106,8 @@ export async function runCommand<T>(
       await tellChanged(tx, officeId)
       return fresh
     })
-    return { ok: true, value: answer }
+  try {
+    return { ok: true, value: await unlessOvertaken(attempt) }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     await recordRefusal({ db, clock }, command, error.problem)

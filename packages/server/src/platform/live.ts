@@ -1,7 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { cookieName, type Ground, sendProblem } from './http.ts'
-import { platformProblems } from './problems.ts'
-import { seatOf } from './seat.ts'
+import { type Ground, letIn, sendProblem } from './http.ts'
 
 const pingEveryMs = 20_000
 
@@ -20,8 +18,9 @@ export async function liveRoute(app: FastifyInstance, ground: Ground): Promise<v
     await stop()
   })
   app.get('/api/live', async (request, reply) => {
-    const seat = await seatOf(ground.db, request.cookies[cookieName])
-    if (!seat) return sendProblem(reply, platformProblems('request.no_seat', {}))
+    const found = await letIn(request, ground, 'GET /api/live')
+    if (!found.ok) return sendProblem(reply, found.problem)
+    const { officeId } = found.value.seat
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream',
@@ -29,7 +28,7 @@ export async function liveRoute(app: FastifyInstance, ground: Ground): Promise<v
       connection: 'keep-alive',
     })
     reply.raw.write(': open\n\n')
-    listeners.set(reply.raw, seat.officeId)
+    listeners.set(reply.raw, officeId)
     request.raw.on('close', () => listeners.delete(reply.raw))
   })
 }

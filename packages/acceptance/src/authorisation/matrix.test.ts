@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { buildApp, policyRows } from '@guatu/server'
+import { openDatabase } from '@guatu/server/platform/db'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openOffice } from '../support/open-office.ts'
+import { query } from '../support/query.ts'
+import { allDuties, type Duty, guardedRows, isUnsafe, mismatches, outcomeOf, unsafeRows } from './matrix.ts'
+import { probeOf, probes } from './probes.ts'
+import { sessionsOfSingleDuties } from './single-duties.ts'
+
+let office: Awaited<ReturnType<typeof openOffice>>
+let sessions: Map<Duty, string>
+beforeAll(async () => {
+  office = await openOffice()
+  sessions = await sessionsOfSingleDuties(office)
+})
+afterAll(() => office.close())
+
+const named = (rows: typeof policyRows) => rows.map((row) => [row.route, row] as const)
+const sessionOfOneWhoMay = (duties: readonly Duty[]) => sessions.get(duties[0] ?? 'viewer') ?? null
+
+test('权限表的每一行都有对应的路由', () => {
+  for (const { route } of policyRows) {
+    const [method = '', url = ''] = route.split(' ')
+    expect(office.app.hasRoute({ method: method as 'GET', url }), route).toBe(true)
+  }
+})
+
+test('没有多余的试探：每个请求样本都属于权限表的一行', () => {
+  const routes = policyRows.map((row) => row.route)
+  expect(Object.keys(probes).filter((route) => !routes.includes(route))).toEqual([])
+})
+
+test('不需要身份就能用的只有这四条', () => {
+  const open = policyRows.filter((row) => row.relation === 'anyone').map((row) => row.route)
+  expect(open.toSorted()).toEqual([
+    'GET /api/offices',
+    'POST /api/offices',
+    'POST /api/sample/reset',
+    'POST /api/session',
+  ])
+})
+
+test('每条路由对每一种职责：放行或拒绝，与权限表完全一致', async () => {
+  expect(await mismatches(office.app, sessions, policyRows)).toEqual([])
+}, 90_000)
+
+test.each(named(guardedRows))('%s：没有身份、伪造的身份都被拒绝', async (route) => {
+  const refused = { status: 403, code: 'request.no_seat' }
+  const forged = `guatu_session=${office.id}.${'x'.repeat(32)}`
+  for (const cookie of [null, forged]) {
+    const outcome = await outcomeOf(office.app, cookie, probeOf(route))
+    expect({ ...outcome, code: route === 'GET /api/live' ? refused.code : outcome.code }).toEqual(refused)
+  }
+})
+
+test.each(named(unsafeRows))('%s：没有 Idempotency-Key 被拒绝', async (route, { duties }) => {
+  const asked = { ...probeOf(route), key: null }
+  const body = route === 'POST /api/session' ? { officeId: office.id } : asked.body
+  const outcome = await outcomeOf(office.app, sessionOfOneWhoMay(duties), { ...asked, body })
+  expect(outcome).toEqual({ status: 422, code: 'request.key_missing' })
+})
+
+const versioned = policyRows.filter((row) => row.version === 'required')
+test.each(named(versioned))('%s：没有 If-Match 被拒绝', async (route, { duties }) => {
+  const { version: _, ...asked } = probeOf(route)
+  const outcome = await outcomeOf(office.app, sessionOfOneWhoMay(duties), asked)
+  expect(outcome).toEqual({ status: 422, code: 'request.version_missing' })
+})
+
+const refusable = guardedRows.filter((row) => isUnsafe(row) && row.duties.length < allDuties.length)
+test.each(named(refusable))('%s：被拒绝的一次留下一条审计记录，没有别的', async (route, { duties }) => {
+  const stranger = allDuties.find((duty) => !duties.includes(duty)) ?? 'viewer'
+  const count = async () => {
+    const [row] = await query<{ refused: number; done: number }>(
+      office.database.root,
+      `select count(*) filter (where outcome = 'refused')::int as refused,
+         count(*) filter (where outcome = 'done')::int as done from audit where route = '${route}'`,
+    )
+    return row ?? { refused: 0, done: 0 }
+  }
+  const before = await count()
+  await outcomeOf(office.app, sessions.get(stranger) ?? null, { ...probeOf(route), key: randomUUID() })
+  expect(await count()).toEqual({ refused: before.refused + 1, done: before.done })
+})
+
+// A matrix that cannot fail proves nothing: each guard is taken away in turn, and the matrix has to see it.
+describe('去掉任何一条路由的把关，对照表都会发现', () => {
+  const loosened = guardedRows.map((row) => {
+    const everybody = row.duties.length === allDuties.length
+    return [row.route, row, { ...row, duties: everybody ? [] : allDuties }] as const
+  })
+  test.each(loosened)('%s', async (_route, declared, changed) => {
+    const db = openDatabase(office.database.connections)
+    const app = await buildApp({ db, clock: office.clock, webRoot: null, policyOverride: [changed] })
+    try {
+      const found = await mismatches(app, sessions, [declared])
+      expect(found).toHaveLength(
+        allDuties.filter((d) => declared.duties.includes(d) !== changed.duties.includes(d)).length,
+      )
+    } finally {
+      await app.close()
+      await db.close()
+    }
+  })
+})

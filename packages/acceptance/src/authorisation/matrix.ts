@@ -1,0 +1,60 @@
+import type { Officer } from '@guatu/contract'
+import { policyRows } from '@guatu/server'
+import type { FastifyInstance } from 'fastify'
+import { type Asked, ask } from '../support/person.ts'
+import { probeOf } from './probes.ts'
+
+export type PolicyRow = (typeof policyRows)[number]
+export type Duty = Officer['duties'][number]
+export const allDuties: readonly Duty[] = ['supervisor', 'handler', 'unitHead', 'leader', 'viewer']
+
+export const isUnsafe = ({ route }: PolicyRow): boolean => !route.startsWith('GET ')
+export const isGuarded = ({ relation }: PolicyRow): boolean => relation === 'ownOffice'
+export const guardedRows = policyRows.filter(isGuarded)
+export const unsafeRows = policyRows.filter(isUnsafe)
+
+interface Outcome {
+  readonly status: number
+  readonly code: string
+}
+
+/** Sends a request and gives what became of it. The live channel stays open, so only its head is waited for. */
+export async function outcomeOf(app: FastifyInstance, cookie: string | null, asked: Asked): Promise<Outcome> {
+  if (asked.path !== '/api/live') {
+    const { status, body } = await ask<{ code?: string } | null>(app, cookie, asked)
+    return { status, code: body?.code ?? '' }
+  }
+  const reply = await app.inject({
+    method: 'GET',
+    url: asked.path,
+    headers: cookie ? { cookie } : {},
+    payloadAsStream: true,
+  })
+  reply.stream().destroy()
+  return { status: reply.statusCode, code: reply.statusCode === 403 ? 'request.forbidden' : '' }
+}
+
+const verdictOf = ({ status, code }: Outcome): string => {
+  if (status === 403 && code === 'request.forbidden') return 'refused'
+  // Nobody's ids and an empty plan: whoever is let in is served, or told that there is no such thing.
+  return [200, 201, 404, 409].includes(status) ? 'allowed' : `${status} ${code}`
+}
+
+export interface Mismatch {
+  readonly route: string
+  readonly duty: Duty
+  readonly declared: string
+  readonly found: string
+}
+
+/** Tries every row as a person of each single duty and compares with what the row declares. */
+export async function mismatches(app: FastifyInstance, seats: ReadonlyMap<Duty, string>, rows: readonly PolicyRow[]) {
+  const wrong: Mismatch[] = []
+  for (const { route, duties, relation } of rows)
+    for (const [duty, cookie] of seats) {
+      const declared = relation === 'anyone' || duties.includes(duty) ? 'allowed' : 'refused'
+      const found = verdictOf(await outcomeOf(app, cookie, probeOf(route)))
+      if (found !== declared) wrong.push({ route, duty, declared, found })
+    }
+  return wrong
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { formOf } from '../support/office.ts'
+import type { Asked } from '../support/person.ts'
+
+/** A well-formed request for a route, so that nothing but the guard can refuse it. Ids are of nobody. */
+type Probe = () => Pick<Asked, 'body' | 'form'> & { readonly version?: number }
+
+const row = { on: '2023-06-30', target: 'T999.9', unit: '城管办', quantity: '1', note: '', paper: '' }
+const because = { because: '核对后更正' }
+const words = '1.新建口袋公园12个。'
+
+/** One for each unsafe route of the policy table; a new route has to bring its own. */
+export const probes: Readonly<Record<string, Probe>> = {
+  'POST /api/offices': () => ({ body: { name: '邻近街道', units: [] } }),
+  'POST /api/session': () => ({ body: { officeId: randomUUID() } }),
+  'POST /api/units': () => ({ body: { name: `科室${randomUUID().slice(0, 8)}`, kind: 'department' } }),
+  'POST /api/sample/reset': () => ({ body: {} }),
+  'DELETE /api/sample': () => ({}),
+  'POST /api/sources': () => ({ form: formOf({ text: words }, '2023-01-10') }),
+  'POST /api/sources/:id/decisions': () => ({ body: { do: 'confirmSure' }, version: 0 }),
+  'POST /api/sources/:id/adopt': () => ({
+    body: { withOpen: true, adoptedOn: '2023-01-10', paperNumber: '' },
+    version: 0,
+  }),
+  'POST /api/plans/:year/tasks': () => ({
+    body: { sourceKind: 'meeting', sourceTitle: '会议纪要', datedOn: '2023-03-01', number: '63', area: null, words },
+    version: 1,
+  }),
+  'POST /api/targets/:id/settle': () => ({
+    body: { to: { value: '12' }, because: '会议议定', adoptedOn: '2023-03-01', paperNumber: '' },
+    version: 1,
+  }),
+  'POST /api/registers/:register/entries': () => ({ body: { values: row } }),
+  'POST /api/registers/:register/batch': () => ({ body: { rows: [row], preview: false } }),
+  'POST /api/registers/:register/verify': () => ({ body: { ids: [randomUUID()] } }),
+  'POST /api/entries/:id/return': () => ({ body: because, version: 1 }),
+  'POST /api/entries/:id/correct': () => ({ body: { values: row, ...because }, version: 1 }),
+  'POST /api/entries/:id/withdraw': () => ({ body: because, version: 1 }),
+}
+
+/** The request that a row of the policy table is tried with; `id` is whatever its path names, nobody's if left out. */
+export function probeOf(route: string, id: string = randomUUID()): Asked {
+  const parameters: Readonly<Record<string, string>> = { ':id': id, ':year': '2023', ':register': 'progress' }
+  const [method = '', pattern = ''] = route.split(' ')
+  const path = pattern.replace(/:\w+/g, (name) => {
+    const value = parameters[name]
+    if (!value) throw new Error(`${route}: give ${name} a value in probes.ts`)
+    return value
+  })
+  if (method === 'GET') return { method, path }
+  const probe = probes[route]
+  if (!probe) throw new Error(`${route}: give it a request in probes.ts`)
+  return { method: method as 'POST' | 'DELETE', path, ...probe() }
+}

@@ -1,0 +1,67 @@
+import type { Entry } from '@guatu/contract'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openOffice } from '../support/open-office.ts'
+import { smallReport } from '../support/papers.ts'
+import { query } from '../support/query.ts'
+
+let office: Awaited<ReturnType<typeof openOffice>>
+beforeEach(async () => {
+  office = await openOffice({ today: '2023-07-01' })
+})
+afterEach(() => office.close())
+
+const path = '/api/registers/progress/entries'
+const values = { on: '2023-06-20', target: 'T1.1', unit: '城管办', quantity: '6', note: '', paper: '' }
+const count = async (table: string): Promise<number> =>
+  (await query<{ n: number }>(office.database.root, `select count(*)::int as n from ${table}`))[0]?.n ?? -1
+
+test('几个人同时审核同一版，一个成功，其余都被告知有人先改过', async () => {
+  const read = await office.bringIn({ text: smallReport })
+  const clerk = await office.as('督查专员')
+  const asked = { method: 'POST', path: `/api/sources/${read.id}/decisions`, version: 0 } as const
+  const all = await Promise.all(
+    read.items.map((item) => clerk.ask<{ code?: string }>({ ...asked, body: { do: 'confirm', keys: [item.key] } })),
+  )
+  expect(all.filter((answer) => answer.status === 200)).toHaveLength(1)
+  const lost = all.filter((answer) => answer.status !== 200).map((answer) => answer.body.code)
+  expect(new Set(lost)).toEqual(new Set(['request.version_conflict']))
+})
+
+test('同时采用同一份材料，只成为一版', async () => {
+  const read = await office.bringIn({ text: smallReport })
+  const clerk = await office.as('督查专员')
+  const body = { withOpen: true, adoptedOn: '2023-07-01', paperNumber: '' }
+  const asked = { method: 'POST', path: `/api/sources/${read.id}/adopt`, body, version: 0 } as const
+  const all = await Promise.all([1, 2, 3].map(() => clerk.ask<{ code?: string }>(asked)))
+  expect(all.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409])
+  expect(await count('plan_version')).toBe(1)
+})
+
+test('同一行同时被更正两次，只有一次成立', async () => {
+  await office.adopt({ text: smallReport })
+  const clerk = await office.as('经办人')
+  const first = await clerk.post<Entry>(path, { values })
+  const asked = (quantity: string) =>
+    clerk.ask<{ code?: string }>({
+      method: 'POST',
+      path: `/api/entries/${first.id}/correct`,
+      body: { values: { ...values, quantity }, because: '重复统计' },
+      version: 1,
+    })
+  const all = await Promise.all(['5', '4', '3'].map(asked))
+  expect(all.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409])
+  expect(await count('entry')).toBe(2)
+})
+
+test('同时核实与退回同一行，只有一个成立', async () => {
+  await office.adopt({ text: smallReport })
+  const entry = await (await office.as('经办人')).post<Entry>(path, { values })
+  const head = await office.as('科室负责人')
+  const because = { because: '缺少验收单' }
+  const [verified, returned] = await Promise.all([
+    office.verify(entry),
+    head.ask({ method: 'POST', path: `/api/entries/${entry.id}/return`, body: because, version: 1 }),
+  ])
+  expect(Number(verified.verified === 1) + Number(returned.status === 200)).toBe(1)
+  expect(await count('entry_event')).toBe(1)
+})
