@@ -25,8 +25,8 @@ const of = (role: string) => (row: Row) => row.role === role
 const scored = (rows: (row: Row) => boolean, fields: readonly string[]): number =>
   perMille(reports.map((each) => tally(each.labels.filter(rows), each.rows.filter(rows), fields)))
 
-test('十一份示例报告，标注的引文都在原处', () => {
-  expect(reports).toHaveLength(11)
+test('十二份示例报告，标注的引文都在原处', () => {
+  expect(reports).toHaveLength(12)
   for (const { text, labels } of reports)
     for (const { role, quote, start } of labels)
       if (role !== 'structure') expect(text.slice(start, start + quote.length)).toBe(quote)
