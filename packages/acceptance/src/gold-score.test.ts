@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { goldRows, planFromText } from '@guatu/core/plan'
+import { goldRows, missingNumbers, planFromText } from '@guatu/core/plan'
 import { reportFromPlain } from '@guatu/core/text'
 import { describe, expect, test } from 'vitest'
 import { sharedFolder } from './support/shared.ts'
@@ -87,5 +87,45 @@ describe.skipIf(!shared)('九份开发用报告读得对', () => {
     expect(exact.length).toBeGreaterThanOrEqual(8)
     expect(overall.misquoted).toBe(0)
     expect(overall.missing).toEqual([])
+  })
+})
+
+// A change in the words of the report changes what is read of them, and nothing else.
+describe.skipIf(!shared)('起点报告改一处，读法跟着改一处', () => {
+  const text = shared ? readFileSync(join(shared, 'gold/seed/docs/seed.txt'), 'utf8') : ''
+  const read = (words: string) => planFromText(reportFromPlain(words))
+  const essence = (words: string) => {
+    const { targets, milestones } = read(words)
+    return [
+      targets.map(({ value, unit, comparator, basis }) => [value, unit, comparator, basis]),
+      milestones.map(({ event, subject }) => [event, subject]),
+    ]
+  }
+
+  test('每条号码加一百', () => {
+    const renumbered = text.replace(/^(\d{1,2})\./gm, (_, n) => `${Number(n) + 100}.`)
+    expect(read(renumbered).tasks.map(({ key }) => key)).toEqual(
+      read(text).tasks.map(({ key }) => String(Number(key) + 100)),
+    )
+    expect(essence(renumbered)).toEqual(essence(text))
+  })
+
+  test('去掉第三十条', () => {
+    const without = read(text.replace(/^30\..*\n/m, ''))
+    expect(without.tasks).toHaveLength(61)
+    expect(without.targets).toHaveLength(read(text).targets.length - 1)
+    expect(missingNumbers(without)).toEqual(['30', '63', '64', '65', '66', '67', '68', '69', '70'])
+  })
+
+  test('说是55项，就不少了', () => {
+    expect(missingNumbers(read(text))).toHaveLength(8)
+    expect(missingNumbers(read(text.replace('70项', '55项')))).toEqual([])
+  })
+
+  test('60场改成61场', () => {
+    const values = (words: string) => read(words).targets.map(({ value }) => value)
+    expect(values(text.replace('60场展会', '61场展会'))).toEqual(
+      values(text).map((value) => (value === '60' ? '61' : value)),
+    )
   })
 })

@@ -36,7 +36,9 @@ export const spreadRules: readonly ContextRule[] = [
     return !done.test(seen.after) && namedUnderWay(seen)
   }),
   rule('Chinese numeral that counts nothing promised', 'count', (seen) => {
-    return isChinese(seen) && !isProportion(seen) && isCounted(seen) && !isPromisedCount(seen)
+    // A cell or line that holds nothing but the number (二百七十个) is a goal written in words.
+    const alone = seen.before === '' && seen.after === '' && seen.text === seen.clause.text
+    return isChinese(seen) && !isProportion(seen) && isCounted(seen) && !alone && !isPromisedCount(seen)
   }),
 ]
 
