@@ -76,6 +76,8 @@ test.each([
   ['no plan yet', '/wall?year=2022', wide],
   ['the wall in the shell', '/', { width: 1440, height: 900 }],
   ['the wall in the shell on a phone', '/', phone],
+  ['the offices', '/offices', { width: 1440, height: 900 }],
+  ['a new office on a phone', '/offices?add=1', phone],
   ['the kit', '/kit', { width: 1440, height: 900 }],
   ['the kit, dark', '/kit?theme=dark', { width: 1440, height: 900 }],
 ])('%s: axe finds nothing, the policy is kept, nothing runs off the side', async (_name, address, viewport) => {

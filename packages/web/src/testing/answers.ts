@@ -178,6 +178,7 @@ function explanation(url: URL): Explanation {
 /** What the pages are answered in tests and in pictures taken without a server. Everything here is invented. */
 export const answers: Answers = {
   '/api/me': me,
+  '/api/offices': { offices: [office] },
   '/api/wall': wallAsked,
   '/api/tasks/': (url: URL) => ({ ...task, id: url.pathname.split('/').at(-1) }),
   '/api/targets/': explanation,
