@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { makeCluster, secretOf } from './cluster.ts'
@@ -28,7 +28,12 @@ async function startLocked(dataFolder: string, durable: boolean): Promise<Embedd
   const password = secretOf(dataFolder)
   const config = (user: string, database: string): pg.PoolConfig => ({ host: sockets, user, password, database })
   await wakeServer({ native, dataFolder, sockets, account, durable }, config('postgres', 'postgres'))
-  return { config, stop: () => stopServer(dataFolder) }
+  const stop = async () => {
+    await stopServer(dataFolder)
+    // The server takes its socket away as it ends; while one is there, it has not ended.
+    if (readdirSync(sockets).length === 0) rmdirSync(sockets)
+  }
+  return { config, stop }
 }
 
 /**

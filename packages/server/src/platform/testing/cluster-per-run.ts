@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -6,6 +6,8 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '../migrate.ts'
 import { startEmbedded } from '../postgres/embedded.ts'
 import { prepareCluster } from '../postgres/roles.ts'
+import { stopServer } from '../postgres/server-process.ts'
+import { isAlive } from '../postgres/stale-lock.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,9 +18,24 @@ declare module 'vitest' {
 
 export const templateName = 'guatu_template'
 
+const prefix = 'guatu-test-'
+const runFile = (dataFolder: string) => join(dataFolder, 'run')
+
+// A run that was broken off could not clear up after itself; the next one does, once that process is gone.
+async function clearBrokenRuns(): Promise<void> {
+  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))
+  for (const dataFolder of folders.map((name) => join(tmpdir(), name)).filter((path) => existsSync(runFile(path)))) {
+    if (isAlive(Number(readFileSync(runFile(dataFolder), 'utf8')))) continue
+    await stopServer(dataFolder)
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+}
+
 /** Starts one PostgreSQL for the whole run, with a migrated database to copy; vitest calls it before all tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'guatu-test-'))
+  await clearBrokenRuns()
+  const dataFolder = mkdtempSync(join(tmpdir(), prefix))
+  writeFileSync(runFile(dataFolder), String(process.pid))
   chmodSync(dataFolder, 0o711)
   const server = await startEmbedded({ dataFolder, durable: false })
   const root = server.config('postgres', 'postgres')
