@@ -10,6 +10,8 @@ export interface Terms {
   readonly unit: string
   readonly basis: Basis | null
   readonly stretch: boolean
+  /** How many canonical units one printed unit is: figures are shown in the printed one. */
+  readonly scale: Decimal
   /** The last day in time. */
   readonly dueOn: Day
 }
@@ -27,6 +29,7 @@ export const termsOf = (target: PlannedTarget, task: PlannedTask, year: number):
   unit: target.words?.unit ?? '',
   basis: target.words?.basis ?? null,
   stretch: target.words?.stretch ?? false,
+  scale: scaleOf(target.words?.printedUnit ?? ''),
   dueOn: dueOf(target, task, year),
 })
 

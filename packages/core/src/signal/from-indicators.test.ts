@@ -27,6 +27,7 @@ const target = (value: string, more: Partial<Terms> = {}): Terms => ({
   unit: '场',
   basis: 'level',
   stretch: false,
+  scale: decimal(1),
   dueOn: day('2023-12-31'),
   ...more,
 })
@@ -87,6 +88,12 @@ describe('小数规则：全年不超过十二个，按差几个亮灯', () => {
       rule: 'ratio',
     })
   })
+})
+
+test('算式用报告印的单位写：1185÷1208.33 亿元', () => {
+  const yuan = target('155000000000', { unit: 'CNY', scale: decimal(100_000_000) })
+  const { says } = judge(yuan, verified('118500000000'), on('2023-10-11'), rules)
+  expect(says.zh).toBe('完成数÷应达数 = 1185÷1208.33 = 0.981')
 })
 
 describe('没有凭据就没有绿灯', () => {

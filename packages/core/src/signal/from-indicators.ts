@@ -73,17 +73,18 @@ function paceLight(target: Terms, value: Decimal, actual: Decimal, planned: Deci
   if (!green || !yellow || !orange || !smallMax) return { light: 'unset' as Light, rule: 'none', words: says.noRule }
   if (compare(planned, decimal(0)) <= 0)
     return { light: 'green' as Light, rule: 'ratio', words: { zh: '计划数为零', en: 'nothing planned yet' } }
+  const shown = (figure: Decimal) => shownRatio(figure, target.scale, 2)
   if (isCountedWhole(target.unit) && compare(value, smallMax) <= 0) {
     const words = {
-      zh: `小数规则：应达${planned}，实有${actual}`,
-      en: `small numbers: ${planned} planned, ${actual} there`,
+      zh: `小数规则：应达${shown(planned)}，实有${shown(actual)}`,
+      en: `small numbers: ${shown(planned)} planned, ${shown(actual)} there`,
     }
     return { light: smallNumberLight(actual, planned), rule: 'smallNumber', words }
   }
-  const shown = shownRatio(actual, planned, 3)
+  const quotient = shownRatio(actual, planned, 3)
   const words = {
-    zh: `完成数÷应达数 = ${actual}÷${planned} = ${shown}`,
-    en: `actual ÷ planned = ${actual} ÷ ${planned} = ${shown}`,
+    zh: `完成数÷应达数 = ${shown(actual)}÷${shown(planned)} = ${quotient}`,
+    en: `actual ÷ planned = ${shown(actual)} ÷ ${shown(planned)} = ${quotient}`,
   }
   return { light: ratioLight(actual, planned, { green, yellow, orange }), rule: 'ratio', words }
 }

@@ -1,4 +1,4 @@
-import { type PlanVersion, scaleOf, termsOf } from '@guatu/core/plan'
+import { type PlanVersion, termsOf } from '@guatu/core/plan'
 import type { Feedable } from './record-entries.ts'
 
 /** Every target of a plan in the terms that a row of a register is checked against. */
@@ -8,6 +8,5 @@ export const feedablesOf = (plan: PlanVersion, year: number): Feedable[] =>
       ...termsOf(target, task, year),
       id: target.key,
       code: target.code,
-      scale: scaleOf(target.words?.printedUnit ?? ''),
     })),
   )

@@ -23,8 +23,6 @@ import { addEntry, entriesByIds, type KeptEntry, keysInUse } from './store.ts'
 export interface Feedable extends Terms {
   readonly id: string
   readonly code: string
-  /** How many canonical units one of the printed unit is, 10000 for 万元: rows are typed in the printed unit. */
-  readonly scale: Decimal
 }
 
 export interface Writer {

@@ -55,7 +55,13 @@ function DayInput({
     const day = text.trim() === '' ? '' : readDay(text, value || max || min)
     const fits = day !== null && (day === '' || ((!min || day >= min) && (!max || day <= max)))
     onWrong?.(!fits)
-    if (!fits) return
+    if (!fits) {
+      // A form hands on what was typed, so that it is refused and never taken for another day; a bar, which acts at
+      // once, goes back to the day that is shown.
+      if (onWrong) onChange(text)
+      else setTyped(value)
+      return
+    }
     setTyped(day)
     if (day !== value) onChange(day)
   }

@@ -1,9 +1,9 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactElement } from 'react'
-import type { Choice } from './Select.tsx'
 import { cx } from './cx.ts'
 import { TickIcon } from './icons.tsx'
 import popup from './popup.module.css'
+import type { Choice } from './Select.tsx'
 
 export interface MenuAction {
   readonly label: string

@@ -2,8 +2,8 @@ import { Toast as Base } from '@base-ui/react/toast'
 import type { ReactNode } from 'react'
 import { m } from '../words/index.ts'
 import { Button } from './Button.tsx'
-import styles from './toast.module.css'
 import { CrossIcon } from './icons.tsx'
+import styles from './toast.module.css'
 
 const manager = Base.createToastManager()
 

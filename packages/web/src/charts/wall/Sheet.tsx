@@ -1,15 +1,16 @@
 import type { Explanation, PlanTask, WallChart } from '@guatu/contract'
 import { useEffect, useRef } from 'react'
-import { getExplanation, getTask, type WallAsked } from '../../api/wall.ts'
 import { problemOf } from '../../api/problem.ts'
+import { getExplanation, getTask, type WallAsked } from '../../api/wall.ts'
 import { LightShape } from '../../ui/LightShape.tsx'
 import { shortDayWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
 import { badgeName, lightName } from '../../words/light.ts'
+import { shownValue, unitWords } from '../../words/unit.ts'
 import { markPhrases } from './phrases.ts'
+import styles from './sheet.module.css'
 import { useAsked } from './use-asked.ts'
 import type { Picked } from './use-picked.ts'
-import styles from './sheet.module.css'
 import { areaNumeral } from './wording.ts'
 
 interface SheetProps {
@@ -135,9 +136,9 @@ function TargetRow({ target }: { readonly target: PlanTask['targets'][number] })
         {target.subject || target.says}
       </span>
       <span className={styles.figure}>
-        {working.actual !== null && <b>{working.actual}</b>}
+        {working.actual !== null && <b>{shownValue(working.actual, target.printedUnit)}</b>}
         {target.value !== null &&
-          `${working.actual === null ? '' : '/'}${target.value}${target.printedUnit || target.unit}`}
+          `${working.actual === null ? '' : '/'}${shownValue(target.value, target.printedUnit)}${unitWords(target.unit, target.printedUnit)}`}
       </span>
       {done !== null && (
         <span className={styles.bar} aria-hidden="true">
@@ -161,7 +162,11 @@ const rowsMax = 12
 function Rows({ explained }: { readonly explained: readonly Explanation[] }) {
   const rows = explained
     .flatMap(({ rows, target }) =>
-      rows.map((row) => ({ ...row, unitOf: target.printedUnit || target.unit, key: target.id + row.entryId })),
+      rows.map((row) => ({
+        ...row,
+        shown: `${shownValue(row.quantity, target.printedUnit)}${unitWords(target.unit, target.printedUnit)}`,
+        key: target.id + row.entryId,
+      })),
     )
     .sort((a, b) => b.trueOn.localeCompare(a.trueOn))
   return (
@@ -172,7 +177,7 @@ function Rows({ explained }: { readonly explained: readonly Explanation[] }) {
           <li key={row.key} data-counted={row.counted}>
             <time dateTime={row.trueOn}>{shortDayWords(row.trueOn)}</time>
             <span>
-              {m.wall_row({ unit: row.unit, quantity: `${row.quantity}${row.unitOf}` })}
+              {m.wall_row({ unit: row.unit, quantity: row.shown })}
               {row.note && `　${row.note}`}
               {!row.counted && <em>{`${m.wall_row_not()}：${say(row.because)}`}</em>}
             </span>

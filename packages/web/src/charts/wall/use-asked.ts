@@ -1,4 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
+import { problemOf } from '../../api/problem.ts'
+
+const isOutOfReach = (error: unknown): boolean => problemOf(error).code.startsWith('web.')
 
 export interface Asked<T> {
   readonly data: T | undefined
@@ -18,8 +21,10 @@ export function useAsked<T>(key: string, ask: (signal: AbortSignal) => Promise<T
     const gone = new AbortController()
     ask(gone.signal).then(
       (data) => !gone.signal.aborted && setState({ data }),
-      // A wall that hangs in a room keeps the last picture through a short break of the network.
-      (error: unknown) => !gone.signal.aborted && setState((now) => (now.data ? now : { error })),
+      // A wall that hangs in a room keeps the last picture through a short break of the network; an answer that refuses
+      // is an answer, and the picture of another day or office would be wrong under it.
+      (error: unknown) =>
+        !gone.signal.aborted && setState((now) => (now.data && isOutOfReach(error) ? now : { error })),
     )
     return () => gone.abort()
   }, [key, turn])

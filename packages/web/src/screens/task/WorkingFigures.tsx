@@ -1,8 +1,12 @@
 import type { Explanation, Working } from '@guatu/contract'
+import { decimal, shownRatio } from '@guatu/core/shared'
 import { m } from '../../words/index.ts'
 import { shownValue, unitWords } from '../../words/unit.ts'
 import { percent } from './percent.ts'
 import styles from './task.module.css'
+
+/** The planned value has as many places as its division; two are enough to look at. */
+const rounded = (value: string | null) => (value === null ? null : shownRatio(decimal(value), decimal(1), 2))
 
 interface FiguresProps {
   readonly working: Working
@@ -18,7 +22,7 @@ export function WorkingFigures({ working, target }: FiguresProps) {
   const figures: readonly (readonly [string, string | null, string])[] = [
     [m.task_actual(), silent ? null : shown(working.actual), unit],
     [m.task_reported(), silent && working.reported === '0' ? null : shown(working.reported), unit],
-    [m.task_planned(), shown(working.planned), unit],
+    [m.task_planned(), rounded(shown(working.planned)), unit],
     [m.task_goal(), shown(target.value), unit],
     [m.task_ratio(), silent || working.ratio === null ? null : percent(working.ratio), ''],
     [m.task_attainment(), working.attainment === null ? null : percent(working.attainment), ''],
