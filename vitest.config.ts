@@ -13,7 +13,7 @@ export default defineConfig({
     env: { TZ: 'Asia/Shanghai' },
     // Half of what a test waits for is the database, the browser or another process: no core is kept free.
     maxWorkers: availableParallelism(),
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 })
