@@ -11,6 +11,8 @@ export interface BasisWords {
   readonly unit: string
   /** The basis of the figure before it, where this one carries on from it; else null. */
   readonly carried: Basis | null
+  /** What the figure before it measures. */
+  readonly carriedSubject: string
 }
 
 // 增加到 and 提高至 name the level reached; 新开工 starts work and adds nothing yet.
@@ -62,20 +64,26 @@ function adds(own: string): boolean {
 }
 
 /** The basis of a proportion is that of the last word that names one: 占比, 覆盖率, 增长, or any other rate. */
-function ofProportion({ own, subject, after, carried }: BasisWords): Basis {
+function ofProportion({ own, subject, after, carried, carriedSubject }: BasisWords): Basis {
   if (/^的?(?:年均)?增[长速幅]/.test(after)) return 'growth'
   const words = subject === own ? own : `${subject}#`
   const places: readonly (readonly [Basis, number])[] = [
     ['growth', lastAt(growing, words, (behind) => reaching.test(behind))],
     ['share', lastAt(shares, words)],
     ['coverage', lastAt(coverage, words)],
-    ['level', lastAt(/(?<!覆盖)率(?!先)|度(?=[^量化])|度$|强度|指数/g, words)],
+    ['level', lastAt(/(?<!覆盖)率(?!先)|(?<![季年进程制月])度(?=[^量化])|强度|指数/g, words)],
   ]
   const [basis, place] = places.reduce((best, each) => (each[1] > best[1] ? each : best))
   if (place >= 0) return basis
   if (/^(?:全)?覆盖/.test(after)) return 'coverage'
   if (ofTask.test(own) || /^的?[一-龥]/.test(after)) return 'share'
-  return carried ?? 'level'
+  return carried === 'increment' ? ofName(carriedSubject) : (carried ?? 'level')
+}
+
+/** The basis that a name alone tells: 占比, 覆盖率, or any other rate. */
+function ofName(name: string): Basis {
+  if (lastAt(coverage, name) >= 0) return 'coverage'
+  return lastAt(shares, name) >= 0 ? 'share' : 'level'
 }
 
 /** How a target is to be measured, by the words around its number. */
@@ -86,7 +94,7 @@ export function basisOf(words: BasisWords): Basis {
   if (unit === 'percentage_point') return /高于|快于|低于|领先|控制在/.test(own) ? 'level' : 'increment'
   if (periods.test(own.slice(-12)) && often.test(unit)) return 'frequency'
   if (/^[一-龥]{0,8}全覆盖/.test(after) || /覆盖[^,。;、]{0,8}$/.test(own)) return 'coverage'
-  if (unit === '倍' && lastAt(growing, own) >= 0) return 'growth'
+  if (unit === '倍' && (lastAt(growing, own) >= 0 || carried === 'growth')) return 'growth'
   if (adds(own) || (byMuch.test(own) && stops.test(after) && !workDone.test(own))) return 'increment'
   if (carried === 'increment' && isBareList(own, after)) return 'increment'
   return 'level'
@@ -99,9 +107,10 @@ const ownVerb =
 /** Nothing but a noun stands between the last figure and this one: 新建停车场2处、泊位180个. */
 function isBareList(own: string, after: string): boolean {
   if (lastAt(doing, own) >= 0 || ownVerb.test(own)) return false
+  if (/(?:达到|达|突破)$/.test(own)) return false
   if (/[、和及与]$/.test(own)) return true
   if (!stops.test(after)) return false
-  return /^(?:[、和及与,]|其中)/.test(own) || !levels.test(own)
+  return /^\(?(?:[、和及与,]|其中|含)/.test(own) || !levels.test(own)
 }
 
 const levels = /达|到|率|总|保持|稳定|突破|超过|建成|改造|建设|推进|确保|实现|投资|收入|产值|产量|[均年月日]/

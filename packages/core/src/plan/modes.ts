@@ -4,7 +4,7 @@ import type { Clause, Mode } from './seen.ts'
 // Words of time and aspect. What was done carries on through its sentence until something is promised.
 const told =
   /(?<![自业])已(?!知)|去年|上年(?!度?末)|上一年|前年|往年|过去[一二三四五两几]?年|[一五三两]年来|截至|截止|目前|迄今|至今|以来(?!的)/
-const toldHere = /(?<![为除明受])了(?![解如望结然不])|从.{1,20}中选出|参加会议|出席会议|(?<!每[^,。;]{0,8})召开/
+const toldHere = /(?<![为除明受])了(?![解如望结然不])|从.{1,20}中选出|参加会议|出席会议/
 const promised = /力争|争取|确保|今年|明年|下半年|下一步|计划(?!的)|预计|(?<![即])将(?![近士领])|拟(?!定)|新的一年|继续/
 const goal = /目标(?!的)|力争|争取|确保|今年|预期|计划|(?<![即])将(?![近士领])|本年度/
 // 优化已建成的驿站: what was done is only what the work is about, and tells nothing of the words that follow.
@@ -15,9 +15,11 @@ const partOfYear =
   /^(?:今年)?(?:上半年|前[一二三两]个?季度|[一二三]季度|1[-—–~至]\d{1,2}月份?)[^。;]{0,80}占(?:全年|年度|年初)?(?:目标|任务|计划)[^,。;]{0,4}的\d/
 const yearFirst = /^(?:[在到]|截至|自从?)?(\d{4})年/
 
-function isOldYear(clause: string, year: number | null): boolean {
+/** −1 where a clause opens with a year before the plan's, 1 with the plan's or a later one, 0 with none. */
+function yearOpening(clause: string, year: number | null): -1 | 0 | 1 {
   const found = yearFirst.exec(clause)
-  return year !== null && found !== null && Number(found[1]) < year
+  if (year === null || found === null) return 0
+  return Number(found[1]) < year ? -1 : 1
 }
 
 /** What holds before any word has said otherwise. */
@@ -58,8 +60,9 @@ function modesOf(mode: Mode, words: string, rest: Mode, year: number | null, rep
   const past = told.exec(words)?.index ?? -1
   const future = (rest === 'past' ? goal : promised).exec(words)?.index ?? -1
   if (past >= 0 && past > future) return ['past', attributive.test(words) ? mode : 'past']
-  if (isOldYear(words, year)) return future >= 0 ? ['forward', 'forward'] : ['past', 'past']
-  const onward = future >= 0 ? 'forward' : mode
+  const opening = yearOpening(words, year)
+  if (opening < 0) return future >= 0 ? ['forward', 'forward'] : ['past', 'past']
+  const onward = future >= 0 || (opening > 0 && rest === 'forward') ? 'forward' : mode
   return [onward === 'forward' && toldHere.test(words) ? 'past' : onward, onward]
 }
 

@@ -80,8 +80,17 @@ function readOne(seen: Seen, comparator: Comparator, part: string | null, last: 
     !/^的?[一-龥]{2}/.test(after)
   const near = last !== null && seen.clause.index - last.seen.clause.index <= 1
   const words = part === null ? own : part + own.slice(Math.max(0, own.search(apart)))
-  const read = basisOf({ own: words, after, subject: words, unit: mention.unit, carried })
-  const basis = goesOn && carried !== null && (part === null || carried === 'increment') ? carried : read
+  const read = basisOf({
+    own: words,
+    after,
+    subject: words,
+    unit: mention.unit,
+    carried,
+    carriedSubject: last?.subject ?? '',
+  })
+  // 净增20家、达到150家: what is reached is no longer what is added.
+  const reaches = carried === 'increment' && reachesLevel.test(own)
+  const basis = goesOn && carried !== null && !reaches && (part === null || carried === 'increment') ? carried : read
   return {
     seen,
     comparator,
@@ -98,6 +107,8 @@ function readOne(seen: Seen, comparator: Comparator, part: string | null, last: 
       !namesOne(own),
   }
 }
+
+const reachesLevel = /(?:达到|达|到|突破)$/
 
 const namesOne = (own: string): boolean => /率|度|比|占|增|降|减|涨|速/.test(own)
 

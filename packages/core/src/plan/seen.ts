@@ -1,5 +1,5 @@
-import type { Enclosure, Layout } from './layout.ts'
 import { type FigureCell, withUnit } from './figure-cells.ts'
+import type { Enclosure, Layout } from './layout.ts'
 import { type Mention, mentionsIn } from './mentions.ts'
 import type { PassageKind } from './quantity-scope.ts'
 

@@ -84,6 +84,15 @@ describe('things built, done and brought in', () => {
     ['孤儿津贴标准提高300元。', ['300元: = 300 CNY increment, 孤儿津贴标准']],
     ['引进项目8个,总投资25亿元。', ['8个: = 8 个 increment, 引进项目', '25亿元: = 2500000000 CNY level, 总投资']],
     ['6月底前开放口袋公园5个。', ['5个: = 5 个 level, 6月底前开放口袋公园 2025-06']],
+    ['规上企业净增20家、达到150家。', ['20家: = 20 家 increment, 规上企业净增', '150家: = 150 家 level, 规上企业净增']],
+    [
+      '森林覆盖率提高0.3个百分点、达到45.6%。',
+      ['0.3个百分点: = 0.3 percentage_point increment, 森林覆盖率', '45.6%: = 45.6 % coverage, 森林覆盖率'],
+    ],
+    ['新建充电桩90个(其中快充桩30个)。', ['90个: = 90 个 increment, 新建充电桩', '30个: = 30 个 increment, 快充桩']],
+    ['网格由86个优化为72个。', ['72个: = 72 个 level, 网格']],
+    ['完成全区18所食堂改造。', ['18所: = 18 所 level, 食堂改造']],
+    ['改造背街26条,剩余8条9月底前完成。', ['26条: = 26 条 level, 改造背街', '8条: = 8 条 level, 剩余 2025-09']],
     ['惠及3万群众。', ['3万: = 30000 person level, 群众']],
     ['办理时限压缩至3个工作日以内。', ['3个工作日以内: <= 3 day level, 办理时限']],
   ])('%s', (sentence, promises) => {
@@ -113,6 +122,8 @@ describe('what is said and not promised', () => {
     ['推动总投资12亿元的产业园落地。', ['12亿元 scale']],
     ['建成环山路(全长2.4公里、宽24米)。', ['2.4公里 scale', '24米 scale']],
     ['完成小学迁建,建成后可新增学位800个。', ['800个 scale']],
+    ['用地120亩、总投资6亿元的产业园开工。', ['120亩 scale', '6亿元 scale']],
+    ['对全区120家饭店开展检查。', ['120家 scope']],
     ['推动年产3万吨铝箔项目投产。', ['3万吨 scale']],
     ['围绕12条产业链,聚焦8大集群,紧盯60家企业。', ['12条 scope', '8大 count', '60家 scope']],
     ['加快河东4家酒店建设。', ['4家 scope']],
@@ -139,6 +150,10 @@ describe('what is said and not promised', () => {
     expect(promisesIn('新建学校3所。', 'review')).toEqual([])
     expect(promisesIn('全镇12个村共180人参加会议。', 'frame')).toEqual([])
     expect(promisesIn('主要目标是:税收增长6%。投资增长8%。', 'frame')).toHaveLength(2)
+  })
+
+  test('a clause that opens with an earlier year tells, with the year of the plan it promises', () => {
+    expect(promisesIn('2024年建成2个,2025年再建3个。')).toHaveLength(1)
   })
 
   test('what was done stays past to the end of its sentence, what is aimed at does not', () => {

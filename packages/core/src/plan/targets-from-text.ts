@@ -1,7 +1,7 @@
 import { type Due, type Span, spanOf } from '../shared/index.ts'
 import { whyContext } from './classify/index.ts'
 import type { ContextRule } from './classify/rule.ts'
-import { dueIn } from './due-in.ts'
+import { dueBehind, dueIn } from './due-in.ts'
 import { type FigureCell, figureCell, isPastColumn, isUnitCell, rowsOf } from './figure-cells.ts'
 import { type Flat, flatten } from './flat.ts'
 import { layoutOf } from './layout.ts'
@@ -55,7 +55,10 @@ function targetReading(place: Place, promised: PromisedNumber): TargetReading {
   const { mention } = promised.seen
   const at = placed(place, mention.start, mention.end)
   const { cell } = place.passage
-  const dueOwn: Due | null = dueIn(promised.seen.before, place.year) ?? (cell ? dueIn(cell.head, place.year) : null)
+  const dueOwn: Due | null =
+    dueBehind(promised.seen.after, place.year) ??
+    dueIn(promised.seen.before, place.year) ??
+    (cell ? dueIn(cell.head, place.year) : null)
   return {
     at,
     task: place.passage.task,

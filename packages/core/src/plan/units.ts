@@ -1,4 +1,4 @@
-import { type Unit, longestUnit, unitsTable } from './units-table.ts'
+import { longestUnit, type Unit, unitsTable } from './units-table.ts'
 
 export type { UnitKind } from './units-table.ts'
 

@@ -3,14 +3,14 @@ import type { ContextRule } from './rule.ts'
 import { isCounted, isMeasured, isProportion, justAfter, justBefore, nounFollows, rule } from './rule.ts'
 
 const raisedFrom =
-  /^(?:左右)?[,]?(?:稳步|逐步|进一步)?(?:提高|提升|增加|增长|上升|下降|降低|压减|压缩|缩短|缩小|扩大|拓展|扩展|发展|调整|减少|升|降|增|减|扩)(?:到|至|为)/
+  /^(?:左右)?[,]?(?:稳步|逐步|进一步)?(?:提高|提升|增加|增长|上升|下降|降低|压减|压缩|缩短|缩小|扩大|拓展|扩展|发展|调整|减少|优化|整合|精简|合并|升|降|增|减|扩)(?:到|至|为|成)/
 const measures =
   /(?:投资|占地|面积|全长|总长|长|宽|高|规模|库容|装机|容量|年产|产能|概算|预算|估算|用地)(?:额|量)?(?:约)?$/
 const partsOfProject = /(?:[一二三四五六七八九十\d]期|段)$|(?:推进|加快|开工|启动|建成)[^,。;、]{2,30}(?:项目|工程)$/
 const onceBuilt = /(?:建成|投产|达产|投用|完工|运营|竣工|交付|投运)(?:投[产用运])?(?:使用|运营)?后/
 const ofThing =
   /^(?:总?占地(?:面积)?|总?建筑面积|用地面积|规划面积|全长|总长|线路全长|长|宽|总?库容|装机容量)(?:约|达|近|超过?)?$/
-const plant = /^[一-龥A-Za-z]{1,14}(?:项目|工程|基地|生产线|装置|机组|电站|电厂|产业园)/
+const plant = /^[一-龥A-Za-z]{0,14}(?:项目|工程|基地|生产线|装置|机组|电站|电厂|产业园)/
 const totals = /(?:总投资|投资总额|计划投资|概算投资|总规模|协议投资)(?:额|约|达|达到|超)?$/
 const eachYear = /(?:年|日)(?:产|加工|生产|处理|屠宰|吞吐|发电)(?:量|能力)?(?:约|达)?$/
 
@@ -33,7 +33,11 @@ export const sizeRules: readonly ContextRule[] = [
     return isMeasured(seen) || (isCounted(seen) && /^[(]$/.test(justBefore(seen, 1)) && /^[)]/.test(seen.after))
   }),
   rule('size before the thing', 'scale', (seen) => {
-    return isMeasured(seen) && /^的/.test(justAfter(seen, 1)) && measures.test(seen.own)
+    return (
+      isMeasured(seen) &&
+      measures.test(seen.own) &&
+      /^(?:[、,和][^,。;、\d]{2,8}[约达]?\d[^,。;、]{0,8})?的/.test(justAfter(seen, 24))
+    )
   }),
   rule('yearly output of a plant', 'scale', (seen) => isMeasured(seen) && eachYear.test(seen.own) && nounFollows(seen)),
   rule('what a building will hold once built', 'scale', (seen) => onceBuilt.test(seen.before)),

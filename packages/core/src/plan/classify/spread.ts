@@ -21,7 +21,8 @@ export const spreadRules: readonly ContextRule[] = [
   rule('field of the work', 'scope', (seen) => {
     if (!isCounted(seen) || /^[,。;]|^$/.test(seen.after)) return false
     const people = seen.mention.unitKind === 'people'
-    return fieldOfWork.test(seen.own) && !(people && wholePlace.test(seen.own))
+    const everywhere = wholePlace.test(seen.own)
+    return fieldOfWork.test(seen.own) && !(everywhere && (people || doesSomething.test(seen.before)))
   }),
   rule('what one is given for', 'scope', (seen) => isCounted(seen) && /每$/.test(justBefore(seen, 1))),
   rule('rate of provision', 'scope', (seen) => /按照?[^,。;]{0,24}$/.test(seen.before) && /标准|比例/.test(seen.after)),
