@@ -217,3 +217,35 @@ describe('什么字都不出错', () => {
     )
   })
 })
+
+test('文字里的表：分组的行、断了的格子、没有点名的目标都读得出', () => {
+  const text = [
+    '花园镇2024年重点项目推进计划',
+    '序号|项目名称|形象进度|责任领导|责任单位',
+    '一、续建项目(2个)',
+    '1|花园大道改造|6月底前完成路面,10月',
+    '底竣工|孙涛|城建办',
+    '2|第二水厂|8月完成设备安装、12月试运行|孙涛|水务站',
+    '二、新建项目',
+    '3|养老中心|3月开工|何梅|民政办、村(社区)',
+    '合计|3个|||',
+  ].join('\n')
+  const plan = read(text)
+  expect(plan.areas.map(({ title }) => title)).toEqual(['续建项目', '新建项目'])
+  expect(plan.tasks.map(({ key, area }) => [key, area])).toEqual([
+    ['1', 0],
+    ['2', 0],
+    ['3', 1],
+  ])
+  expect(plan.owners.map(({ lead, leaders }) => [lead, leaders])).toEqual([
+    [['城建办'], ['孙涛']],
+    [['水务站'], ['孙涛']],
+    [['民政办', '村(社区)'], ['何梅']],
+  ])
+  expect(plan.milestones.map(({ task, subject, event, due }) => [task, subject, event, due])).toEqual([
+    ['1', '花园大道改造', 'complete', '2024-10'],
+    ['2', '第二水厂', 'complete', '2024-08'],
+    ['2', '第二水厂', 'operate', '2024-12'],
+    ['3', '养老中心', 'start', '2024-03'],
+  ])
+})

@@ -35,6 +35,11 @@ function tableAt(text: string, lines: readonly Span[], first: number): FoundTabl
   const rows: FoundRow[] = [head]
   let last = first
   for (;;) {
+    const between = groupLineAt(text, lines, last + 1, ruling, head.cells.length)
+    if (between) {
+      rows.push(between)
+      last += 1
+    }
     const taken = rowAt(text, lines, last + 1, ruling, head.cells.length)
     if (!taken) break
     last += taken.lines
@@ -55,6 +60,19 @@ function rowAt(text: string, lines: readonly Span[], from: number, ruling: Rulin
     if (row.cells.length > width) return null
   }
   return null
+}
+
+/** A heading between rows (一、续建项目) stands in the table where a full row follows it: a row of one cell. */
+const groupLineMax = 40
+
+function groupLineAt(text: string, lines: readonly Span[], at: number, ruling: Ruling, width: number): FoundRow | null {
+  const line = lines[at]
+  const next = lines[at + 1]
+  if (!line || !next || line.end - line.start > groupLineMax) return null
+  if (cut(text, line, ruling).cells.length > 1 || /[。；;]/.test(text.slice(line.start, line.end))) return null
+  if (cut(text, next, ruling).cells.length !== width) return null
+  const none = { start: line.end, end: line.end }
+  return { at: line, cells: [trimmed(text, line), ...Array.from({ length: width - 1 }, () => none)] }
 }
 
 /** What parts the cells, and whether the rows also open and close with it. */

@@ -30,7 +30,7 @@ export function datedPromises(
     const flat = flatten(text, at)
     const place = (start: number, end: number): Span => spanOf(flat.at(start), flat.at(end - 1) + 1)
     const about = tasks.get(task)
-    if (opened !== task) named = thingNamedBy(about?.name ?? flat.text)
+    if (opened !== task) named = about?.name ? thingNamedBy(about.name, true) : thingNamedBy(flat.text)
     opened = task
     for (const { start, end, due } of duesIn(flat.text, year)) {
       deadlines.push({ at: place(start, end), task, rule: 'date in the sentence', doubts: [], due })

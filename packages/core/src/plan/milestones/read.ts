@@ -31,10 +31,15 @@ const nameMax = 30
 /** A heading this long that ends in what is built names one thing, whatever its words. */
 const titleMin = 6
 
-/** The thing that a task's opening words name and say nothing of (滨河快速路二期工程。…), or null. */
-export function thingNamedBy(words: string): string | null {
+/**
+ * The thing that a task's opening words name and say nothing of (滨河快速路二期工程。…), or null. A cell that holds
+ * nothing else names its thing more surely.
+ */
+export function thingNamedBy(words: string, inCell = false): string | null {
   const { head } = openingOf(words.slice(0, nameMax * 3))
   const name = head.replace(/^(?:新建|改建|扩建|建设|实施|推进|加快|启动|完成|改造提升|改造)+/, '')
   if (name.length < 4 || name.length > nameMax || /[,，;；、]/.test(name)) return null
-  return isFacility(name) && (name.length >= titleMin || isNamed(name)) ? name : null
+  return isFacility(name) && (name.length >= titleMin || isNamed(name) || (inCell && !/(?:项目|工程)$/.test(name)))
+    ? name
+    : null
 }

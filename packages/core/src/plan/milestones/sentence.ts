@@ -57,6 +57,12 @@ export class Sentence {
         verb = null
         waiting = []
         told = true
+      } else if (end && verb && !start && lengthOf(end.thing) < 2) {
+        // 8月完成设备安装、12月试运行: what has no thing of its own is told of what was spoken of before.
+        this.govern(verb, waiting)
+        verb = null
+        waiting = []
+        this.tell(end, [end.thing], item)
       } else if (start) {
         verb = start
         waiting = [start.thing]

@@ -3,6 +3,16 @@ import { looksLikeBareHeading, opensAnnex } from './headings.ts'
 import { opensPlan } from './sections.ts'
 
 const subtitle = /^[（(—–]|^(?:二〇|20\d\d年\d)|报告人|^——/
+const titleLineMax = 60
+
+/** A headline may hold a figure (票决产生10件民生实事), which a heading inside the report may not. */
+const couldBeTitle = (text: string, block: Block, next: Block | undefined): boolean =>
+  next !== undefined &&
+  !block.mark &&
+  block.row === null &&
+  wordsOf(text, block).length <= titleLineMax &&
+  !/[。；;：:，,、]$|[。；;]/.test(wordsOf(text, block).trim())
+
 /** A title broken over two lines. */
 const goesOnBelow = /(?:年|的|和|及|与|关于|[、,，])$/
 /** Two headings may stand one above the other; more short lines in a row are a list without numbers. */
@@ -51,6 +61,8 @@ const headsSomething = (text: string, next: Block): boolean =>
  * several such lines is already a heading where more headings like it follow, or where it opens the year's plan.
  */
 function titlesAt(text: string, blocks: readonly Block[], looks: readonly boolean[], bare: readonly boolean[]): number {
+  const first = blocks[0]
+  if (first && !looks[0] && couldBeTitle(text, first, blocks[1])) return 1
   let run = 0
   while (run < blocks.length && looks[run] && !(blocks[run] as Block).mark) run++
   if (run <= 1) return run

@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/index.ts'
 import type { Line, ReportText } from '../../text/index.ts'
-import { type Mark, markAt } from './marks.ts'
 import { isPageFurniture, runsOn, widthOf } from './line-ends.ts'
+import { type Mark, markAt } from './marks.ts'
 
 /** A paragraph with its hard line breaks healed, one item of a line of bullets, or a table row. */
 export interface Block {

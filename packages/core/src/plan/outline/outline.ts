@@ -1,7 +1,7 @@
 import type { Span } from '../../shared/index.ts'
 import type { ReportText } from '../../text/index.ts'
 import { type Block, blockAt, blocksOf, wordsOf } from './blocks.ts'
-import { opensAnnex, openingOf, withoutOwnerTail } from './headings.ts'
+import { openingOf, opensAnnex, withoutOwnerTail } from './headings.ts'
 import { opensPlan, type SectionKind, sectionOf } from './sections.ts'
 import { taskLike } from './task-like.ts'
 import { type Node, type Tree, treeOf } from './tree.ts'
@@ -184,7 +184,10 @@ const blocksIn = (node: Node): Block[] => [
 ]
 
 const titleFor = (text: string, block: Block): string =>
-  openingOf(withoutOwnerTail(wordsOf(text, block).replace(/[\s\u3000]+/g, ''))).head.replace(/[；;,，]$/, '')
+  openingOf(withoutOwnerTail(wordsOf(text, block).replace(/[\s\u3000]+/g, ''))).head.replace(
+    /[；;,，]$|^[【[]|[】\]]$/g,
+    '',
+  )
 
 function headAt(text: string, block: Block): Span {
   const at = blockAt(block)

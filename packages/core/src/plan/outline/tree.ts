@@ -1,5 +1,5 @@
-import { type Block, wordsOf } from './blocks.ts'
 import { bareHeadingsOf } from './bare-headings.ts'
+import { type Block, wordsOf } from './blocks.ts'
 import { isHeadingOnly, opensAnnex } from './headings.ts'
 import { opensPlan } from './sections.ts'
 

@@ -33,7 +33,7 @@ const names: readonly (readonly [ColumnRole, RegExp])[] = [
   ['unit', /^(?:计量单位|单位)$/],
   ['value', /^(?:年度)?(?:目标值|指标值|目标数|计划数|任务数|数值|年度目标值)(?:[（(].*[)）])?$/],
   ['category', /类别|分类|领域|板块|^方面$|工作方面|大类|项目类型/],
-  ['goal', /目标|指标|内容及|主要内容|建设内容|工作内容|具体内容|工作要求|任务要求|措施|举措|标准|成果/],
+  ['goal', /目标|指标|内容及|主要内容|建设内容|规模|工作内容|具体内容|工作要求|任务要求|措施|举措|标准|成果/],
   ['task', /任务|事项|项目|工作|实事|名称|内容/],
 ]
 
@@ -86,6 +86,7 @@ function completesHead(upper: readonly string[], lower: readonly string[]): bool
   if (parts.length === 0)
     return lower.some((cell) => cell.trim() !== '') && lower.every((cell, i) => cell === upper[i] || cell.trim() === '')
   return (
+    parts.length >= 2 &&
     parts.every((cell) => roleOf(cell) !== null || (cell.length <= 8 && !/\d/.test(cell))) &&
     parts.some((cell) => roleOf(cell) !== null) &&
     !/^\d/.test(lower[0] ?? '')
@@ -101,7 +102,14 @@ function columnsOf(upper: readonly string[], lower: readonly string[] | null): C
     const head = own === above || cell.trim() === own ? own : `${above}${own}`
     return { role: roleOf(own) ?? roleOf(above), head }
   })
-  return withTask(columns)
+  return withTask(withAnswer(columns))
+}
+
+/** 单位 is what a figure is measured in where figures have a column; where nobody else is named it is who answers. */
+function withAnswer(columns: readonly Column[]): Column[] {
+  const has = (...roles: ColumnRole[]): boolean => columns.some(({ role }) => role !== null && roles.includes(role))
+  if (has('value') || has('lead', 'answer')) return [...columns]
+  return columns.map((column) => (column.role === 'unit' ? { ...column, role: 'answer' } : column))
 }
 
 /** Where no column is named as the task, the first that names a goal holds it. */
