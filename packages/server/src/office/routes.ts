@@ -60,6 +60,8 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
       if (!key) return sendProblem(reply, platformProblems('request.key_missing', {}))
       const { name, units } = request.body as z.output<typeof contract.newOffice>
       const officeId = idOfKey(key)
+      const namesake = (await allOffices(db, clock)).find((office) => office.name === name && office.id !== officeId)
+      if (namesake) return sendProblem(reply, platformProblems('office.name_taken', { name }))
       await makeOffice(
         db,
         officeId,

@@ -56,6 +56,14 @@ export const platformProblems = catalogue({
     says: (f: { what: string }) => ({ zh: `没有找到${f.what}。`, en: `Not found: ${f.what}.` }),
     next: { zh: '请从列表重新打开。', en: 'Open it again from the list.' },
   },
+  'office.name_taken': {
+    kind: 'conflict',
+    says: (f: { name: string }) => ({
+      zh: `已经有一个单位叫「${f.name}」。`,
+      en: `There is an office called “${f.name}” already.`,
+    }),
+    next: { zh: '请进入那一个，或换一个名称。', en: 'Enter that one, or choose another name.' },
+  },
   'request.foreign_origin': {
     kind: 'forbidden',
     says: () => ({ zh: '请求来自别的网站，没有受理。', en: 'The request came from another site and was refused.' }),
