@@ -67,10 +67,9 @@ const groupLineMax = 40
 
 function groupLineAt(text: string, lines: readonly Span[], at: number, ruling: Ruling, width: number): FoundRow | null {
   const line = lines[at]
-  const next = lines[at + 1]
-  if (!line || !next || line.end - line.start > groupLineMax) return null
+  if (!line || line.end - line.start > groupLineMax) return null
   if (cut(text, line, ruling).cells.length > 1 || /[。；;]/.test(text.slice(line.start, line.end))) return null
-  if (cut(text, next, ruling).cells.length !== width) return null
+  if (!rowAt(text, lines, at + 1, ruling, width)?.row) return null
   const none = { start: line.end, end: line.end }
   return { at: line, cells: [trimmed(text, line), ...Array.from({ length: width - 1 }, () => none)] }
 }

@@ -16,7 +16,7 @@ import {
 import { expect, test } from 'vitest'
 import { fileBytesMax } from './limits.ts'
 import { readFile } from './read-file.ts'
-import { bodyOf, docxParts, documentType, frameOf, paragraphOf, workbookType } from './testing/office-of.ts'
+import { bodyOf, documentType, docxParts, frameOf, paragraphOf, workbookType } from './testing/office-of.ts'
 import { type ZipPart, zipOf } from './testing/zip-of.ts'
 
 async function read(bytes: Uint8Array, name: string): Promise<ReportText> {

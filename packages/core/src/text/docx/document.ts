@@ -1,8 +1,8 @@
 import { reportBuilder } from '../report-builder.ts'
 import type { Aside, ReportText } from '../report-text.ts'
 import { childrenNamed, type XmlNode } from '../xml.ts'
-import { readLists } from './numbering.ts'
 import { layInto, linesOf } from './lay.ts'
+import { readLists } from './numbering.ts'
 import { makeStory, unwrapped } from './story.ts'
 import { readStyles } from './styles.ts'
 

@@ -31,7 +31,8 @@ async function startLocked(dataFolder: string, durable: boolean): Promise<Embedd
   const stop = async () => {
     await stopServer(dataFolder)
     // The server takes its socket away as it ends; while one is there, it has not ended.
-    if (readdirSync(sockets).length === 0) rmdirSync(sockets)
+    // Somebody who tidies the temp folder may have been faster; then there is nothing left to remove.
+    if (existsSync(sockets) && readdirSync(sockets).length === 0) rmdirSync(sockets)
   }
   return { config, stop }
 }
