@@ -40,6 +40,19 @@ test('更正核实以后，以更正为准，原数仍可查，过去的日子�
   ])
 })
 
+test('更正改了日期，原来的日子就空了出来，可以再填同样的数', async () => {
+  const first = await office.report('T1.1', '2023-06-20 6')
+  await office.verify(first)
+  const moved = await (await office.as('经办人')).post<Entry>(
+    `/api/entries/${first.id}/correct`,
+    { values: { ...first.values, target: 'T1.1', on: '2023-06-10' }, because: '日期记错' },
+    { version: 2 },
+  )
+  await office.verify(moved)
+  await office.verify(await office.report('T1.1', '2023-06-20 6'))
+  expect(await actual()).toBe('12')
+})
+
 test('更正被退回以后，原行仍然有效，而且可以再更正', async () => {
   const first = await office.report('T1.1', '2023-06-20 6')
   await office.verify(first)

@@ -17,7 +17,7 @@ import {
 import { addUnits } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
-import { addEntry, entriesByIds, type KeptEntry, keysInUse } from './store.ts'
+import { addEntry, entriesWithCorrections, type KeptEntry, keysInUse } from './store.ts'
 
 /** A target that rows may name, by its code or its id. */
 export interface Feedable extends Terms {
@@ -93,7 +93,7 @@ export interface Recorded {
 /** Which of the keys are taken by rows that still stand; a row that was returned or withdrawn frees its key. */
 async function keysStanding(tx: Tx, writer: Writer, register: Register, keys: readonly string[]): Promise<Set<string>> {
   const used = await keysInUse(tx, writer.officeId, register.id, keys)
-  const rows = await entriesByIds(tx, writer.officeId, [...used.values()].flat())
+  const rows = await entriesWithCorrections(tx, writer.officeId, [...used.values()].flat())
   const standing = rows.filter((row) => ['submitted', 'verified'].includes(stateOf(row, rows, writer.now)))
   return new Set(standing.map((row) => row.naturalKey))
 }

@@ -56,8 +56,18 @@ export const entriesOfRegister = (tx: Tx, officeId: string, register: string): P
 export const entryById = async (tx: Tx, officeId: string, id: string): Promise<KeptEntry | null> =>
   (await entriesWhere(tx, officeId, sql`e.id = ${id}`))[0] ?? null
 
-export const entriesByIds = (tx: Tx, officeId: string, ids: readonly string[]): Promise<KeptEntry[]> =>
-  entriesWhere(tx, officeId, sql`e.id = any(${sql.val([...ids])}::uuid[])`)
+/** Rows with every later row that corrects them, which alone tell whether they still stand. */
+export const entriesWithCorrections = (tx: Tx, officeId: string, ids: readonly string[]): Promise<KeptEntry[]> =>
+  entriesWhere(
+    tx,
+    officeId,
+    sql`e.id in (
+      with recursive chain as (
+        select id from entry where office_id = ${officeId} and id = any(${sql.val([...ids])}::uuid[])
+        union
+        select n.id from entry n join chain c on n.corrects = c.id where n.office_id = ${officeId}
+      ) select id from chain)`,
+  )
 
 /** A row and all that correct it or are corrected by it, however long the chain. */
 export const chainOf = (tx: Tx, officeId: string, id: string): Promise<KeptEntry[]> =>
@@ -146,18 +156,7 @@ export async function evidenceFor(
   const facts = rows.map((fact) => ({ ...fact, quantity: decimal(fact.quantity) }))
   // A correction may name another target or another day, so rows are gathered by the chain, not by the target.
   const ids = [...new Set(facts.map((fact) => fact.entryId))]
-  if (ids.length === 0) return { facts, entries: [] }
-  const entries = await entriesWhere(
-    tx,
-    officeId,
-    sql`e.id in (
-      with recursive chain as (
-        select id from entry where office_id = ${officeId} and id = any(${sql.val(ids)}::uuid[])
-        union
-        select n.id from entry n join chain c on n.corrects = c.id where n.office_id = ${officeId}
-      ) select id from chain)`,
-  )
-  return { facts, entries }
+  return { facts, entries: ids.length === 0 ? [] : await entriesWithCorrections(tx, officeId, ids) }
 }
 
 /** Lets one correction of a row in at a time; the next waits until this transaction has ended. */
