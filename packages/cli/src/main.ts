@@ -7,12 +7,22 @@ import { officeCommand } from './commands/office.ts'
 import { readCommand } from './commands/read.ts'
 import { sampleCommand } from './commands/sample.ts'
 import { startCommand } from './commands/start.ts'
+import { verifyEntriesCommand } from './commands/verify-entries.ts'
 import { endOnError, exitCodesHelp } from './ending.ts'
 import { usageExitCode } from './exit-code.ts'
 import { version } from './version.ts'
 
 /** Every command of `guatu`: a file of its own in commands/, which adds itself to the program. */
-const commands = [startCommand, readCommand, importCommand, loadCommand, explainCommand, officeCommand, sampleCommand]
+const commands = [
+  startCommand,
+  readCommand,
+  importCommand,
+  loadCommand,
+  verifyEntriesCommand,
+  explainCommand,
+  officeCommand,
+  sampleCommand,
+]
 
 const program = new Command('guatu')
   .description(

@@ -58,6 +58,25 @@ export const cliProblems = catalogue({
       en: 'Correct those rows and load them again; rows entered already are not entered twice.',
     },
   },
+  'cli.rows_unverified': {
+    kind: 'forbidden',
+    says: (f: { refused: number; of: number }) => ({
+      zh: `${f.of}行中有${f.refused}行没有核实，原因见上；其余已核实。`,
+      en: `${f.refused} of ${f.of} rows were not verified, for the reasons above; the others were.`,
+    }),
+    next: {
+      zh: '请换一位没有登记过这些行的人，用 --as 姓名 再核实。',
+      en: 'Let somebody who did not enter them verify: --as NAME.',
+    },
+  },
+  'cli.person_unknown': {
+    kind: 'notFound',
+    says: (f: { office: string; name: string; people: string }) => ({
+      zh: `「${f.office}」没有名为「${f.name}」的人；现有：${f.people}。`,
+      en: `Nobody in “${f.office}” is called “${f.name}”; there are: ${f.people}.`,
+    }),
+    next: { zh: '请核对姓名。', en: 'Check the name.' },
+  },
   'cli.target_unknown': {
     kind: 'notFound',
     says: (f: { code: string; year: number; office: string }) => ({

@@ -18,7 +18,7 @@ const labels: Readonly<Record<Duty, string>> = {
 export const listOffices = async (client: Client): Promise<OfficeRow[]> =>
   (await client.get('/api/offices', z.object({ offices: z.array(officeRow) }))).offices
 
-const namesOf = (offices: readonly OfficeRow[]) => offices.map((office) => office.name).join('、')
+const namesOf = (named: readonly { readonly name: string }[]) => named.map(({ name }) => name).join('、')
 
 /** The office of this name or id; where none is named, the only one there is. */
 export async function officeNamed(client: Client, name: string | undefined): Promise<OfficeRow> {
@@ -30,12 +30,17 @@ export async function officeNamed(client: Client, name: string | undefined): Pro
   return office
 }
 
-/** Takes the seat of the first officer of an office who holds a duty; from here on the client acts as that person. */
-export async function sitDown(client: Client, office: OfficeRow, duty: Duty): Promise<Officer> {
+/**
+ * Takes the seat of an officer of an office: the one of this name or, where none is named, the first who holds the duty.
+ * From here on the client acts as that person; what they may do is decided by the server.
+ */
+export async function sitDown(client: Client, office: OfficeRow, duty: Duty, name?: string): Promise<Officer> {
   const ok = z.object({ ok: z.literal(true) })
   await client.post('/api/session', { officeId: office.id }, ok)
   const { officers } = await client.get('/api/me', me)
-  const officer = officers.find((one) => one.duties.includes(duty))
+  const officer = officers.find((one) => (name === undefined ? one.duties.includes(duty) : one.name === name))
+  if (!officer && name !== undefined)
+    throw new Stop(cliProblems('cli.person_unknown', { office: office.name, name, people: namesOf(officers) }))
   if (!officer) throw new Stop(cliProblems('cli.office_without_duty', { office: office.name, duty: labels[duty] }))
   await client.post('/api/session', { officeId: office.id, officerId: officer.id }, ok)
   return officer

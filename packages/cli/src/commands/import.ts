@@ -20,7 +20,8 @@ interface Options extends Where {
 }
 
 const yearOf = (text: string): number => {
-  if (!/^20\d{2}$/.test(text)) throw new InvalidArgumentError('2000–2099')
+  if (!/^20\d{2}$/.test(text))
+    throw new InvalidArgumentError('年度写成 2000–2099 之间的四位数 A year from 2000 to 2099.')
   return Number(text)
 }
 
