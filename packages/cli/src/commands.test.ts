@@ -62,7 +62,16 @@ test('从新建单位到说明一盏灯，全在命令行上', async () => {
   expect((await guatu('office', 'add', '白河街道', '--unit', '城管办')).code).toBe(0)
   expect((await guatu('office', 'list')).out).toContain('白河街道')
 
-  const imported = await guatu('import', written('report.txt', report), '--year', '2023', '--adopt', '--with-open')
+  const imported = await guatu(
+    'import',
+    written('report.txt', report),
+    '--year',
+    '2023',
+    '--dated-on',
+    '2023-01-08',
+    '--adopt',
+    '--with-open',
+  )
   expect(imported).toMatchObject({ code: 0, err: '' })
 
   const row = { on: '2023-06-30', target: 'T1.1', unit: '城管办', quantity: 6, note: '', paper: '' }
