@@ -33,8 +33,8 @@ const me: Me = {
 const noPlan = {
   code: 'plan.none',
   kind: 'notFound',
-  says: { zh: '2022年没有已采纳的计划。', en: 'There is no adopted plan for 2022.' },
-  next: { zh: '请先交报告并采纳。', en: 'Hand in a report and adopt it first.' },
+  says: { zh: '2022年没有已采用的计划。', en: 'There is no adopted plan for 2022.' },
+  next: { zh: '请先交报告并采用。', en: 'Hand in a report and adopt it first.' },
   facts: {},
 }
 

@@ -11,7 +11,7 @@ export interface ButtonLook {
 export const buttonClass = ({ look = 'secondary', small = false }: ButtonLook): string =>
   cx(styles.button, styles[look], small && styles.small)
 
-/** A button: `<Button look="primary" onClick={adopt}>采纳</Button>`. `busy` keeps it from being pressed twice. */
+/** A button: `<Button look="primary" onClick={adopt}>采用</Button>`. `busy` keeps it from being pressed twice. */
 export function Button({
   look = 'secondary',
   small = false,

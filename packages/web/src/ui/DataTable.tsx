@@ -1,9 +1,11 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useMemo, useRef } from 'react'
+import { m } from '../words/index.ts'
 import { cx } from './cx.ts'
 import { SortIcon } from './icons.tsx'
 import styles from './table.module.css'
+import { useMore } from './use-more.ts'
 
 /** One column. With `value` it can be sorted; `width` is in pixels, a column without one takes what is left. */
 export interface Column<R> {
@@ -79,55 +81,72 @@ export function DataTable<R extends object>({
   const items = virtual.getVirtualItems()
   const above = items[0]?.start ?? 0
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  const more = useMore(scroller)
+  const stuck = columns.find((column) => column.stuck)?.width
   return (
-    <section
-      ref={scroller}
-      className={styles.scroller}
-      style={{ maxHeight: heightMax }}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-      tabIndex={0}
-      aria-label={label}
-    >
-      <table className={styles.table} aria-rowcount={total + 1} style={{ minWidth: leastWidth(columns) }}>
-        <colgroup>
-          {columns.map((column) => (
-            <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
-          ))}
-        </colgroup>
-        <thead>
-          {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} aria-rowindex={1}>
-              {group.headers.map((header) => (
-                <Head key={header.id} column={columns.find((c) => c.id === header.column.id)} sort={header.column} />
+    <>
+      {(more.left || more.right) && <p className={styles.hint}>{m.table_more()}</p>}
+      <div
+        className={cx(styles.frame, more.left && styles.moreLeft, more.right && styles.moreRight)}
+        style={stuck === undefined ? undefined : ({ '--stuck-width': `${stuck}px` } as CSSProperties)}
+      >
+        <section
+          ref={scroller}
+          className={styles.scroller}
+          style={{ maxHeight: heightMax }}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+          tabIndex={0}
+          aria-label={label}
+        >
+          <table className={styles.table} aria-rowcount={total + 1} style={{ minWidth: leastWidth(columns) }}>
+            <colgroup>
+              {columns.map((column) => (
+                <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
               ))}
-            </tr>
-          ))}
-        </thead>
-        <tbody>
-          {above > 0 && <Spacer height={above} columns={columns.length} />}
-          {items.map((item) => {
-            const row = sorted[item.index]
-            if (!row) return null
-            return (
-              <tr
-                key={row.id}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                aria-rowindex={item.index + 2}
-                className={cx(chosen?.(row.original) && styles.chosen)}
-              >
-                {columns.map((column) => (
-                  <td key={column.id} className={cx(column.figures && styles.figures, column.stuck && styles.stuck)}>
-                    {column.cell(row.original)}
-                  </td>
-                ))}
-              </tr>
-            )
-          })}
-          {below > 0 && <Spacer height={below} columns={columns.length} />}
-        </tbody>
-      </table>
-    </section>
+            </colgroup>
+            <thead>
+              {table.getHeaderGroups().map((group) => (
+                <tr key={group.id} aria-rowindex={1}>
+                  {group.headers.map((header) => (
+                    <Head
+                      key={header.id}
+                      column={columns.find((c) => c.id === header.column.id)}
+                      sort={header.column}
+                    />
+                  ))}
+                </tr>
+              ))}
+            </thead>
+            <tbody>
+              {above > 0 && <Spacer height={above} columns={columns.length} />}
+              {items.map((item) => {
+                const row = sorted[item.index]
+                if (!row) return null
+                return (
+                  <tr
+                    key={row.id}
+                    ref={virtual.measureElement}
+                    data-index={item.index}
+                    aria-rowindex={item.index + 2}
+                    className={cx(chosen?.(row.original) && styles.chosen)}
+                  >
+                    {columns.map((column) => (
+                      <td
+                        key={column.id}
+                        className={cx(column.figures && styles.figures, column.stuck && styles.stuck)}
+                      >
+                        {column.cell(row.original)}
+                      </td>
+                    ))}
+                  </tr>
+                )
+              })}
+              {below > 0 && <Spacer height={below} columns={columns.length} />}
+            </tbody>
+          </table>
+        </section>
+      </div>
+    </>
   )
 }
 

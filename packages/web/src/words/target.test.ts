@@ -4,7 +4,7 @@ import { comparatorName, comparators, dueWords, goalLine, goalWords } from './ta
 const amount = { value: '155000000000', valueTo: null, unit: 'CNY', printedUnit: '亿元' }
 
 test('every comparator has words of its own', () => {
-  expect(comparators.map(comparatorName)).toEqual(['不低于', '超过', '不高于', '低于', '等于', '左右', '介于'])
+  expect(comparators.map(comparatorName)).toEqual(['不低于', '超过', '不高于', '低于', '达到', '左右', '介于'])
 })
 
 test('a goal is said as the office says it', () => {

@@ -1,7 +1,7 @@
 import type { WallChart } from '@guatu/contract'
 import { useEffect, useRef } from 'react'
 import { onLiveChange } from '../../api/live.ts'
-import { problemOf } from '../../api/problem.ts'
+import { hasNoSeat, problemOf } from '../../api/problem.ts'
 import { getWall, type WallAsked } from '../../api/wall.ts'
 import { m, say } from '../../words/index.ts'
 import { NarrowChart, WideChart } from './Chart.tsx'
@@ -72,6 +72,15 @@ function NoWall({ error, onAgain }: { readonly error: unknown; readonly onAgain:
         <a href="/sources">{m.wall_empty_go()}</a>
       </div>
     )
+  // Nobody sits here, or in an office that is gone: the start page knows which offices there are.
+  if (hasNoSeat(error))
+    return (
+      <div className={styles.state} role="alert">
+        <h1>{say(problem.says)}</h1>
+        <p>{m.wall_no_seat()}</p>
+        <a href="/">{m.wall_no_seat_go()}</a>
+      </div>
+    )
   return (
     <div className={styles.state} role="alert">
       <h1>{say(problem.says)}</h1>
@@ -80,6 +89,7 @@ function NoWall({ error, onAgain }: { readonly error: unknown; readonly onAgain:
       <button type="button" onClick={onAgain}>
         {m.retry()}
       </button>
+      <a href="/">{m.wall_no_seat_go()}</a>
     </div>
   )
 }

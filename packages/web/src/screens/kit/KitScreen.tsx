@@ -38,7 +38,7 @@ function Buttons() {
   return (
     <Section title="按钮">
       <Bar>
-        <Button look="primary">采纳</Button>
+        <Button look="primary">采用</Button>
         <Button>修改</Button>
         <Button look="quiet">更多</Button>
         <Button look="danger">退回</Button>
@@ -122,7 +122,7 @@ function Marks() {
         ))}
         <Badge tone="green">已核</Badge>
         <Badge tone="yellow">待核</Badge>
-        <Badge tone="blue">已采纳</Badge>
+        <Badge tone="blue">已采用</Badge>
         <Badge tone="ink">示例</Badge>
       </div>
     </Section>
@@ -155,13 +155,13 @@ function Popups() {
       <Dialog
         open={open === 'dialog'}
         onClose={close}
-        title="采纳为 2023 年计划"
-        says="采纳后原文不再改动，以后的变化都记为新版本。"
+        title="采用为 2023 年计划"
+        says="采用后原文不再改动，以后的变化都记为新版本。"
         actions={
           <>
             <Button onClick={close}>再看看</Button>
             <Button look="primary" onClick={close}>
-              采纳
+              采用
             </Button>
           </>
         }

@@ -7,7 +7,7 @@ import { registersQuery, type Verified, verifyRows } from '../../api/registers.t
 import { useAsOf, useUrl } from '../../shell/url.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
-import { Empty, Loaded } from '../../ui/Loaded.tsx'
+import { Empty, Loaded, Loading } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
 import { SelectBar } from '../../ui/Select.tsx'
@@ -82,14 +82,18 @@ function Register({ shape, me, chooser }: RegisterProps) {
       )}
       <LedgerFilterBar ledger={ledger} />
       <Loaded query={ledger.page}>
-        {({ pages }) => (
-          <Rows
-            ledger={ledger}
-            entries={pages.flatMap((page) => page.entries)}
-            total={pages[0]?.total ?? 0}
-            open={setPanel}
-          />
-        )}
+        {({ pages }) =>
+          ledger.naming ? (
+            <Loading />
+          ) : (
+            <Rows
+              ledger={ledger}
+              entries={pages.flatMap((page) => page.entries)}
+              total={pages[0]?.total ?? 0}
+              open={setPanel}
+            />
+          )
+        }
       </Loaded>
       {panel && <LedgerPanels ledger={ledger} panel={panel} onClose={() => setPanel(null)} />}
     </Page>

@@ -33,6 +33,8 @@ export function useLedger(shape: RegisterShape, me: Me) {
     shape,
     me,
     targets,
+    /** Whether the names of the targets are still on their way: until then a row could only show ids. */
+    naming: years.isPending || (year !== undefined && plan.isPending),
     filter: { target, state, text } satisfies LedgerFilter,
     set: { target: setTarget, state: setState, text: setText },
     past: (on !== undefined && on !== me.office.today) || known !== undefined,

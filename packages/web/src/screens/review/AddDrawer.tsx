@@ -1,13 +1,13 @@
 import type { Span } from '@guatu/core/shared'
 import { useState } from 'react'
 import { RadioField } from '../../ui/Choices.tsx'
+import { type MilestoneDraft, milestoneWordsOf, targetWordsOf, type Wrong } from '../../ui/forms/draft.ts'
+import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
+import styles from '../../ui/forms/forms.module.css'
+import { MilestoneFields, TargetFields } from '../../ui/forms/TargetFields.tsx'
 import { m } from '../../words/index.ts'
-import { type MilestoneDraft, milestoneWordsOf, targetWordsOf, type Wrong } from './draft.ts'
-import { FormDrawer } from './FormDrawer.tsx'
-import styles from './forms.module.css'
 import { draftFrom } from './guess.ts'
 import type { DrawerProps } from './panel.ts'
-import { MilestoneFields, TargetFields } from './TargetFields.tsx'
 
 /** Adds what the reader did not see, from the words a person selected. */
 export function AddDrawer({

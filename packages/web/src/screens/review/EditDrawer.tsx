@@ -1,11 +1,11 @@
 import { useState } from 'react'
+import { milestoneDraftOf, milestoneWordsOf, targetDraftOf, targetWordsOf, type Wrong } from '../../ui/forms/draft.ts'
+import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
+import { MilestoneFields, TargetFields } from '../../ui/forms/TargetFields.tsx'
 import { m } from '../../words/index.ts'
 import type { MilestoneItem, TargetItem } from '../../words/target.ts'
-import { milestoneDraftOf, milestoneWordsOf, targetDraftOf, targetWordsOf, type Wrong } from './draft.ts'
-import { FormDrawer } from './FormDrawer.tsx'
 import type { Item } from './marks.ts'
 import type { DrawerProps } from './panel.ts'
-import { MilestoneFields, TargetFields } from './TargetFields.tsx'
 
 /** Corrects what was read. The words it was read from stay as they are. */
 export function EditDrawer({ item, ...props }: DrawerProps & { readonly item: Item }) {

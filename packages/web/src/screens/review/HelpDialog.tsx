@@ -1,6 +1,6 @@
 import { Dialog } from '../../ui/Dialog.tsx'
+import styles from '../../ui/forms/forms.module.css'
 import { m } from '../../words/index.ts'
-import styles from './forms.module.css'
 import { type Command, keymap } from './keys.ts'
 
 const says: Record<Command, () => string> = {

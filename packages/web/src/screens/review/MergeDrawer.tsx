@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { targetDraftOf, targetWordsOf, type Wrong } from '../../ui/forms/draft.ts'
+import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
+import { TargetFields } from '../../ui/forms/TargetFields.tsx'
 import { m } from '../../words/index.ts'
 import type { TargetItem } from '../../words/target.ts'
-import { targetDraftOf, targetWordsOf, type Wrong } from './draft.ts'
-import { FormDrawer } from './FormDrawer.tsx'
 import type { DrawerProps } from './panel.ts'
-import { TargetFields } from './TargetFields.tsx'
 
 /** Two phrases that promise one thing become one target over the words of both. */
 export function MergeDrawer({

@@ -1,14 +1,14 @@
 import type { Span } from '@guatu/core/shared'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { type TargetDraft, targetDraftOf, targetWordsOf, type Wrong } from '../../ui/forms/draft.ts'
+import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
+import styles from '../../ui/forms/forms.module.css'
+import { TargetFields } from '../../ui/forms/TargetFields.tsx'
 import { m } from '../../words/index.ts'
 import type { TargetItem } from '../../words/target.ts'
-import { type TargetDraft, targetDraftOf, targetWordsOf, type Wrong } from './draft.ts'
-import { FormDrawer } from './FormDrawer.tsx'
-import styles from './forms.module.css'
 import { draftFrom, piecesOf } from './guess.ts'
 import type { DrawerProps } from './panel.ts'
-import { TargetFields } from './TargetFields.tsx'
 
 interface Piece {
   readonly id: number

@@ -1,6 +1,6 @@
 import type { Span } from '@guatu/core/shared'
+import { emptyTarget, type TargetDraft } from '../../ui/forms/draft.ts'
 import type { Comparator } from '../../words/target.ts'
-import { emptyTarget, type TargetDraft } from './draft.ts'
 
 const figure = /(\d+(?:\.\d+)?)([^\d\s，。；、,;.（）()]*)/
 // 不低于 holds 低于, so what is said with 不 is looked for first.

@@ -25,7 +25,6 @@ function Sources({ me }: { readonly me: Me }) {
   const [adding, setAdding] = useUrl('add')
   const sources = useQuery(sourcesQuery(undefined))
   const mayAdd = may(me, 'POST /api/sources')
-  const year = Number(me.office.today.slice(0, 4))
   const open = mayAdd && (adding !== undefined || sources.data?.sources.length === 0)
   return (
     <Page
@@ -51,7 +50,7 @@ function Sources({ me }: { readonly me: Me }) {
             )
           }
         >
-          <UploadForm year={year} today={me.office.today} />
+          <UploadForm today={me.office.today} />
         </Section>
       )}
       <Section title={m.sources_list()}>
@@ -94,7 +93,7 @@ const columns: readonly Column<SourceRow>[] = [
       </Link>
     ),
     value: (row) => row.title,
-    width: 260,
+    width: 240,
   },
   {
     id: 'dated',
@@ -147,6 +146,7 @@ const columns: readonly Column<SourceRow>[] = [
         </a>
       </>
     ),
-    width: 170,
+    width: 190,
+    stuck: true,
   },
 ]

@@ -13,17 +13,17 @@ import { m } from '../../words/index.ts'
 import { type SourceKind, sourceKindName, sourceKinds } from '../../words/source.ts'
 import { sendSource } from './queries.ts'
 import styles from './sources.module.css'
-import { type Missing, missingIn, titleFrom } from './upload-check.ts'
+import { type Missing, missingIn, refusalOf, titleFrom, yearFrom } from './upload-check.ts'
 
 const said = (missing: Missing[keyof Missing]): string | undefined =>
   missing === undefined ? undefined : missing === 'year' ? m.sources_wrong_year() : m.sources_missing()
 
 /** Hands in a report or another source. A refused document leaves everything typed where it was. */
-export function UploadForm({ year: firstYear, today }: { readonly year: number; readonly today: string }) {
+export function UploadForm({ today }: { readonly today: string }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
-  const [year, setYear] = useState(String(firstYear))
+  const [year, setYear] = useState('')
   const [sourceKind, setKind] = useState<SourceKind>('report')
   const [title, setTitle] = useState('')
   const [datedOn, setDatedOn] = useState('')
@@ -33,10 +33,14 @@ export function UploadForm({ year: firstYear, today }: { readonly year: number; 
   const [busy, setBusy] = useState(false)
 
   const choose = (chosen: File) => {
+    const refused = refusalOf(chosen)
+    setProblem(refused)
+    if (refused) return
     setFile(chosen)
-    setProblem(null)
     if (title.trim() === '') setTitle(titleFrom(chosen.name))
+    if (year === '') setYear(yearFrom(chosen.name, title) ?? '')
   }
+  const yearSaid = yearFrom(title, file?.name ?? '')
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const lacks = missingIn({ fileName: file?.name ?? null, year, title, datedOn })
@@ -91,6 +95,9 @@ export function UploadForm({ year: firstYear, today }: { readonly year: number; 
           value={year}
           onChange={(typed) => setYear(typed.trim())}
           maxLength={4}
+          hint={
+            yearSaid !== null && year !== '' && year !== yearSaid ? m.sources_year_hint({ year: yearSaid }) : undefined
+          }
           error={said(missing.year)}
         />
         <DateField

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { missingIn, titleFrom } from './upload-check.ts'
+import { missingIn, refusalOf, titleFrom, yearFrom } from './upload-check.ts'
 
 const full = { fileName: '报告.docx', year: '2023', title: '工作报告', datedOn: '2023-01-12' }
 
@@ -18,4 +18,31 @@ test.each([
 
 test('the title starts as the name of the file', () => {
   expect(titleFrom('2023年工作报告.第二稿.docx')).toBe('2023年工作报告.第二稿')
+})
+
+test.each([
+  ['工作报告.docm', 9, 'text.macro'],
+  ['分解表.XLSM', 9, 'text.macro'],
+  ['工作报告.doc', 9, 'text.legacy_office'],
+  ['工作报告.pdf', 9, 'text.pdf_unsupported'],
+  ['照片.jpg', 9, 'text.unknown_kind'],
+  ['工作报告', 9, 'text.unknown_kind'],
+  ['工作报告.docx', 12 * 1_048_576 + 1, 'text.too_large'],
+  ['工作报告.txt', 0, 'text.empty'],
+])('%s of %i bytes is refused when it is chosen', (name, size, code) => {
+  expect(refusalOf({ name, size })?.code).toBe(code)
+})
+
+test.each([['工作报告.docx'], ['工作报告.TXT'], ['分解表.v2.xlsx']])('%s goes on to the server', (name) => {
+  expect(refusalOf({ name, size: 12 * 1_048_576 })).toBeNull()
+})
+
+test.each([
+  [['2023年政府工作报告.docx'], '2023'],
+  [['工作报告.docx', '云桥街道2024年工作报告'], '2024'],
+  [['关于2022年工作和2023年安排.docx'], null],
+  [['20230112报告.txt'], null],
+  [['工作报告.txt'], null],
+])('the year said in %o is %s', (words, year) => {
+  expect(yearFrom(...words)).toBe(year)
 })

@@ -1,4 +1,4 @@
-import type { Explanation, Me, PlanTask } from '@guatu/contract'
+import type { Explanation, Me, Plan, PlanTask } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { may } from '../../api/me.ts'
 import { workingQuery } from '../../api/tasks.ts'
@@ -12,6 +12,8 @@ import { badgeName } from '../../words/light.ts'
 import { dueWords, eventName, goalLine } from '../../words/target.ts'
 import { EnterForm } from './EnterForm.tsx'
 import { RowsTable } from './RowsTable.tsx'
+import { SettlePart } from './SettlePart.tsx'
+import { phrasesOf } from './sentence.ts'
 import styles from './task.module.css'
 import { WorkingFigures } from './WorkingFigures.tsx'
 
@@ -19,14 +21,18 @@ type Target = PlanTask['targets'][number]
 
 interface PartProps {
   readonly target: Target
+  readonly task: PlanTask
+  /** The plan it stands in; null until it is known. */
+  readonly plan: Plan | null
   readonly me: Me
   readonly past: boolean
 }
 
 /** One target: its light with the working behind it, the curve, every row looked at, and the form for the next. */
-export function TargetPart({ target, me, past }: PartProps) {
+export function TargetPart({ target, task, plan, me, past }: PartProps) {
   const working = useQuery(workingQuery(target.id, useAsOf()))
   const mayEnter = target.feedable && !past && may(me, 'POST /api/registers/:register/entries')
+  const maySettle = plan !== null && !past && may(me, 'POST /api/targets/:id/settle')
   return (
     <section id={target.code} className={styles.target} aria-label={`${target.code} ${target.subject}`}>
       <header className={styles.targetHead}>
@@ -40,12 +46,19 @@ export function TargetPart({ target, me, past }: PartProps) {
             {badgeName(badge)}
           </Badge>
         ))}
+        {maySettle && <SettlePart target={target} quote={quoteOf(target, task)} plan={plan} me={me} />}
       </header>
       <p className={styles.rule}>{say(target.working.says)}</p>
       <Loaded query={working}>{(explained) => <Explained explained={explained} />}</Loaded>
       {mayEnter && <EnterForm target={target} me={me} />}
     </section>
   )
+}
+
+/** The words a target was read from, where they stand in this task's sentence; the whole sentence otherwise. */
+function quoteOf(target: Target, task: PlanTask): string {
+  const phrase = phrasesOf(task).find(({ code }) => code === target.code)
+  return phrase ? task.sentence.slice(phrase.at.start, phrase.at.end) : task.sentence
 }
 
 function goalOf({ comparator, value, valueTo, unit, printedUnit, event, due }: Target): string {

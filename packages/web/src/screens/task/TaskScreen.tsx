@@ -1,7 +1,8 @@
-import type { Me, PlanTask } from '@guatu/contract'
+import type { Me, Plan, PlanTask } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { meQuery } from '../../api/me.ts'
+import { planHoldingQuery } from '../../api/plans.ts'
 import { taskQuery } from '../../api/tasks.ts'
 import { useAsOf } from '../../shell/url.ts'
 import { LightMark } from '../../ui/LightMark.tsx'
@@ -31,6 +32,7 @@ export default function TaskScreen() {
 
 function Task({ task, me }: { readonly task: PlanTask; readonly me: Me }) {
   const { on, known } = useAsOf()
+  const plan = useQuery(planHoldingQuery(task.id, { on, known })).data ?? null
   const past = (on !== undefined && on !== me.office.today) || known !== undefined
   return (
     <Page
@@ -43,10 +45,10 @@ function Task({ task, me }: { readonly task: PlanTask; readonly me: Me }) {
         </div>
       )}
       <Sentence task={task} />
-      <Facts task={task} />
+      <Facts task={task} plan={plan} />
       {task.uncheckable && <Note>{m.task_uncheckable({ why: say(task.uncheckable) })}</Note>}
       {task.targets.map((target) => (
-        <TargetPart key={target.id} target={target} me={me} past={past} />
+        <TargetPart key={target.id} target={target} task={task} plan={plan} me={me} past={past} />
       ))}
     </Page>
   )
@@ -75,7 +77,7 @@ function Sentence({ task }: { readonly task: PlanTask }) {
   )
 }
 
-function Facts({ task }: { readonly task: PlanTask }) {
+function Facts({ task, plan }: { readonly task: PlanTask; readonly plan: Plan | null }) {
   const owners: readonly (readonly [string, readonly string[]])[] = [
     [m.review_lead(), task.lead],
     [m.review_support(), task.support],
@@ -102,6 +104,21 @@ function Facts({ task }: { readonly task: PlanTask }) {
           {`　${sourceKindName(task.source.kind)}　${dayWords(task.source.datedOn)}`}
         </dd>
       </div>
+      {plan && (
+        <div>
+          <dt>{m.settle_version()}</dt>
+          <dd>{versionWords(plan)}</dd>
+        </div>
+      )}
     </dl>
   )
+}
+
+/** The version of the plan that is shown, when and why it was made; the first has nothing to explain. */
+function versionWords({ version, versions }: Plan): string {
+  const held = versions.find((one) => one.version === version)
+  const says = m.settle_version_says({ version })
+  return held === undefined || version === 1
+    ? says
+    : `${says}　${dayWords(held.adoptedOn)}　${held.says}　${m.settle_words_stand()}`
 }

@@ -43,7 +43,13 @@ export const emptyTarget: TargetDraft = {
   down: false,
 }
 
-export const targetDraftOf = (item: TargetItem): TargetDraft => ({
+/** What a form starts from: a phrase under review, or a target of the plan. */
+export type TargetRead = Pick<
+  TargetItem,
+  'subject' | 'comparator' | 'value' | 'valueTo' | 'unit' | 'printedUnit' | 'basis' | 'due' | 'stretch'
+> & { readonly down?: boolean }
+
+export const targetDraftOf = (item: TargetRead): TargetDraft => ({
   subject: item.subject,
   comparator: item.comparator,
   value: shownValue(item.value, item.printedUnit),
@@ -52,7 +58,7 @@ export const targetDraftOf = (item: TargetItem): TargetDraft => ({
   basis: item.basis,
   due: item.due ?? '',
   stretch: item.stretch,
-  down: item.down,
+  down: item.down ?? false,
 })
 
 export const milestoneDraftOf = (item: MilestoneItem): MilestoneDraft => ({
@@ -77,7 +83,11 @@ function wrongWith(draft: TargetDraft): Wrong {
 }
 
 /** Checks a draft and gives it the stored form. `was` keeps the unit of a target whose printed unit was not changed. */
-export function targetWordsOf(draft: TargetDraft, at: Span, was?: TargetItem): Settled<TargetWords> {
+export function targetWordsOf(
+  draft: TargetDraft,
+  at: Span,
+  was?: Pick<TargetItem, 'unit' | 'printedUnit'>,
+): Settled<TargetWords> {
   const wrong = wrongWith(draft)
   if (Object.keys(wrong).length > 0) return { ok: false, wrong }
   const { printedUnit } = draft

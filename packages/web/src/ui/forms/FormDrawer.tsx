@@ -1,9 +1,9 @@
 import type { Problem } from '@guatu/contract'
 import { type ReactNode, useState } from 'react'
-import { Button } from '../../ui/Button.tsx'
-import { Drawer } from '../../ui/Dialog.tsx'
-import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
 import { m } from '../../words/index.ts'
+import { Button } from '../Button.tsx'
+import { Drawer } from '../Dialog.tsx'
+import { Note, ProblemNote } from '../ProblemNote.tsx'
 import styles from './forms.module.css'
 
 /** Saves what was typed: null when it was taken, `invalid` when the form itself refuses it, else the server's words. */

@@ -1,8 +1,8 @@
-import { Checkbox } from '../../ui/Choices.tsx'
-import { SelectField } from '../../ui/Select.tsx'
-import { NumberField, TextField } from '../../ui/TextField.tsx'
 import { m } from '../../words/index.ts'
 import { bases, basisName, comparatorName, comparators, eventName, milestoneEvents } from '../../words/target.ts'
+import { Checkbox } from '../Choices.tsx'
+import { SelectField } from '../Select.tsx'
+import { NumberField, TextField } from '../TextField.tsx'
 import type { MilestoneDraft, TargetDraft, Wrong } from './draft.ts'
 import styles from './forms.module.css'
 
@@ -24,7 +24,13 @@ const comparatorChoices = () => comparators.map((value) => ({ value, label: comp
 const basisChoices = () => bases.map((value) => ({ value, label: basisName(value) }))
 const eventChoices = () => milestoneEvents.map((value) => ({ value, label: eventName(value) }))
 
-export function TargetFields({ draft, onChange, wrong }: FieldsProps<TargetDraft>) {
+/** `kept` leaves out what a later change does not touch: whether down is meant, or what is to happen, stays as it was read. */
+export function TargetFields({
+  draft,
+  onChange,
+  wrong,
+  kept = false,
+}: FieldsProps<TargetDraft> & { readonly kept?: boolean }) {
   const set = (more: Partial<TargetDraft>) => onChange({ ...draft, ...more })
   const range = draft.comparator === 'range'
   return (
@@ -68,23 +74,30 @@ export function TargetFields({ draft, onChange, wrong }: FieldsProps<TargetDraft
       <DueField value={draft.due} onChange={(due) => set({ due })} wrong={wrong} />
       <div className={styles.ticks}>
         <Checkbox label={m.review_stretch()} checked={draft.stretch} onChange={(stretch) => set({ stretch })} />
-        <Checkbox label={m.review_down()} checked={draft.down} onChange={(down) => set({ down })} />
+        {!kept && <Checkbox label={m.review_down()} checked={draft.down} onChange={(down) => set({ down })} />}
       </div>
     </div>
   )
 }
 
-export function MilestoneFields({ draft, onChange, wrong }: FieldsProps<MilestoneDraft>) {
+export function MilestoneFields({
+  draft,
+  onChange,
+  wrong,
+  kept = false,
+}: FieldsProps<MilestoneDraft> & { readonly kept?: boolean }) {
   const set = (more: Partial<MilestoneDraft>) => onChange({ ...draft, ...more })
   return (
     <div className={styles.grid}>
       <Subject value={draft.subject} onChange={(subject) => set({ subject })} wrong={wrong} />
-      <SelectField
-        label={m.review_event()}
-        value={draft.event}
-        onChange={(event) => set({ event })}
-        choices={eventChoices()}
-      />
+      {!kept && (
+        <SelectField
+          label={m.review_event()}
+          value={draft.event}
+          onChange={(event) => set({ event })}
+          choices={eventChoices()}
+        />
+      )}
       <DueField value={draft.due} onChange={(due) => set({ due })} wrong={wrong} />
     </div>
   )

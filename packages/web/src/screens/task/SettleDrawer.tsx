@@ -1,0 +1,96 @@
+import type { Problem } from '@guatu/contract'
+import { useState } from 'react'
+import { DateField } from '../../ui/DateField.tsx'
+import { type MilestoneDraft, type TargetDraft, targetDraftOf, type Wrong } from '../../ui/forms/draft.ts'
+import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
+import styles from '../../ui/forms/forms.module.css'
+import { MilestoneFields, TargetFields } from '../../ui/forms/TargetFields.tsx'
+import { Note } from '../../ui/ProblemNote.tsx'
+import { TextArea, TextField } from '../../ui/TextField.tsx'
+import { m } from '../../words/index.ts'
+import { changedFigures, changedMilestone, figureOf, type PlanTarget } from './settle.ts'
+import type { Settle } from './use-settle.ts'
+
+interface DrawerProps {
+  readonly target: PlanTarget
+  /** The words it was read from; they stay. */
+  readonly quote: string
+  readonly today: string
+  readonly settle: (change: Settle) => Promise<Problem | null>
+  readonly onClose: () => void
+}
+
+const reasonMin = 2
+
+/** Changes a target of the adopted plan, with the reason for it: the next version. Refused, everything typed stays. */
+export function SettleDrawer({ target, quote, today, settle, onClose }: DrawerProps) {
+  // The drawer keeps what it was opened with: only what this person changes is sent, whatever came in between.
+  const [opened] = useState(target)
+  const figure = figureOf(opened)
+  const [figures, setFigures] = useState<TargetDraft | null>(() => (figure ? targetDraftOf(figure) : null))
+  const [milestone, setMilestone] = useState<MilestoneDraft>(() => ({
+    subject: opened.subject,
+    event: opened.event ?? 'progress',
+    due: opened.due ?? '',
+  }))
+  const [because, setBecause] = useState('')
+  const [adoptedOn, setAdoptedOn] = useState(today)
+  const [paperNumber, setPaperNumber] = useState('')
+  const [wrong, setWrong] = useState<Wrong>({})
+  const [lacks, setLacks] = useState<'nothing' | 'reason' | 'day' | null>(null)
+  const save = async () => {
+    const settled = figure && figures ? changedFigures(figures, figure) : changedMilestone(milestone, opened)
+    setWrong(settled.ok ? {} : settled.wrong)
+    if (!settled.ok) return 'invalid'
+    const reason = because.trim()
+    const missing =
+      Object.keys(settled.value).length === 0
+        ? 'nothing'
+        : reason.length < reasonMin
+          ? 'reason'
+          : adoptedOn === ''
+            ? 'day'
+            : null
+    setLacks(missing)
+    if (missing !== null) return 'invalid'
+    return settle({ to: settled.value, because: reason, adoptedOn, paperNumber: paperNumber.trim() })
+  }
+  return (
+    <FormDrawer
+      title={m.settle_title({ code: opened.code })}
+      quote={quote}
+      save={save}
+      saveLabel={m.settle_save()}
+      onClose={onClose}
+    >
+      <div className={styles.stack}>
+        <Note tone="ink">{m.settle_now({ says: target.says })}</Note>
+        {lacks === 'nothing' && <Note>{m.settle_nothing()}</Note>}
+        {figures ? (
+          <TargetFields draft={figures} onChange={setFigures} wrong={wrong} kept />
+        ) : (
+          <MilestoneFields draft={milestone} onChange={setMilestone} wrong={wrong} kept />
+        )}
+        <TextArea
+          label={m.settle_because()}
+          hint={m.settle_because_hint()}
+          required
+          rows={3}
+          value={because}
+          onChange={setBecause}
+          maxLength={300}
+          error={lacks === 'reason' ? m.settle_because_missing() : undefined}
+        />
+        <DateField
+          label={m.settle_on()}
+          required
+          value={adoptedOn}
+          onChange={setAdoptedOn}
+          max={today}
+          error={lacks === 'day' ? m.sources_missing() : undefined}
+        />
+        <TextField label={m.review_adopt_paper()} value={paperNumber} onChange={setPaperNumber} maxLength={60} />
+      </div>
+    </FormDrawer>
+  )
+}
