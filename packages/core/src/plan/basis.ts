@@ -25,7 +25,7 @@ const byMuch = /(?:提高|提升|增长|增加|上浮|下降|降低|减少|压�
 // 实施农田提升2000亩: a noun of work, whose amount follows.
 const workDone = /(?:实施|完成|推进|开展|启动)[^,。;、]{2,16}(?:提升|提高)$/
 // 提高6栋居民楼的品质: what follows is improved, and not by six.
-const stops = /^(?:$|[,。;、)和及与左上以])/
+const stops = /^(?:$|[,。;、()和及与左上以])/
 const growing =
   /增长率|增长|增速|增幅|涨幅|降幅|比增|同增|递增|净增|上涨|下降|降低|减少|压减|压降|缩短|压缩|缩减|削减|提高|提升|增加|上升|回落|增产|增收|增效|减排|下浮|上浮|提速|扩大/g
 const reaching = /^(?:到|至|为|率)/

@@ -1,10 +1,13 @@
 import { type Due, isDue } from '../shared/index.ts'
+import { feastDue, feastForm } from './feasts.ts'
 
 /** A date in some words that says by when, and where it stands in them. */
 export interface FoundDue {
   readonly start: number
   readonly end: number
   readonly due: Due
+  /** Whether only custom says when it is (汛期前), so that a person had better look. */
+  readonly custom: boolean
 }
 
 const dateWords = new RegExp(
@@ -16,6 +19,7 @@ const dateWords = new RegExp(
     String.raw`(?:(20\d\d)年|今年)?(上半年)(?:前|内|底前|末)?`,
     String.raw`(?:(20\d\d)年|今年)?第?([一二三四1-4])季度(?:[末底内]前?|前|之前)?`,
     String.raw`(?:(20\d\d)年|今年)?秋季(?:学期开学|开学|学期)(?:前|之前|时)?`,
+    String.raw`(?:(20\d\d)年|今年|本年)?(?:${feastForm})`,
   ]
     .map((form) => `(?:${form})`)
     .join('|'),
@@ -28,20 +32,21 @@ const notBehind =
   /^(?:[^。;；]{0,30}占(?:全年|年度|年初)?(?:目标|任务|计划)[^,，。;；]{0,4}的\d|以来|起|开始|至|到|[-—–~～]|期间|已|共|累计|同期|当天|当日|当月|[,，]?已)/
 /** A date without 前 or 底 is a deadline only where the rest of its phrase says what comes about then. */
 const comesAbout =
-  /完成|建成|开工|动工|启动|启用|投[入用产运]|竣工|完工|交付|通车|通水|通气|开业|开园|开馆|开院|开街|开诊|开学|开放|开通|开营|运营|运行|封顶|实现|举办|召开|成立|挂牌|揭牌|签约|落地|拆除|腾退|出台|印发|上线|验收|入库|出让|收储|入市|进场|贯通|合龙|达到|搬迁|投放|迎客|入驻|亮相|收官|收尾|办结|清零|报批|批复|核准|立项|获批|见效|结束|全部|基本/
+  /完成|建成|新建|改建|扩建|改造|整治|打通|铺设|安装|修建|建设|开工|动工|启动|启用|投[入用产运]|竣工|完工|交付|通车|通水|通气|开业|开园|开馆|开院|开街|开诊|开学|开放|开通|开营|运营|运行|封顶|实现|举办|召开|成立|挂牌|揭牌|签约|落地|拆除|腾退|出台|印发|上线|验收|入库|出让|收储|入市|进场|贯通|合龙|达到|搬迁|投放|迎客|入驻|亮相|收官|收尾|办结|清零|报批|批复|核准|立项|获批|见效|结束|全部|基本/
 
 /** The deadlines that a sentence names. `year` is the plan's; a date that names no year falls in it. */
 export function duesIn(words: string, year: number | null): FoundDue[] {
   return [...words.matchAll(dateWords)].flatMap((found) => {
     const start = found.index
     const end = start + found[0].length
-    const due = dueOfMatch(found, year)
+    const feast = feastOfMatch(found, year)
+    const due = feast?.due ?? dueOfMatch(found, year)
     if (!due || notBefore.test(words.slice(Math.max(0, start - 3), start))) return []
     const behind = words.slice(end, end + 40)
     if (notBehind.test(behind)) return []
     const firm = /前$|[底末内初]$|[底末]前|旬|秋季/.test(found[0])
     if (!firm && !comesAbout.test(phraseOf(behind))) return []
-    return [{ start, end, due }]
+    return [{ start, end, due, custom: feast?.custom ?? false }]
   })
 }
 
@@ -63,8 +68,16 @@ export function dueOfCell(cell: string, year: number | null): Due | null {
   const tail = words.replace(span, '')
   dateWords.lastIndex = 0
   let last: Due | null = null
-  for (const found of tail.matchAll(dateWords)) last = dueOfMatch(found, year) ?? last
+  for (const found of tail.matchAll(dateWords)) last = feastOfMatch(found, year)?.due ?? dueOfMatch(found, year) ?? last
   return last
+}
+
+/** A date that is named by a feast or a season. */
+function feastOfMatch(found: RegExpMatchArray, year: number | null): { due: Due; custom: boolean } | null {
+  const [printed, day, season] = found.slice(-3)
+  const feast = day ?? season
+  const inYear = printed ? Number(printed) : year
+  return feast === undefined || inYear === null ? null : feastDue(feast, inYear)
 }
 
 function dueOfMatch(found: RegExpMatchArray, year: number | null): Due | null {

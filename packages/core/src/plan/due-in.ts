@@ -1,4 +1,5 @@
 import { type Due, isDue } from '../shared/index.ts'
+import { duesIn } from './deadlines.ts'
 
 const monthForm = /(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?(?:底|末|中旬|上旬|下旬|份)?(?:之?前|以前)?/g
 const quarterForm = /([一二三四1-4])季度/g
@@ -37,6 +38,8 @@ export function dueIn(words: string, year: number | null): Due | null {
   if (month && month.index > (quarter?.index ?? -1))
     return due(`${month[1] ?? planYear}-${two(month[2] ?? '')}${month[3] ? `-${two(month[3])}` : ''}`)
   if (quarter) return due(`${planYear}-Q${quarters[quarter[1] ?? '']}`)
+  const feast = duesIn(words, Number(planYear)).at(-1)
+  if (feast) return feast.due
   if (/上半年/.test(words)) return due(`${planYear}-Q2`)
   if (/年底|年末/.test(words)) return due(`${planYear}-12`)
   return far || /年内/.test(words) ? due(planYear) : null

@@ -35,14 +35,14 @@ const labelPattern = new RegExp(
     .replace(/$/, ')[:：]'),
   'g',
 )
-const brackets = /[（(【[]((?:[^（()）【】[\]]|[（(][^（()）]{0,40}[)）]){2,300})[)）】\]]/g
+const brackets = /[（(【[〔]((?:[^（()）【】[\]〔〕]|[（(][^（()）]{0,40}[)）]){2,300})[)）】\]〕]/g
 
 /**
  * Finds the tails that name who answers for a task: labelled (牵头单位：…；责任单位：…), in brackets or on a line of
  * their own, and worded (…牵头，…配合).
  */
 export function ownersIn(words: string): FoundOwner[] {
-  if (!/牵头|责任|主责|配合|负责|领导|落实|承办|主办|协办|。\s*[（(]/.test(words)) return []
+  if (!/牵头|责任|主责|配合|负责|领导|落实|承办|主办|协办|。\s*[（(〔]/.test(words)) return []
   const inBrackets = [...words.matchAll(brackets)].flatMap((found) => {
     const content = found[1] as string
     const start = found.index + 1

@@ -42,7 +42,7 @@ export function taskPassages(text: string, block: Block, task: string, tails: re
 }
 
 const withBrackets = (text: string, { start, end }: Span): Span =>
-  /[（(【[]/.test(text[start - 1] ?? '') && /[)）】\]]/.test(text[end] ?? '')
+  /[（(【[〔]/.test(text[start - 1] ?? '') && /[)）】\]〕]/.test(text[end] ?? '')
     ? { start: start - 1, end: end + 1 }
     : { start, end }
 

@@ -9,6 +9,7 @@ import {
   tails,
   verbs,
 } from './title-words.ts'
+import { wordsIn } from './word-bounds.ts'
 
 /** The longest title a slip of the wall holds. */
 export const titleMax = 12
@@ -48,7 +49,7 @@ const isEnough = (title: string): boolean => title.length >= least
 
 /** What stands before 和, 及 or 与, where that is a word of its own. */
 function joined(phrase: string): string[] {
-  const words = wordsOf(phrase)
+  const words = wordsIn(phrase)
   const at = words.findIndex((word) => /^(?:以及|和|及|与|并)$/.test(word))
   return at > 0 ? [words.slice(0, at).join('')] : []
 }
@@ -101,7 +102,7 @@ function withoutVerb(words: string): string {
 
 /** As many whole words from the end as a title holds. */
 function lastWords(phrase: string): string {
-  const words = wordsOf(phrase)
+  const words = wordsIn(phrase)
   let title = ''
   let best = ''
   for (const [i, word] of words.toReversed().entries()) {
@@ -113,6 +114,3 @@ function lastWords(phrase: string): string {
   }
   return best.length >= 2 ? best : phrase.slice(0, titleMax)
 }
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
-const wordsOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment)

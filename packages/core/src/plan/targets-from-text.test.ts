@@ -65,7 +65,7 @@ describe('things built, done and brought in', () => {
     ['创新平台达到5个。', ['5个: = 5 个 level, 创新平台']],
     ['有效企业引进320户。', ['320户: = 320 household increment, 企业']],
     ['引进项目6个,其中外资项目2个。', ['6个: = 6 个 increment, 引进项目', '2个: = 2 个 increment, 外资项目']],
-    ['提高8栋楼住户的居住品质。', ['8栋: = 8 栋 level, 楼住户的居住品质']],
+    ['提高8栋楼住户的居住品质。', ['8栋: = 8 栋 level, 楼住户']],
     ['完成8公里以上河道清淤。', ['8公里以上: >= 8 km level, 河道清淤']],
     [
       '新增床位200-300张,建设4至6处食堂。',
@@ -83,7 +83,7 @@ describe('things built, done and brought in', () => {
     ['补贴标准由200元提高到260元。', ['260元: = 260 CNY level, 补贴标准']],
     ['孤儿津贴标准提高300元。', ['300元: = 300 CNY increment, 孤儿津贴标准']],
     ['引进项目8个,总投资25亿元。', ['8个: = 8 个 increment, 引进项目', '25亿元: = 2500000000 CNY level, 总投资']],
-    ['6月底前开放口袋公园5个。', ['5个: = 5 个 level, 6月底前开放口袋公园 2025-06']],
+    ['6月底前开放口袋公园5个。', ['5个: = 5 个 level, 开放口袋公园 2025-06']],
     ['规上企业净增20家、达到150家。', ['20家: = 20 家 increment, 规上企业净增', '150家: = 150 家 level, 规上企业净增']],
     [
       '森林覆盖率提高0.3个百分点、达到45.6%。',
@@ -110,6 +110,29 @@ describe('things built, done and brought in', () => {
   })
 })
 
+describe('what is measured, in whole words and without the verb that leads up to it', () => {
+  test.each([
+    ['编好校舍维修项目,投资2亿元。', ['投资']],
+    ['带动外贸出口持续增长8%。', ['外贸出口']],
+    ['改善300户居民的居住环境。', ['居民']],
+    ['一是建成驿站3个;二是举办讲座8场。', ['建成驿站', '讲座']],
+    ['国庆节前完成河堤加固2公里,汛期前完成清淤3公里。', ['河堤加固', '清淤']],
+    ['7月底前开放食堂2家,第三季度前完成5家。', ['开放食堂', '开放食堂']],
+    ['建设用地供应300亩。', ['建设用地供应']],
+    ['对13周岁女生1200名免费接种。', ['免费接种']],
+    ['为500名13周岁在校女生免费体检。', ['在校女生免费体检']],
+    ['确保灯会、庙会等6场活动顺利举办。', ['活动']],
+  ])('%s', (sentence, subjects) => {
+    expect(read(sentence).targets.map(({ subject }) => subject)).toEqual(subjects)
+  })
+
+  test('a subject too long begins behind a mark of its list', () => {
+    const [target] = read(`完善${'山区河道疏浚、水库岸坡加固、'.repeat(4)}灌区渠道衬砌工程8处。`).targets
+    expect(target?.subject).toMatch(/^(?:山区河道疏浚|水库岸坡加固)、/)
+    expect(target?.subject.length).toBeLessThanOrEqual(40)
+  })
+})
+
 describe('what is said and not promised', () => {
   test.each<Declines>([
     ['落实区政办〔2024〕12号文件。', ['2024 doc', '12号 doc']],
@@ -129,6 +152,7 @@ describe('what is said and not promised', () => {
     ['加快河东4家酒店建设。', ['4家 scope']],
     ['按照每300户配备1名的标准落实。', ['300户 scope', '1名 scope']],
     ['重点抓好三方面工作。', ['三方面 count']],
+    ['聚焦3个方面7项重点任务,明确6大类32项职责。', ['3个方面 count', '7项 count', '6大 count', '32项 count']],
     ['做好第5届荷花节,办好第三次普查。', ['5届 date', '三次 idiom']],
     ['认真落实八项规定,坚持一件一件办。', ['八项 name', '一件 idiom', '一件 count']],
     ['去年完成投资12亿元。', ['12亿元 past']],

@@ -18,6 +18,7 @@ export const spreadRules: readonly ContextRule[] = [
   rule('how many points follow', 'list', (seen) => {
     return isCounted(seen) && listWords.test(seen.before) && listNoun.test(seen.after)
   }),
+  rule('count of the report’s own parts', 'count', (seen) => isCounted(seen) && ownParts(seen)),
   rule('field of the work', 'scope', (seen) => {
     if (!isCounted(seen) || /^[,。;]|^$/.test(seen.after)) return false
     const people = seen.mention.unitKind === 'people'
@@ -42,6 +43,18 @@ export const spreadRules: readonly ContextRule[] = [
     return isChinese(seen) && !isProportion(seen) && isCounted(seen) && !alone && !isPromisedCount(seen)
   }),
 ]
+
+const ofKind = /(?:个方面|方面|大类|个大类|大项|个大项|个领域|类|大任务|大工程|大行动)(?:的|共|、|,共|,)?$/
+const ownNoun =
+  /^(?:[一-龥]{0,4})(?:任务|工作|事项|举措|措施|职责|内容|目标|要求|清单|实事|指标|子项)(?![一-龥]{0,4}(?:完成|办结|销号))/
+
+/** 3个方面7项重点任务, 7大类32项职责: right behind a count of parts, a count of what they hold. */
+const ownParts = ({ mention, before, after }: Seen): boolean =>
+  /^[项件条个]$/.test(mention.unit) &&
+  ofKind.test(before.slice(-8)) &&
+  !/(?:完成|办结)[^,。;、]{0,6}$/.test(before) &&
+  /[\d一二三四五六七八九十]/.test(before.slice(-8)) &&
+  ownNoun.test(after)
 
 const generic = /(?:新增|新建|引进|培育|实施|完成|打造|建设|改造|项目|企业|工程)$/
 

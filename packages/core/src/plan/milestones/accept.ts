@@ -11,6 +11,8 @@ export interface Candidate {
   /** Whether the verb stands before the thing (建成…) or the event behind it (…开工). */
   readonly order: 'before' | 'behind'
   readonly verb: string
+  /** Whether the words give the event a date of its own. */
+  readonly dated?: boolean
 }
 
 const campaign = /(?:行动|活动|机制|体系|模式|战略|政策|措施|举措|工作|格局|清单|比例|率|作用|效应)$/
@@ -23,8 +25,14 @@ const notFirms = /(?:企业|项目|产业|人才|机构|资源|品牌|业态|商
 /** 打通断点 and 打通微循环 open nothing with a name; a road or a channel they do. */
 const way = /(?:[路街巷道桥线河渠段]|隧道|通道)$/
 
+/** A town has one 文化广场: with a day of its own for opening or ending, it needs no name beside it. */
+const oneOfItsKind =
+  /^(?!.*(?:各|老旧|农村|社区|小区|标准化|智能|一批|其他)).{2,8}(?:广场|中心|公园|剧院|医院|大桥|水厂|处理厂|敬老院|福利院|体育馆|图书馆|博物馆|文化馆|纪念馆|展览馆|中学)$/
+
 const isName = ({ subject, listed }: Candidate): boolean => listed || isNamed(subject)
-const happensTo = (c: Candidate): boolean => isName(c) && (c.listed || hasQuotes(c.subject) || !isAbstract(c.subject))
+const happensTo = (c: Candidate): boolean =>
+  (isName(c) || (c.dated === true && c.order === 'behind' && oneOfItsKind.test(c.subject))) &&
+  (c.listed || hasQuotes(c.subject) || !isAbstract(c.subject))
 const plain = (words: string): string => words.replace(/[”"'’》)]+$/, '')
 
 type Rule = (candidate: Candidate) => boolean

@@ -1,5 +1,5 @@
 import { coordinated, type Run } from './split.ts'
-import { countIn, isFacility, isSector } from './things.ts'
+import { countIn, isFacility, isNamed, isSector } from './things.ts'
 import { bareBounds, behindRelative, withoutTailBracket } from './words.ts'
 
 /** One thing out of a list, and where it stands. */
@@ -13,6 +13,8 @@ export interface Named {
 const etc = /(?<![平高中初同优均对])等(?![级同待于])/
 const kinds =
   /^(?:等)?(?:一批)?(?:企业|产业|项目|人才|资源|领域|行业|机构|品牌|问题|活动|方面|内容|环节|手段|方式|措施)/
+/** 等项目资源, 等领域: what is listed is what kind is wanted. */
+const onlyKinds = /^等(?:一批)?[一-龥]{0,6}(?:资源|领域|行业|要素)/
 const notAName =
   /(?:新增|剩余|其余|全部|完成|改造|建设|辖区|全市|全区|全镇|街道|推进|启动|实施|打造|新建|整治|共|约|各|的|对|为|在|个|覆盖|不少于|不低于|至少|超过?|达到?)$/
 
@@ -35,11 +37,18 @@ export function namedIn(words: string, runs: readonly Run[]): Named[] {
     closed = piece.closes
     kind = piece.kind
   }
-  if (closed && kinds.test(kind) && named.every(({ subject }) => isSector(subject))) return []
-  const listed = named.length > 1 || closed
+  if (closed && (onlyKinds.test(kind) || (kinds.test(kind) && named.every(({ subject }) => isSector(subject)))))
+    return []
   if (named.length === 1 && !closed && kind !== '') return []
-  return named.map((each) => ({ ...each, listed: listed && (closed || kind !== '') }))
+  const counted = (named.length > 1 || closed) && (closed || kind !== '')
+  return named.map((each) => ({ ...each, listed: counted || standsBesideAName(each.subject, named) }))
 }
+
+/** 图书馆新馆、全民健身中心: beside a building with a name, another is one of its own kind too. */
+const standsBesideAName = (subject: string, named: readonly { readonly subject: string }[]): boolean =>
+  named.length > 1 &&
+  isFacility(subject) &&
+  named.some((each) => each.subject !== subject && isFacility(each.subject) && isNamed(each.subject))
 
 interface Piece {
   readonly at: Run

@@ -32,8 +32,10 @@ export function datedPromises(
     const about = tasks.get(task)
     if (opened !== task) named = about?.name ? thingNamedBy(about.name, true) : thingNamedBy(flat.text)
     opened = task
-    for (const { start, end, due } of duesIn(flat.text, year)) {
-      deadlines.push({ at: place(start, end), task, rule: 'date in the sentence', doubts: [], due })
+    for (const { start, end, due, custom } of duesIn(flat.text, year)) {
+      const dueAt = place(start, end)
+      const doubts = custom ? [{ code: 'plan.due_by_custom', at: dueAt }] : []
+      deadlines.push({ at: dueAt, task, rule: 'date in the sentence', doubts, due })
     }
     for (const found of milestonesIn(flat.text, year, named)) {
       const due = found.due ?? (cell ? (about?.due ?? null) : null)
@@ -41,5 +43,18 @@ export function datedPromises(
       milestones.push({ at: place(found.start, found.end), task, rule, doubts: [], subject, event, due })
     }
   }
-  return { milestones, deadlines }
+  return { milestones: once(milestones), deadlines }
+}
+
+/** The same event of the same thing, said again in a task (its heading sentence, then its words), is one promise. */
+function once(milestones: readonly MilestoneReading[]): MilestoneReading[] {
+  const kept = new Map<string, MilestoneReading>()
+  for (const each of milestones) {
+    const said = `${each.task}/${each.event}/${each.subject}`
+    const before = kept.get(said)
+    if (!before) kept.set(said, each)
+    else if (before.due === null && each.due !== null) kept.set(said, each)
+    else if (each.due !== null && each.due !== before.due) kept.set(`${said}/${each.due}`, each)
+  }
+  return [...kept.values()]
 }

@@ -1,4 +1,5 @@
 import type { MilestoneEvent } from '../plan.ts'
+import { beginsInsideWord } from '../word-bounds.ts'
 import { actions, anyOf, before, behind, eventOfWord } from './lexicon.ts'
 import type { Run } from './split.ts'
 import { bareBounds } from './words.ts'
@@ -13,7 +14,8 @@ const suffix = '(?:建设|使用|施工|工作任务|建设任务|工作|任务|
 const atEnd = new RegExp(`(${anyOf(behindEvents.keys())})(?:并?(?:${anyOf(behindEvents.keys())}))?${suffix}$`)
 const lastAtEnd = new RegExp(`(${anyOf(behindEvents.keys())})${suffix}$`)
 const joinedEvent = new RegExp(`(${anyOf(behindEvents.keys())})[并和且]$`)
-const front = new RegExp(`(?<![\\u4e00-\\u9fff]{0}再)(${anyOf(beforeEvents.keys())})`)
+/** 力争创成: 争 belongs to 力争. */
+const front = new RegExp(`(?<!再)(?!(?<=力)争)(${anyOf(beforeEvents.keys())})`, 'g')
 const actionAtEnd = new RegExp(
   `(${anyOf(actionEvents.keys())})(?:等?(?:工程建设任务|建设任务|工程建设|建设工作|工程|工作任务|工作|任务))?$`,
 )
@@ -33,7 +35,8 @@ export function behindIn(words: string, run: Run): Behind | null {
   const tail = words.slice(Math.max(run.from, run.to - windowSize), run.to)
   if (!atEnd.test(tail)) return null
   const last = lastAtEnd.exec(tail)
-  if (!last) return null
+  // 建成工作、居住、休憩的街区: 工作 is what is built, no word for what was done.
+  if (!last || /^建成(?:工作|任务|建设)/.test(last[0])) return null
   let to = run.to - tail.length + last.index
   const event = behindEvents.get(last[1] as string) as End
   const joined = joinedEvent.exec(words.slice(Math.max(run.from, to - 8), to))
@@ -56,15 +59,22 @@ export interface Before {
 /** Words between the start of a phrase and its verb that leave the verb in charge. */
 const prefixMax = 18
 const breaksOff = /^(?:后|前|时|率|数|量|的|了|以来|一批|完善|健全|情况|标准|期间|之|度)/
+/** 新投产项目, 竣工企业: the verb says which of them, and a kind of thing follows that has no name. */
+const saysWhich = /^(?:项目|企业|工程|楼盘|地块)(?:$|[、和及与\d的])/
 
-/** Reads 建成…, 成立…: the thing stands behind the first such verb. */
+/** Reads 建成…, 成立…: the thing stands behind the first such verb that is a word of its own (not 动工 in 带动工业). */
 export function beforeIn(words: string, run: Run): Before | null {
-  const found = front.exec(words.slice(run.from, Math.min(run.to, run.from + prefixMax + 8)))
-  if (!found || found.index > prefixMax) return null
-  const from = run.from + found.index
-  const to = from + found[0].length
-  if (breaksOff.test(words.slice(to, to + 4))) return null
-  return { event: beforeEvents.get(found[1] as string) as End, verb: { from, to }, thing: { from: to, to: run.to } }
+  const window = words.slice(run.from, Math.min(run.to, run.from + prefixMax + 8))
+  for (const found of window.matchAll(front)) {
+    if (found.index > prefixMax) return null
+    if (beginsInsideWord(window, found.index)) continue
+    const from = run.from + found.index
+    const to = from + found[0].length
+    if (breaksOff.test(words.slice(to, to + 4)) || saysWhich.test(words.slice(to, Math.min(to + 4, run.to))))
+      return null
+    return { event: beforeEvents.get(found[1] as string) as End, verb: { from, to }, thing: { from: to, to: run.to } }
+  }
+  return null
 }
 
 /** The action a thing's name ends with (…改造, …编制), the event that completing it is, and where the thing stops. */

@@ -35,7 +35,10 @@ export const before: Readonly<Record<End, readonly string[]>> = {
   acquire: '收储 签约引进 签约 引进 引入'.split(' '),
   sell: '出让 推出出让'.split(' '),
   remove: '拆除 清退 腾退 关停 清拆'.split(' '),
-  award: '争创 创建 申创 创成 创评 争取创成 成功创建 荣获 获评 争获 升格为 升格 晋升为 晋升 退出 入选 跻身'.split(' '),
+  award:
+    '争创成 争创 创建 申创 创成 创评 争取创成 成功创建 荣获 获评 争获 升格为 升格 晋升为 晋升 退出 入选 跻身'.split(
+      ' ',
+    ),
   hold: '举办 办好 承办 召开 举行 筹办'.split(' '),
 }
 

@@ -1,3 +1,4 @@
+import type { Due } from '../../shared/index.ts'
 import type { FoundDue } from '../deadlines.ts'
 import { isPromised } from './accept.ts'
 import { type Named, namedIn } from './candidates.ts'
@@ -21,6 +22,10 @@ const isPartOfName = (word: string): boolean =>
 /** 完成立项: a short word behind the verb that is an action, not the rest of a name (…打通工程). */
 const isActionWord = (words: string, run: Run): boolean =>
   !/^(?:工程|项目)$/.test(words.slice(run.from, run.to)) && actionOf(words, run) !== null
+
+/** 工作、居住、休憩一体的街区: what is listed only describes the one thing behind 的. */
+const describesOne = (things: readonly string[]): boolean =>
+  things.length > 1 && /的[^、]{2,}$/.test(things.at(-1) as string) && !isFacility(things[0] as string)
 
 /** Reads a sentence phrase by phrase; a phrase without a thing of its own speaks of the last one. */
 export class Sentence {
@@ -127,6 +132,7 @@ export class Sentence {
   private done(verb: Before, things: readonly Run[], word: string): void {
     const last = things.at(-1) as Run
     if (verb.event === 'approve' && word.includes('编制') && !isDocument(this.words.slice(last.from, last.to))) return
+    if (describesOne(things.map(({ from, to }) => this.words.slice(from, to)))) return
     const cut = [
       ...things.slice(0, -1),
       verb.event === 'start' || verb.event === 'complete' ? this.unsuffixed(last) : last,
@@ -199,8 +205,9 @@ export class Sentence {
   }
 
   private emit(named: readonly Named[], telling: Telling, carried: boolean): void {
+    const dated = this.dueOf(telling) !== null
     const fit = (each: Named): boolean =>
-      isPromised(telling.event, { ...each, order: telling.order, verb: telling.verb })
+      isPromised(telling.event, { ...each, order: telling.order, verb: telling.verb, dated })
     const own = named.filter((each) => fit(each) && (this.named.length === 0 || each.listed || isNamed(each.subject)))
     // 主体, 可研 and the like name no thing: they are parts of what the passage is about.
     const isPart = own.length === 0 && named.length > 0 && named.every(({ subject }) => !isNamed(subject))
@@ -215,9 +222,14 @@ export class Sentence {
   }
 
   private add(thing: Named, telling: Telling, start: number, end: number): void {
-    const first = Math.min(telling.from, this.phraseStart(telling.from))
-    const due = this.dues.filter((each) => each.start >= first && each.end <= telling.to).at(-1)?.due ?? null
-    this.found.push({ start, end, subject: thing.subject, event: telling.event, due, rule: telling.rule })
+    const { event, rule } = telling
+    this.found.push({ start, end, subject: thing.subject, event, due: this.dueOf(telling), rule })
+  }
+
+  /** The last date that the phrase of the telling names. */
+  private dueOf({ from, to }: Telling): Due | null {
+    const first = Math.min(from, this.phraseStart(from))
+    return this.dues.filter((each) => each.start >= first && each.end <= to).at(-1)?.due ?? null
   }
 
   /** 完成A建设，9月1日前投入使用 promises one end, the use; the building has no date of its own. */

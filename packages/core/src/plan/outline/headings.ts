@@ -16,12 +16,12 @@ export function openingOf(words: string): Opening {
   return { head: flat.slice(0, stop), rest: flat.slice(stop + 1).trim() }
 }
 
-const ownerTail = /\s*[（(【[](?:[^（()）【】[\]]|[（(][^（()）]{0,30}[)）]){0,300}[)）】\]][。.]?$/
+const ownerTail = /\s*[（(【[〔](?:[^（()）【】[\]〔〕]|[（(][^（()）]{0,30}[)）]){0,300}[)）】\]〕][。.]?$/
 const ownerWords = /牵头|责任|配合|负责|领导|协办|主办|落实单位|完成时[限间]|时限/
 
 /** The words without a tail in brackets that says who answers for them. */
 export function withoutOwnerTail(words: string): string {
-  if (!/[)）】\]][。.]?$/.test(words)) return words
+  if (!/[)）】\]〕][。.]?$/.test(words)) return words
   const tail = ownerTail.exec(words.slice(-360))
   return tail && ownerWords.test(tail[0]) ? words.slice(0, words.length - tail[0].length) : words
 }
@@ -51,3 +51,9 @@ export function looksLikeBareHeading(text: string, block: Block): boolean {
 /** 附件:, 附表2: opens a part of the document and says nothing itself. */
 export const opensAnnex = (words: string): boolean =>
   /^附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?[:：]?$/.test(words.trim())
+
+const answering =
+  /^[\s\u3000(（【[〔]*(?:牵头|责任|配合|主责|主办|承办|协办|落实|实施|分管|包保|联系|完成|时限)[一-龥]{0,8}[:：]/
+
+/** 责任单位：区教育局, on a line of its own: it belongs to the item above and says nothing more of it. */
+export const saysOnlyWhoAnswers = (words: string): boolean => answering.test(words) && !/。./.test(words.trim())

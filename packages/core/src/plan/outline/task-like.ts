@@ -1,5 +1,5 @@
 import { type Block, wordsOf } from './blocks.ts'
-import { openingOf } from './headings.ts'
+import { openingOf, saysOnlyWhoAnswers } from './headings.ts'
 import type { Node } from './tree.ts'
 
 const itemRank = 4
@@ -31,10 +31,12 @@ export function taskLike(text: string, node: Node, livelihood: boolean): Set<Nod
 
 function isTask(text: string, leaf: Node, livelihood: boolean): boolean {
   if (leaf.bare || !leaf.block) return false
-  if (!leaf.heading) return !(leaf.rank < itemRank && leaf.paragraphs.length > 0 && selfHeaded(text, leaf.paragraphs))
-  if (leaf.paragraphs.length === 0) return leaf.rank >= itemRank
+  const said = leaf.paragraphs.filter((block) => !saysOnlyWhoAnswers(wordsOf(text, block)))
+  if (!leaf.heading) return !(leaf.rank < itemRank && said.length > 0 && selfHeaded(text, said))
+  const answered = said.length < leaf.paragraphs.length
+  if (said.length === 0) return leaf.rank >= itemRank || answered
   const ownTitle = /[。.]$/.test(wordsOf(text, leaf.block).trim())
-  return leaf.rank >= itemRank || (leaf.paragraphs.length === 1 && (ownTitle || livelihood))
+  return leaf.rank >= itemRank || (said.length === 1 && (ownTitle || livelihood || answered))
 }
 
 /** Sub-items of a few of the tasks, (1) (2) or 一是二是 on lines of their own, do not make the others less of a task. */
