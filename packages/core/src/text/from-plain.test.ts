@@ -29,6 +29,22 @@ test('行首的空格子不丢，单独一行带竖线的是正文', () => {
   expect(reportFromPlain('招商|引税|稳增长\n正文').tables).toEqual([])
 })
 
+test('一行一格的表，序号从一数起，每行一样长；断开的格子接上，行间的标题也在表里', () => {
+  const words =
+    '任务表\n序号\n任务\n目标\n时限\n一、产业\n1\n招商\n引资2亿元，\n落地3个\n年底\n二、民生\n2\n办学\n增加学位90个\n9月\n附：说明'
+  expect(reportFromPlain(words).tables.map(({ grid }) => grid)).toEqual([
+    [
+      ['序号', '任务', '目标', '时限'],
+      ['一、产业', '', '', ''],
+      ['1', '招商', '引资2亿元，落地3个', '年底'],
+      ['二、民生', '', '', ''],
+      ['2', '办学', '增加学位90个', '9月'],
+    ],
+  ])
+  expect(reportFromPlain(words).lines.at(-1)?.kind).toBe('paragraph')
+  expect(reportFromPlain('序号\n任务\n目标\n正文一句。\n1\n2').tables).toEqual([])
+})
+
 const received = fc.stringMatching(/^[甲乙1、| \t\r\n　]{0,60}$/)
 
 test('文字只改换行，每一处来历都指回原来那一行，表格的每一行都在行里', () => {

@@ -1,4 +1,5 @@
 import type { Span } from '../shared/index.ts'
+import { flattenedAt } from './flattened-table.ts'
 
 /** One row of a table in plain text; a row may run over several lines where a cell was broken. */
 export interface FoundRow {
@@ -21,7 +22,7 @@ const cellsMin = 3
 export function tablesIn(text: string, lines: readonly Span[]): FoundTable[] {
   const tables: FoundTable[] = []
   for (let i = 0; i < lines.length; ) {
-    const table = tableAt(text, lines, i)
+    const table = tableAt(text, lines, i) ?? flattenedAt(text, lines, i)
     if (table) tables.push(table)
     i = table ? table.last + 1 : i + 1
   }
