@@ -11,9 +11,15 @@ export class ProblemError extends Error {
   }
 }
 
-const local = (code: string, says: [string, string], next: [string, string]): Problem => ({
+/** A problem that is known without the server: its words and the next step, each in Chinese and English. */
+export const local = (
+  code: string,
+  says: [string, string],
+  next: [string, string],
+  kind: Problem['kind'] = 'unavailable',
+): Problem => ({
   code,
-  kind: 'unavailable',
+  kind,
   says: { zh: says[0], en: says[1] },
   next: { zh: next[0], en: next[1] },
   facts: {},

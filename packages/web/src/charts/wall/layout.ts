@@ -1,5 +1,5 @@
 import { breakIntoDecks, type DeckPart } from './decks.ts'
-import { characterPitch, fitTitle, type TitleFit } from './title.ts'
+import { characterPitch, columnShare, fitTitle, legibleSize, type TitleFit } from './title.ts'
 
 /** What decides where things stand: titles, by area, and how long each area's numeral and name are. */
 export interface WallShape {
@@ -52,17 +52,17 @@ const decksMax = 8
 const foot = 14
 const barShare = 0.65
 const barWidthMax = 128
-const pitchMax = 300
+const pitchMax = 640
 const titleSizeMax = 44
 // Characters of a title for which there is room at full size.
 const titleRows = 8.2
-const barsShareMin = 0.375
+const barsShareMin = 0.33
 // Between an area's numeral and its name, as a share of the size, and a little behind it.
 const nameGap = 0.5
 // A name shrinks as far as this before it makes its area wider than its slips.
 const nameShrink = 0.55
 // Between two areas, as a share of the pitch.
-const gapShare = 0.7
+const gapShare = 0.55
 
 /** Lays the wall out for a screen of `ratio` (width ÷ height), with as many decks as leave the titles largest. */
 export function layOutWall(shape: WallShape, ratio: number): WallLayout {
@@ -70,14 +70,24 @@ export function layOutWall(shape: WallShape, ratio: number): WallLayout {
   let best: WallLayout | undefined
   for (let decks = 1; decks <= Math.min(decksMax, Math.max(1, tasks)); decks++) {
     const tried = layOutDecks(shape, Math.round(wallHeight * ratio), decks)
-    // A deck more must be worth it: a twentieth in size is not seen.
-    if (!best || meanTitleSize(tried) > meanTitleSize(best) * 1.05) best = tried
+    // A deck more must be worth it, for it takes from the height of the bars: a seventh in what can be read is.
+    if (!best || legibility(tried) > legibility(best) * 1.15) best = tried
   }
   return best ?? layOutDecks(shape, Math.round(wallHeight * ratio), 1)
 }
 
+// Being larger than is read helps nobody; being smaller does harm. The smallest titles count as much as all together.
+function legibility(layout: WallLayout): number {
+  const sizes = titleSizes(layout).map((size) => Math.min(size, legibleSize))
+  if (sizes.length === 0) return 0
+  return Math.min(...sizes) + sizes.reduce((sum, size) => sum + size, 0) / sizes.length
+}
+
+const titleSizes = (layout: WallLayout): number[] =>
+  layout.decks.flatMap((deck) => deck.slips.map((slip) => slip.title.size))
+
 export function meanTitleSize(layout: WallLayout): number {
-  const sizes = layout.decks.flatMap((deck) => deck.slips.map((slip) => slip.title.size))
+  const sizes = titleSizes(layout)
   return sizes.length === 0 ? 0 : sizes.reduce((sum, size) => sum + size, 0) / sizes.length
 }
 
@@ -92,8 +102,10 @@ function layOutDecks(shape: WallShape, width: number, decks: number): WallLayout
   const pitches = rows.map((parts) => pitchOf(parts, shape, width - measures.left - measures.right, measures.nameSize))
   const pitchLeast = Math.min(pitchMax, ...pitches)
   // A deck of few slips does not spread them wider than its neighbours' by much.
-  const evened = pitches.map((pitch) => Math.min(pitch, pitchLeast * 1.25))
-  const titleSize = Math.min(titleSizeMax, pitchLeast * 0.78, measures.titleRoomMax / (6 * characterPitch))
+  const evened = pitches.map((pitch) => Math.min(pitch, pitchLeast * 1.4))
+  const inOne = Math.min(pitchLeast * 0.78, measures.titleRoomMax / (6 * characterPitch))
+  const inTwo = Math.min(pitchLeast * columnShare, measures.titleRoomMax / (4 * characterPitch))
+  const titleSize = Math.min(titleSizeMax, Math.max(inOne, inTwo))
   // Longer titles shrink or take two columns: they must not take the bars' height.
   const roomMax = Math.min(measures.titleRoomMax, titleSize * characterPitch * titleRows)
   const room = Math.max(0, ...rows.map((parts, i) => roomUsed(shape, parts, roomMax, evened[i] ?? pitchMax, titleSize)))

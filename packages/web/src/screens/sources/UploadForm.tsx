@@ -11,9 +11,10 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { m } from '../../words/index.ts'
 import { type SourceKind, sourceKindName, sourceKinds } from '../../words/source.ts'
+import { refusalOf } from './file-refusals.ts'
 import { sendSource } from './queries.ts'
 import styles from './sources.module.css'
-import { type Missing, missingIn, refusalOf, titleFrom, yearFrom } from './upload-check.ts'
+import { type Missing, missingIn, titleFrom, yearFrom } from './upload-check.ts'
 
 const said = (missing: Missing[keyof Missing]): string | undefined =>
   missing === undefined ? undefined : missing === 'year' ? m.sources_wrong_year() : m.sources_missing()

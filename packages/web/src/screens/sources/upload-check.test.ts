@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { missingIn, refusalOf, titleFrom, yearFrom } from './upload-check.ts'
+import { refusalOf } from './file-refusals.ts'
+import { missingIn, titleFrom, yearFrom } from './upload-check.ts'
 
 const full = { fileName: '报告.docx', year: '2023', title: '工作报告', datedOn: '2023-01-12' }
 
@@ -21,14 +22,14 @@ test('the title starts as the name of the file', () => {
 })
 
 test.each([
-  ['工作报告.docm', 9, 'text.macro'],
-  ['分解表.XLSM', 9, 'text.macro'],
-  ['工作报告.doc', 9, 'text.legacy_office'],
-  ['工作报告.pdf', 9, 'text.pdf_unsupported'],
-  ['照片.jpg', 9, 'text.unknown_kind'],
-  ['工作报告', 9, 'text.unknown_kind'],
-  ['工作报告.docx', 12 * 1_048_576 + 1, 'text.too_large'],
-  ['工作报告.txt', 0, 'text.empty'],
+  ['工作报告.docm', 9, 'web.file_macros'],
+  ['分解表.XLSM', 9, 'web.file_macros'],
+  ['工作报告.doc', 9, 'web.file_kind'],
+  ['工作报告.pdf', 9, 'web.file_kind'],
+  ['照片.jpg', 9, 'web.file_kind'],
+  ['工作报告', 9, 'web.file_kind'],
+  ['工作报告.docx', 12 * 1_048_576 + 1, 'web.file_too_large'],
+  ['工作报告.txt', 0, 'web.file_empty'],
 ])('%s of %i bytes is refused when it is chosen', (name, size, code) => {
   expect(refusalOf({ name, size })?.code).toBe(code)
 })

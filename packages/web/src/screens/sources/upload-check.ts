@@ -1,6 +1,3 @@
-import type { Problem } from '@guatu/contract'
-import { textProblems } from '@guatu/core/text'
-
 /** What a person has typed about a document, before it is sent. */
 export interface Typed {
   readonly fileName: string | null
@@ -23,22 +20,6 @@ export function missingIn(typed: Typed): Missing {
 
 /** A title to start from: the file's name without its ending. */
 export const titleFrom = (fileName: string): string => fileName.replace(/\.[^.]+$/, '').trim()
-
-const bytesMax = 12 * 1_048_576
-const read = ['docx', 'txt', 'xlsx']
-const withMacros = ['docm', 'xlsm', 'dotm', 'xltm']
-const ofOldOffice = ['doc', 'xls', 'wps', 'et']
-
-/** What is known of a file before anything of it is read: its ending and its size. The server judges its content. */
-export function refusalOf({ name, size }: Pick<File, 'name' | 'size'>): Problem | null {
-  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  if (withMacros.includes(ending)) return textProblems('text.macro', {})
-  if (ofOldOffice.includes(ending)) return textProblems('text.legacy_office', {})
-  if (ending === 'pdf') return textProblems('text.pdf_unsupported', {})
-  if (!read.includes(ending)) return textProblems('text.unknown_kind', {})
-  if (size > bytesMax) return textProblems('text.too_large', { bytes: size, bytesMax })
-  return size === 0 ? textProblems('text.empty', {}) : null
-}
 
 // A year of four digits that no other digit touches; a second one is another year only where it differs.
 const yearIn = /(?<!\d)20\d\d(?!\d)/g
