@@ -82,7 +82,7 @@ const columns: readonly Column<SourceRow>[] = [
     header: m.sources_kind(),
     cell: (row) => sourceKindName(row.sourceKind),
     value: (row) => sourceKindName(row.sourceKind),
-    width: 120,
+    width: 110,
   },
   {
     id: 'title',
@@ -93,21 +93,21 @@ const columns: readonly Column<SourceRow>[] = [
       </Link>
     ),
     value: (row) => row.title,
-    width: 240,
+    width: 220,
   },
   {
     id: 'dated',
     header: m.sources_dated(),
     cell: (row) => dayWords(row.datedOn),
     value: (row) => row.datedOn,
-    width: 140,
+    width: 134,
   },
   {
     id: 'tasks',
     header: m.sources_tasks(),
     cell: (row) => row.tasks,
     value: (row) => row.tasks,
-    width: 120,
+    width: 110,
     figures: true,
   },
   {
@@ -115,7 +115,7 @@ const columns: readonly Column<SourceRow>[] = [
     header: m.sources_received(),
     cell: (row) => instantWords(row.receivedAt),
     value: (row) => row.receivedAt,
-    width: 160,
+    width: 148,
     figures: true,
   },
   {
@@ -146,7 +146,7 @@ const columns: readonly Column<SourceRow>[] = [
         </a>
       </>
     ),
-    width: 190,
+    width: 150,
     stuck: true,
   },
 ]
