@@ -30,6 +30,7 @@ const dateWords = new RegExp(
 const notBefore = /(?:截至|截止|自|从|每年?|去年|上年|同期|[\d月日年季度][-—–~～至到])$/
 const notBehind =
   /^(?:[^。;；]{0,30}占(?:全年|年度|年初)?(?:目标|任务|计划)[^,，。;；]{0,4}的\d|以来|起|开始|至|到|[-—–~～]|期间|已|共|累计|同期|当天|当日|当月|[,，]?已)/
+const nextYear = /[次明翌]年$/
 /** A date without 前 or 底 is a deadline only where the rest of its phrase says what comes about then. */
 const comesAbout =
   /完成|建成|新建|改建|扩建|改造|整治|打通|铺设|安装|修建|建设|开工|动工|启动|启用|投[入用产运]|竣工|完工|交付|通车|通水|通气|开业|开园|开馆|开院|开街|开诊|开学|开放|开通|开营|运营|运行|封顶|实现|举办|召开|成立|挂牌|揭牌|签约|落地|拆除|腾退|出台|印发|上线|验收|入库|出让|收储|入市|进场|贯通|合龙|达到|搬迁|投放|迎客|入驻|亮相|收官|收尾|办结|清零|报批|批复|核准|立项|获批|见效|结束|全部|基本/
@@ -39,8 +40,9 @@ export function duesIn(words: string, year: number | null): FoundDue[] {
   return [...words.matchAll(dateWords)].flatMap((found) => {
     const start = found.index
     const end = start + found[0].length
-    const feast = feastOfMatch(found, year)
-    const due = feast?.due ?? dueOfMatch(found, year)
+    const inYear = year !== null && nextYear.test(words.slice(Math.max(0, start - 2), start)) ? year + 1 : year
+    const feast = feastOfMatch(found, inYear)
+    const due = feast?.due ?? dueOfMatch(found, inYear)
     if (!due || notBefore.test(words.slice(Math.max(0, start - 3), start))) return []
     const behind = words.slice(end, end + 40)
     if (notBehind.test(behind)) return []

@@ -118,6 +118,7 @@ describe('what is measured, in whole words and without the verb that leads up to
     ['一是建成驿站3个;二是举办讲座8场。', ['建成驿站', '讲座']],
     ['国庆节前完成河堤加固2公里,汛期前完成清淤3公里。', ['河堤加固', '清淤']],
     ['7月底前开放食堂2家,第三季度前完成5家。', ['开放食堂', '开放食堂']],
+    ['查处乱摆卖行为不低于500起。', ['查处乱摆卖行为']],
     ['建设用地供应300亩。', ['建设用地供应']],
     ['对13周岁女生1200名免费接种。', ['免费接种']],
     ['为500名13周岁在校女生免费体检。', ['在校女生免费体检']],
@@ -153,6 +154,7 @@ describe('what is said and not promised', () => {
     ['按照每300户配备1名的标准落实。', ['300户 scope', '1名 scope']],
     ['重点抓好三方面工作。', ['三方面 count']],
     ['聚焦3个方面7项重点任务,明确6大类32项职责。', ['3个方面 count', '7项 count', '6大 count', '32项 count']],
+    ['办好8件民生实事:', ['8件 count']],
     ['做好第5届荷花节,办好第三次普查。', ['5届 date', '三次 idiom']],
     ['认真落实八项规定,坚持一件一件办。', ['八项 name', '一件 idiom', '一件 count']],
     ['去年完成投资12亿元。', ['12亿元 past']],
@@ -173,6 +175,10 @@ describe('what is said and not promised', () => {
   test('every number of a review is past, and of a frame before the plan unless goals are set', () => {
     expect(promisesIn('新建学校3所。', 'review')).toEqual([])
     expect(promisesIn('全镇12个村共180人参加会议。', 'frame')).toEqual([])
+    const goals = '工作目标\n垃圾回收率达38%。'
+    const at = (start: number, end: number, kind: PassageKind) => ({ at: { start, end }, kind, task: null, cell: null })
+    const passages = [at(0, 4, 'heading'), at(5, goals.length, 'frame')]
+    expect(readQuantities(goals, { year: 2025, passages }).targets).toHaveLength(1)
     expect(promisesIn('主要目标是:税收增长6%。投资增长8%。', 'frame')).toHaveLength(2)
   })
 

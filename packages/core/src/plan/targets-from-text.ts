@@ -19,7 +19,8 @@ interface Place {
   readonly year: number | null
 }
 
-const opensPlan = /安排|思路|打算|部署|预期目标|工作计划|工作要点|重点工作|工作任务|下一步|举措|实事/
+const opensPlan =
+  /安排|思路|打算|部署|(?:预期|工作|总体|年度|主要|发展|奋斗)目标|目标任务|工作计划|工作要点|重点工作|工作任务|下一步|举措|实事/
 // Rules that a person may well see otherwise.
 const uncertain: ReadonlySet<string> = new Set([
   'named things under way',

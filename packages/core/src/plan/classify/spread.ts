@@ -19,6 +19,7 @@ export const spreadRules: readonly ContextRule[] = [
     return isCounted(seen) && listWords.test(seen.before) && listNoun.test(seen.after)
   }),
   rule('count of the report’s own parts', 'count', (seen) => isCounted(seen) && ownParts(seen)),
+  rule('how many are listed behind a colon', 'count', (seen) => isCounted(seen) && listed.test(seen.after)),
   rule('field of the work', 'scope', (seen) => {
     if (!isCounted(seen) || /^[,。;]|^$/.test(seen.after)) return false
     const people = seen.mention.unitKind === 'people'
@@ -43,6 +44,8 @@ export const spreadRules: readonly ContextRule[] = [
     return isChinese(seen) && !isProportion(seen) && isCounted(seen) && !alone && !isPromisedCount(seen)
   }),
 ]
+
+const listed = /^(?:民生|惠民|为民|重点|重大|年度)?(?:微)?(?:实事|任务|工作|举措|工程|行动)(?:项目)?[:：]$/
 
 const ofKind = /(?:个方面|方面|大类|个大类|大项|个大项|个领域|类|大任务|大工程|大行动)(?:的|共|、|,共|,)?$/
 const ownNoun =

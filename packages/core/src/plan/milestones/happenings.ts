@@ -58,7 +58,7 @@ export interface Before {
 
 /** Words between the start of a phrase and its verb that leave the verb in charge. */
 const prefixMax = 18
-const breaksOff = /^(?:后|前|时|率|数|量|的|了|以来|一批|完善|健全|情况|标准|期间|之|度)/
+const breaksOff = /^(?:后|前|时|率|数|量|的|了|以来|一批|完善|健全|情况|标准|期间|之|度|并?投|通[车水]|运[行营])/
 /** 新投产项目, 竣工企业: the verb says which of them, and a kind of thing follows that has no name. */
 const saysWhich = /^(?:项目|企业|工程|楼盘|地块)(?:$|[、和及与\d的])/
 

@@ -5,7 +5,7 @@ type End = Exclude<MilestoneEvent, 'progress'>
 /** Words behind a thing that say what becomes of it (…三季度开工, …投入使用). Of several, the last one decides. */
 export const behind: Readonly<Record<End, readonly string[]>> = {
   operate:
-    '投入使用 投入运营 投入运行 投入生产 试生产 试投产 投用 投运 投产 通车 试运营 试运行 封关运行 封关运营 运营 开业 开学 开园 开院 开馆 开街 开诊 开市 对外开放 免费开放 向社会开放 开放 启用 并网发电 并网 通水 通气 通航 通电 营业 开学招生 招生 挂牌运行 挂牌运营 达产 开通 开班 开门迎客 迎客 上线运行 上线 入驻办公 正式使用 交付使用 投入服务'.split(
+    '投入使用 投入运营 投入试运行 投入运行 建成运行 通车运行 通水运行 投入生产 试生产 试投产 投用 投运 投产 通车 试运营 试运行 封关运行 封关运营 运营 开业 开学 开园 开院 开馆 开街 开诊 开市 对外开放 免费开放 向社会开放 开放 启用 并网发电 并网 通水 通气 通航 通电 营业 开学招生 招生 挂牌运行 挂牌运营 达产 开通 开班 开门迎客 迎客 上线运行 上线 入驻办公 正式使用 交付使用 投入服务'.split(
       ' ',
     ),
   complete:

@@ -51,12 +51,13 @@ export class Sentence {
   phrase(phrase: Run): void {
     let waiting: Run[] = []
     let verb: Before | null = null
+    let others: Run[] = []
     let told = false
     for (const item of itemsOf(this.words, phrase)) {
       const end = behindIn(this.words, item)
       const start = this.verbIn(item, end)
       const ahead = end && start ? this.thingAhead(item, start) : null
-      if (start && verb) this.govern(verb, waiting)
+      if (start && verb) this.govern(verb, waiting, others)
       if (end && ahead) {
         this.tell({ ...end, thing: ahead }, [ahead], item)
         verb = null
@@ -64,11 +65,12 @@ export class Sentence {
         told = true
       } else if (end && verb && !start && lengthOf(end.thing) < 2) {
         // 8月完成设备安装、12月试运行: what has no thing of its own is told of what was spoken of before.
-        this.govern(verb, waiting)
+        this.govern(verb, waiting, others)
         verb = null
         waiting = []
         this.tell(end, [end.thing], item)
       } else if (start) {
+        others = verb ? [] : waiting
         verb = start
         waiting = [start.thing]
         told = true
@@ -78,7 +80,7 @@ export class Sentence {
         told = true
       } else waiting.push(item)
     }
-    if (verb) this.govern(verb, waiting)
+    if (verb) this.govern(verb, waiting, others)
     else if (!told) this.underWay(phrase)
   }
 
@@ -118,13 +120,16 @@ export class Sentence {
     }
   }
 
-  /** 建成A、B…: the verb stands first. What completing a thing means depends on the action its name ends with. */
-  private govern(verb: Before, things: readonly Run[]): void {
+  /**
+   * 建成A、B…: the verb stands first. What completing a thing means depends on the action its name ends with. `others`
+   * stand before the verb with the thing that completes it (A、B完成施工).
+   */
+  private govern(verb: Before, things: readonly Run[], others: readonly Run[]): void {
     const word = this.words.slice(verb.verb.from, verb.verb.to)
     const ahead = bareBounds(this.words, this.phraseStart(verb.verb.from), verb.verb.from)
     const place = this.words.slice(ahead.from, ahead.to)
     if (/^(?:在|对|为|于|每|各)/.test(place) && countIn(place)) return
-    if (/完成$/.test(word)) this.complete(verb, things, ahead)
+    if (/完成$/.test(word)) this.complete(verb, things, ahead, others)
     else if (verb.event === 'award' && lengthOf(ahead) >= 2) this.titleWon(verb, things, ahead, word)
     else this.done(verb, things, word)
   }
@@ -145,12 +150,13 @@ export class Sentence {
     )
   }
 
-  private complete(verb: Before, things: readonly Run[], ahead: Run): void {
+  private complete(verb: Before, things: readonly Run[], ahead: Run, others: readonly Run[]): void {
     const last = things.at(-1) as Run
     const action = actionOf(this.words, last)
     if (action && things.length === 1 && lengthOf(ahead) >= 3 && lengthOf(last) <= shortAction) {
-      const telling = { event: action.event, order: 'behind', verb: '完成', from: ahead.from, to: last.to } as const
-      this.emit(namedIn(this.words, [ahead]), { ...telling, rule: 'action completed on the thing' }, false)
+      const from = others[0]?.from ?? ahead.from
+      const telling = { event: action.event, order: 'behind', verb: '完成', from, to: last.to } as const
+      this.emit(namedIn(this.words, [...others, ahead]), { ...telling, rule: 'action completed on the thing' }, false)
       return
     }
     const completions = completionsIn(this.words, things)

@@ -2,7 +2,8 @@ import { type Block, wordsOf } from './blocks.ts'
 import { looksLikeBareHeading, opensAnnex } from './headings.ts'
 import { opensPlan } from './sections.ts'
 
-const subtitle = /^[（(—–]|^(?:二〇|20\d\d年\d)|报告人|^——/
+const subtitle =
+  /^[（(—–]|^(?:二〇|20\d\d年\d)|报告人|^——|(?:长|主任|书记|主席)[\s\u3000]+[一-龥某][\s\u3000]*[一-龥某]{1,3}$/
 const titleLineMax = 60
 
 /** A headline may hold a figure (票决产生10件民生实事), which a heading inside the report may not. */
@@ -61,6 +62,21 @@ const headsSomething = (text: string, next: Block): boolean =>
  * several such lines is already a heading where more headings like it follow, or where it opens the year's plan.
  */
 function titlesAt(text: string, blocks: readonly Block[], looks: readonly boolean[], bare: readonly boolean[]): number {
+  const lines = titleLines(text, blocks, looks, bare)
+  const below = blocks[lines]
+  return lines > 0 && below && saysWhere(wordsOf(text, below), below) ? lines + 1 : lines
+}
+
+/** ——在某次会议上: the dash under a title opens no list. */
+export const saysWhere = (words: string, { mark }: Pick<Block, 'mark'>): boolean =>
+  mark?.kind === 'bullet' && words.length <= titleLineMax && /(?:会议?|大会)(?:上|[)）])$/.test(words.trim())
+
+function titleLines(
+  text: string,
+  blocks: readonly Block[],
+  looks: readonly boolean[],
+  bare: readonly boolean[],
+): number {
   const first = blocks[0]
   if (first && !looks[0] && couldBeTitle(text, first, blocks[1])) return 1
   let run = 0

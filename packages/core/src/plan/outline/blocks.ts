@@ -62,6 +62,8 @@ function continues(
 ): boolean {
   if (line.level !== null || before.level !== null || line.kind !== 'paragraph') return false
   if (markAt(text, line.at.start, line.at.end)) return false
+  if (open.mark?.kind === 'bullet' && /(?:会议?|大会)上$/.test(text.slice(before.at.start, before.at.end).trim()))
+    return false
   const parted = !overPage && text.slice(before.at.end, line.at.start).split('\n').length > 2
   const opened = blockAt(open)
   return runsOn(text, { start: opened.start, end: before.at.end }, before.at, line.at, {

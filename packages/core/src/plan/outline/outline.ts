@@ -174,8 +174,12 @@ class Walk {
   }
 }
 
+const addresses = /^[\s\u3000]*(?:各位[一-龥]{2,4}|同志们|现在[,，]?(?:我|由我|请))/
+
 const leadsIn = (words: string): boolean =>
-  /[：:]$/.test(words.trim()) || (words.length <= 60 && /以下|如下|下列|[个大]方面|重点(?:做好|抓好)/.test(words))
+  /[：:]$/.test(words.trim()) ||
+  addresses.test(words) ||
+  (words.length <= 60 && /以下|如下|下列|[个大]方面|重点(?:做好|抓好)/.test(words))
 
 const blocksIn = (node: Node): Block[] => [
   ...(node.block ? [node.block] : []),

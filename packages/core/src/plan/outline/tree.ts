@@ -63,6 +63,8 @@ function open(top: Node, block: Block, rank: number, sort: Sort): Node {
 }
 
 const sortOfBare: Sort = { heading: true, bare: true }
+/** A part stands beside every other heading, above even those at the top that carry no number. */
+const partRank = -0.9
 
 /**
  * A heading without a number that opens a part of the report stands on its own; any other stands beside the last one
@@ -71,7 +73,7 @@ const sortOfBare: Sort = { heading: true, bare: true }
 function openBare(text: string, top: Node, block: Block): Node {
   const words = wordsOf(text, block)
   if (block.level !== null) return open(top, block, block.level / 10, sortOfBare)
-  if (opensAnnex(words) || opensPlan(words)) return open(top, block, 0, sortOfBare)
+  if (opensAnnex(words) || opensPlan(words)) return open(top, block, partRank, sortOfBare)
   const beside = bareAbove(top)
   if (beside) return open(top, block, beside.rank, sortOfBare)
   const under = headingAbove(top)
@@ -79,7 +81,7 @@ function openBare(text: string, top: Node, block: Block): Node {
 }
 
 function bareAbove(top: Node): Node | null {
-  for (let node: Node | null = top; node; node = node.parent) if (node.bare && node.rank !== 0) return node
+  for (let node: Node | null = top; node; node = node.parent) if (node.bare && node.rank !== partRank) return node
   return null
 }
 
