@@ -29,6 +29,12 @@ const way = /(?:[路街巷道桥线河渠段]|隧道|通道)$/
 const oneOfItsKind =
   /^(?!.*(?:各|老旧|农村|社区|小区|标准化|智能|一批|其他)).{2,8}(?:广场|中心|公园|剧院|医院|大桥|水厂|处理厂|敬老院|福利院|体育馆|图书馆|博物馆|文化馆|纪念馆|展览馆|中学)$/
 
+/** 签约落地A项目: a project with a name of its own, and not one of some sector. */
+function isSignedProject({ subject, verb }: Candidate): boolean {
+  const name = subject.replace(/项目$/, '')
+  return verb.startsWith('签约') && name !== subject && name.length >= 4 && isNamed(name) && !isSector(name)
+}
+
 const isName = ({ subject, listed }: Candidate): boolean => listed || isNamed(subject)
 const happensTo = (c: Candidate): boolean =>
   (isName(c) || (c.dated === true && c.order === 'behind' && oneOfItsKind.test(c.subject))) &&
@@ -48,7 +54,7 @@ const rules: Readonly<Record<Exclude<MilestoneEvent, 'progress'>, Rule>> = {
   start: (c) => happensTo(c),
   approve: (c) =>
     c.verb === '申报' || c.verb === '报审'
-      ? isName(c) && grantable.test(c.subject)
+      ? isName(c) && (grantable.test(c.subject) || (level.test(c.subject) && isFacility(c.subject)))
       : c.order === 'before'
         ? isName(c) && (c.listed || isDocument(c.subject))
         : isName(c) && (isDocument(c.subject) || isFacility(c.subject) || c.listed || !isAbstract(c.subject)),
@@ -61,6 +67,7 @@ const rules: Readonly<Record<Exclude<MilestoneEvent, 'progress'>, Rule>> = {
     happensTo(c) &&
     !c.sized &&
     (landEvents.test(c.verb) ||
+      isSignedProject(c) ||
       (!isSector(c.subject) && !notFirms.test(c.subject) && (isFacility(c.subject) || hasQuotes(c.subject)))),
   sell: (c) => happensTo(c),
   remove: (c) => happensTo(c) && (c.listed || isFacility(c.subject)),
@@ -75,6 +82,8 @@ const rules: Readonly<Record<Exclude<MilestoneEvent, 'progress'>, Rule>> = {
 export function isPromised(event: Exclude<MilestoneEvent, 'progress'>, candidate: Candidate): boolean {
   const { subject } = candidate
   if (subject.length < 2 || subject.length > 45) return false
+  if (event === 'approve' && /出台|印发/.test(candidate.verb))
+    return candidate.order === 'before' && subject.startsWith('《')
   if (campaign.test(plain(subject)) && event !== 'award') return event === 'establish' && /制度$/.test(plain(subject))
   return rules[event](candidate)
 }

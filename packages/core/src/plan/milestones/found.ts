@@ -23,6 +23,8 @@ export interface Telling {
   readonly from: number
   readonly to: number
   readonly rule: string
+  /** Where the words begin that may date it, when the thing itself was named in an earlier phrase; else `from`. */
+  readonly datedFrom?: number
 }
 
 /** The first of a list takes in the verb before it, the last the event behind it; those between are their names. */

@@ -28,6 +28,9 @@ export function milestonesIn(words: string, year: number | null, name: string | 
 }
 
 const nameMax = 30
+/** 招引优质项目, 提升城市公园 are aims; what stands behind such a verb is named only by a name of its own. */
+const aims =
+  /^(?:签约|引进|招引|谋划|储备|争取|申报|推广|加强|强化|优化|提升|完善|健全|服务|聚焦|突出|狠抓|抓[好实牢]|办[好实]|做[好优强大实]|打造|培育|盘活)/
 /** A heading this long that ends in what is built names one thing, whatever its words. */
 const titleMin = 6
 
@@ -37,9 +40,10 @@ const titleMin = 6
  */
 export function thingNamedBy(words: string, inCell = false): string | null {
   const { head } = openingOf(words.slice(0, nameMax * 3))
-  const name = head.replace(/^(?:新建|改建|扩建|建设|实施|推进|加快|启动|完成|改造提升|改造)+/, '')
-  if (name.length < 4 || name.length > nameMax || /[,，;；、]/.test(name)) return null
-  return isFacility(name) && (name.length >= titleMin || isNamed(name) || (inCell && !/(?:项目|工程)$/.test(name)))
-    ? name
-    : null
+  const said = head.replace(/^(?:新建|改建|扩建|建设|实施|推进|加快|启动|完成|改造提升|改造)+/, '')
+  const name = said.replace(aims, '')
+  if (name.length < 4 || name.length > nameMax || /[,，;；、]/.test(name) || !isFacility(name)) return null
+  if (isNamed(name)) return name
+  const sure = name.length >= titleMin || (inCell && !/(?:项目|工程)$/.test(name))
+  return sure && name === said ? name : null
 }

@@ -23,6 +23,8 @@ const isPartOfName = (word: string): boolean =>
 const isActionWord = (words: string, run: Run): boolean =>
   !/^(?:工程|项目)$/.test(words.slice(run.from, run.to)) && actionOf(words, run) !== null
 
+const isPlot = /(?:地块|宗地|用地)$/
+
 /** 工作、居住、休憩一体的街区: what is listed only describes the one thing behind 的. */
 const describesOne = (things: readonly string[]): boolean =>
   things.length > 1 && /的[^、]{2,}$/.test(things.at(-1) as string) && !isFacility(things[0] as string)
@@ -114,8 +116,11 @@ export class Sentence {
     const named = carried ? this.last : lengthOf(end.thing) >= 2 ? namedIn(this.words, things) : []
     const from = carried ? (named[0]?.at.from ?? item.from) : (things[0] as Run).from
     const verb = this.words.slice(end.thing.to, item.to).replace(/^(?:土地|正式|顺利|全面|尽快)/, '')
-    const base = { order: 'behind', verb, from: from < 0 ? item.from : from, to: item.to } as const
-    for (const event of end.also ? [end.also, end.event] : [end.event]) {
+    const place = { from: from < 0 ? item.from : from, to: item.to }
+    const base = { order: 'behind', verb, ...place, ...(carried ? { datedFrom: item.from } : {}) } as const
+    // What a plot of land is put up for is its sale.
+    const last = end.event === 'establish' && named.every(({ subject }) => isPlot.test(subject)) ? 'sell' : end.event
+    for (const event of end.also ? [end.also, last] : [last]) {
       this.emit(named, { ...base, event, rule: 'event behind the thing' }, carried)
     }
   }
@@ -233,8 +238,8 @@ export class Sentence {
   }
 
   /** The last date that the phrase of the telling names. */
-  private dueOf({ from, to }: Telling): Due | null {
-    const first = Math.min(from, this.phraseStart(from))
+  private dueOf({ from, to, datedFrom = from }: Telling): Due | null {
+    const first = Math.min(datedFrom, this.phraseStart(datedFrom))
     return this.dues.filter((each) => each.start >= first && each.end <= to).at(-1)?.due ?? null
   }
 

@@ -1,6 +1,6 @@
 /** What may stand before a thing and belongs to the telling, not to the thing. */
 const adverb =
-  '力争|争取|确保|全力|着力|大力|全面|加快|持续|扎实|稳步|有序|积极|深入|高标准|高质量|高水平|高效|按期|按时|如期|正式|顺利|尽快|尽早|早日|抓紧|基本|全部|同步|优先|成功|启动|继续|统筹|做好|抓好|切实|坚决|重点|全线|即将|预计|拟|将|并|再|均|逐步|分期|分批|今年|年内|全年|通过|对外|向社会|向公众|向市民|面向社会|通水|通气|通电'
+  '力争|争取|确保|全力|着力|大力|全面|加快|持续|扎实|稳步|有序|积极|深入|高标准|高质量|高水平|高效|按期|按时|如期|正式|顺利|尽快|尽早|早日|抓紧|基本|全部|同步|优先|成功|启动|继续|统筹|做好|抓好|切实|坚决|重点|全线|全容量|即将|预计|拟|将|并|再|均|逐步|分期|分批|今年|年内|全年|通过|对外|向社会|向公众|向市民|面向社会|通水|通气|通电'
 const frontAdverb =
   '力争|争取|确保|全力|着力|大力|全面|持续|扎实|稳步|有序|积极|深入|高标准|高质量|高水平|高效|按期|按时|如期|尽快|尽早|早日|抓紧|基本|全部|同步|优先|成功|继续|统筹|做好|抓好|切实|坚决|重点|合并|预计|计划|拟|将|并|再|全年|今年|通过|保障|保证|督促|协调|指导|配合|协助|支持|推进|推动|促进|加快|实现|完善|深化|巩固|科学|有效|[一二三四五六七八九十][是要]|\\(\\d{1,2}\\)|[①-⑳]'
 const date =
@@ -19,7 +19,7 @@ export function bareBounds(words: string, from: number, to: number): { from: num
   let end = to
   for (let n = 0; n < roundsMax; n++) {
     const front = atFront.exec(words.slice(start, Math.min(end, start + 16)))
-    if (front && front[0].length < end - start) start += front[0].length
+    if (front && front[0].length <= end - start) start += front[0].length
     const back = atBack.exec(words.slice(Math.max(start, end - 16), end))
     if (back) end -= back[0].length
     const body = bodyAtBack.exec(words.slice(Math.max(start, end - 5), end))

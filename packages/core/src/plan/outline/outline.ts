@@ -189,7 +189,7 @@ const blocksIn = (node: Node): Block[] => [
 
 const titleFor = (text: string, block: Block): string =>
   openingOf(withoutOwnerTail(wordsOf(text, block).replace(/[\s\u3000]+/g, ''))).head.replace(
-    /[；;,，]$|^[【[]|[】\]]$/g,
+    /[；;,，]$|^[【[]|[】\]]$|[（(]共?\d{1,3}[项件个条][)）]$/g,
     '',
   )
 

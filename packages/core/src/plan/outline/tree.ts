@@ -1,7 +1,7 @@
 import { bareHeadingsOf } from './bare-headings.ts'
 import { type Block, wordsOf } from './blocks.ts'
-import { isHeadingOnly, opensAnnex } from './headings.ts'
-import { opensPlan } from './sections.ts'
+import { isHeadingOnly, openingOf, opensAnnex } from './headings.ts'
+import { opensPlan, sectionOf } from './sections.ts'
 
 /** A numbered item or a heading, with the paragraphs, table rows and items under it. */
 export interface Node {
@@ -37,9 +37,15 @@ export function treeOf(text: string, blocks: readonly Block[]): Tree {
       top.rows.push(block)
     } else if (bare[i]) top = openBare(text, top, block)
     else if (block.mark) top = open(top, block, block.mark.rank, { heading: isHeadingOnly(text, block), bare: false })
-    else top.paragraphs.push(block)
+    else (framesAll(text, block) ? root : top).paragraphs.push(block)
   })
   return { root, title: blocks.slice(0, titles) }
+}
+
+/** 工作要求：各单位…, behind the last item, is about all of them. */
+function framesAll(text: string, block: Block): boolean {
+  const { head, rest } = openingOf(wordsOf(text, block))
+  return rest !== '' && sectionOf(head, null) === 'frame'
 }
 
 type Sort = Pick<Node, 'heading' | 'bare'>
