@@ -4,14 +4,15 @@ import { announcedIn } from './announced.ts'
 import { areasOf, clausesOf, type Draft, draftsOf } from './drafts.ts'
 import { keysOf } from './keys.ts'
 import { type AboutTask, datedPromises } from './milestones/from-passages.ts'
-import { type Outline, outlineOf } from './outline/outline.ts'
+import { type Outline, type OutlineArea, outlineOf } from './outline/outline.ts'
+import { ownersOf } from './ownership.ts'
 import { type Keyed, passagesOf } from './passages.ts'
-import type { DeadlineReading, OwnerReading, PlanReading, Task } from './plan.ts'
+import type { PlanReading, Task } from './plan.ts'
 import type { Passage } from './quantity-scope.ts'
 import { remarksOf } from './remarks.ts'
 import { firstUnitLeads, type RowFate } from './tables/read-rows.ts'
 import { readTables } from './tables/tables.ts'
-import { readTail, tailsOf } from './tails.ts'
+import { tailsOf } from './tails.ts'
 import { readQuantities } from './targets-from-text.ts'
 import { titlesOf } from './titles.ts'
 
@@ -25,38 +26,50 @@ export interface Outlined {
 export function readOutlined(report: ReportText): Outlined {
   const { text } = report
   const outline = outlineOf(report)
-  const about = { year: outline.year, firstLeads: firstUnitLeads(text) }
-  const tables = readTables(report, outline, about.firstLeads)
+  const firstLeads = firstUnitLeads(text)
+  const tables = readTables(report, outline, firstLeads)
   const drafts = draftsOf(report, outline, tables.tasks)
   const areas = areasOf(drafts)
-  const places = new Map(areas.map((area, i) => [area, i]))
-  const placed = drafts.map((draft) => ({ ...draft, area: draft.area ? (places.get(draft.area) ?? null) : null }))
-  const keys = keysOf(placed, areas, numbersElsewhere(outline))
-  const titles = titlesOf(placed)
-  const keyed = drafts.map((draft, i): Keyed => ({ draft, key: keyAt(keys, i), tails: tailsOf(text, draft.blocks) }))
+  const { tasks, keyed } = tasksOf(text, drafts, areas, numbersElsewhere(outline))
   const passages = passagesOf(report, outline, tables, keyed)
-  const owned = ownersOf(text, outline, keyed, about)
-  const dated = datedPromises(text, passages, outline.year, aboutTasks(keyed))
-  const quantities = readQuantities(text, { year: outline.year, passages })
+  const { title, year } = outline
+  const owned = ownersOf(text, outline, keyed, { year, firstLeads })
+  const dated = datedPromises(text, passages, year, aboutTasks(keyed))
+  const { targets, context } = readQuantities(text, { year, passages })
   const said = announcedIn(outside(text, passages))
-  const tasks = placed.map(({ at, area, blocks }, i): Task => {
-    const clauses = clausesOf(text, { at, blocks })
-    return { key: keyAt(keys, i), number: keys[i]?.number ?? null, area, title: titles[i] ?? '', at, clauses }
-  })
   const read = {
-    title: outline.title,
-    year: outline.year,
+    title,
+    year,
     announced: { areas: said.areas, tasks: said.tasks },
     numbered: tasks.some(({ number }) => number !== null),
     areas: areas.map(({ title, parent, at }) => ({ title, parent, at })),
     tasks,
-    targets: quantities.targets,
-    context: quantities.context,
+    targets,
+    context,
     milestones: dated.milestones.sort(byPlace),
-    owners: owned.owners.sort(byPlace),
+    owners: [...owned.owners].sort(byPlace),
     deadlines: [...owned.deadlines, ...dated.deadlines].sort(byPlace),
   }
   return { reading: { ...read, remarks: remarksOf(read, said.at) }, rows: tables.fates }
+}
+
+/** The drafts as tasks, each with its key, its place among the areas and a title. */
+function tasksOf(
+  text: string,
+  drafts: readonly Draft[],
+  areas: readonly OutlineArea[],
+  elsewhere: ReadonlySet<string>,
+): { tasks: Task[]; keyed: Keyed[] } {
+  const places = new Map(areas.map((area, i) => [area, i]))
+  const placed = drafts.map((draft) => ({ ...draft, area: draft.area ? (places.get(draft.area) ?? null) : null }))
+  const keys = keysOf(placed, areas, elsewhere)
+  const titles = titlesOf(placed)
+  const tasks = placed.map(({ at, area, blocks }, i): Task => {
+    const clauses = clausesOf(text, { at, blocks })
+    return { key: keyAt(keys, i), number: keys[i]?.number ?? null, area, title: titles[i] ?? '', at, clauses }
+  })
+  const keyed = drafts.map((draft, i): Keyed => ({ draft, key: keyAt(keys, i), tails: tailsOf(text, draft.blocks) }))
+  return { tasks, keyed }
 }
 
 const keyAt = (keys: readonly { readonly key: string }[], i: number): string => keys[i]?.key ?? `p${i + 1}`
@@ -71,35 +84,6 @@ function numbersElsewhere({ tasks, others }: Outline): Set<string> {
     if (role === 'review' && mark?.ordinal && kinds.has(mark.kind)) numbers.add(String(mark.ordinal))
   }
   return numbers
-}
-
-/** Who answers, and by when: from the tails of tasks and headings, and from the columns of rows. */
-function ownersOf(
-  text: string,
-  outline: Outline,
-  tasks: readonly Keyed[],
-  about: { readonly year: number | null; readonly firstLeads: boolean },
-): { owners: OwnerReading[]; deadlines: DeadlineReading[] } {
-  const headings = [...outline.others].filter(([, role]) => role === 'heading').map(([block]) => block)
-  const tails = [
-    ...tasks.flatMap(({ key, tails: own }) => own.map((tail) => readTail(text, tail, key, about))),
-    ...tailsOf(text, headings).map((tail) => readTail(text, tail, null, about)),
-  ]
-  const rows = tasks.map(({ draft, key }) => rowOwner(draft, key))
-  return {
-    owners: [...tails.map(({ owner }) => owner), ...rows.flatMap(({ owners }) => owners)],
-    deadlines: [...tails, ...rows].flatMap(({ deadlines }) => deadlines),
-  }
-}
-
-function rowOwner({ row }: Draft, task: string): { owners: OwnerReading[]; deadlines: DeadlineReading[] } {
-  if (!row) return { owners: [], deadlines: [] }
-  const { lead, support, leaders, ownerAt, due, dueAt } = row
-  const read = { task, doubts: [] }
-  return {
-    owners: ownerAt ? [{ ...read, at: ownerAt, rule: 'owner columns', lead, support, leaders }] : [],
-    deadlines: due && dueAt ? [{ ...read, at: dueAt, rule: 'deadline column', due }] : [],
-  }
 }
 
 function aboutTasks(tasks: readonly Keyed[]): Map<string, AboutTask> {

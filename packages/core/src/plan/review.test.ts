@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { decimal, spanOf } from '../shared/index.ts'
 import { firstVersion, nextVersion, settled, shortOf } from './adopt.ts'
 import type { PlanReading, TargetReading } from './plan.ts'
-import { checkDecision, countsOf, type Decision, reviewWith, type TargetWords } from './review.ts'
+import { countsOf, type TargetWords } from './review.ts'
+import { reviewWith } from './review-changes.ts'
+import { checkDecision, type Decision } from './review-decisions.ts'
 
 const text = '1.开展活动。全年开展活动60场,新增泊位100个。2.搞好服务。全年走访300户。'
 

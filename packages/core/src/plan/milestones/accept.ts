@@ -88,7 +88,8 @@ export function isPromised(event: Exclude<MilestoneEvent, 'progress'>, candidate
   return rules[event](candidate)
 }
 
-const works = /(?:改造|提升|扩建|新建|迁建|建设|整治|修缮|基础设施)*(?:工程|项目)$/
+const works =
+  /(?:改造|提升|扩建|新建|迁建|建设|整治|治理|修复|修缮|拓宽|绿化|亮化|除险|加固|配套|基础设施)*(?:工程|项目)$/
 
 /** Whether work on a thing can be told as progress: it has a name, and is something that is built or drawn up. */
 export const isWorkedOn = ({ subject, listed }: Candidate): boolean =>

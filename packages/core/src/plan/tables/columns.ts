@@ -39,9 +39,12 @@ const names: readonly (readonly [ColumnRole, RegExp])[] = [
 
 const headMax = 16
 
+/** 责任单位（第一位为牵头单位） holds all who answer. */
+const sayingWhoLeads = /[（(][^（()）]{0,4}(?:第一|首)[^（()）]{1,12}[)）]$/
+
 /** What a head cell says its column holds, null where it says nothing we know. */
 export function roleOf(head: string): ColumnRole | null {
-  const words = head.replace(/[\s\u3000]/g, '')
+  const words = head.replace(/[\s\u3000]/g, '').replace(sayingWhoLeads, '')
   if (words === '' || words.length > headMax || /[。；;]/.test(words)) return null
   return names.find(([, form]) => form.test(words))?.[0] ?? null
 }

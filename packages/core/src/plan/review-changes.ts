@@ -1,0 +1,109 @@
+import type { PlanReading } from './plan.ts'
+import {
+  inTextOrder,
+  type Review,
+  type ReviewItem,
+  type ReviewState,
+  type ReviewTask,
+  startReview,
+  type TargetWords,
+} from './review.ts'
+import { type Change, type Decision, missingFrom } from './review-decisions.ts'
+
+const withState = (items: readonly ReviewItem[], keys: readonly string[], state: ReviewState) =>
+  items.map((item) => (keys.includes(item.key) ? { ...item, state } : item))
+
+const taskOf = (items: readonly ReviewItem[], keys: readonly string[]) =>
+  items.find((item) => keys.includes(item.key))?.task ?? null
+
+const made = (words: TargetWords, key: string, task: string | null): ReviewItem => ({
+  ...words,
+  kind: 'target',
+  key,
+  task,
+  state: 'confirmed',
+  doubts: [],
+  rule: 'person',
+})
+
+const isSure = (item: ReviewItem) => item.state === 'open' && item.doubts.length === 0
+
+function changeItems(items: readonly ReviewItem[], decision: Decision, seq: number): readonly ReviewItem[] {
+  switch (decision.do) {
+    case 'confirm':
+      return withState(items, decision.keys, 'confirmed')
+    case 'reopen':
+      return withState(items, decision.keys, 'open')
+    case 'reject':
+      return withState(items, decision.keys, 'rejected')
+    case 'confirmSure':
+      return items.map((item) => (isSure(item) ? { ...item, state: 'confirmed' } : item))
+    case 'correctTarget':
+    case 'correctMilestone':
+      return items.map((item) =>
+        item.key === decision.key
+          ? ({ ...item, ...decision.to, state: 'confirmed', rule: 'person' } as ReviewItem)
+          : item,
+      )
+    case 'addTarget':
+      return inTextOrder([...items, made(decision.target, `a${seq}`, decision.task)])
+    case 'addMilestone':
+      return inTextOrder([
+        ...items,
+        {
+          ...decision.milestone,
+          kind: 'milestone',
+          key: `a${seq}`,
+          task: decision.task,
+          state: 'confirmed',
+          doubts: [],
+          rule: 'person',
+        },
+      ])
+    case 'split': {
+      const task = taskOf(items, [decision.key])
+      const pieces = decision.into.map((words, i) => made(words, `a${seq}-${i + 1}`, task))
+      return inTextOrder([...withState(items, [decision.key], 'rejected'), ...pieces])
+    }
+    case 'merge':
+      return inTextOrder([
+        ...withState(items, decision.keys, 'rejected'),
+        made(decision.into, `a${seq}`, taskOf(items, decision.keys)),
+      ])
+    default:
+      return items
+  }
+}
+
+function changeTasks(tasks: readonly ReviewTask[], decision: Decision): readonly ReviewTask[] {
+  if (decision.do === 'retitle')
+    return tasks.map((task) => (task.key === decision.task ? { ...task, title: decision.title } : task))
+  if (decision.do !== 'own') return tasks
+  const { lead, support, leaders, due } = decision
+  return tasks.map((task) => (task.key === decision.task ? { ...task, lead, support, leaders, due } : task))
+}
+
+const standingOf = (decisions: readonly Decision[]): Decision[] => {
+  const standing: Decision[] = []
+  for (const decision of decisions) {
+    if (decision.do === 'undo') standing.pop()
+    else standing.push(decision)
+  }
+  return standing
+}
+
+/**
+ * All decisions laid over the reading, in order; an undo takes back the last one that still stands. The sequence number
+ * of a decision names what it adds, so a key means the same for ever.
+ */
+export function reviewWith(reading: PlanReading, decisions: readonly Decision[]): Review {
+  const standing = standingOf(decisions)
+  const start = startReview(reading)
+  let change: Change = start
+  for (const decision of standing) {
+    if (missingFrom(change, decision)) continue
+    const seq = decisions.indexOf(decision) + 1
+    change = { tasks: changeTasks(change.tasks, decision), items: changeItems(change.items, decision, seq) }
+  }
+  return { ...change, version: decisions.length, canUndo: standing.length > 0 }
+}

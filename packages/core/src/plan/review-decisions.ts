@@ -1,0 +1,48 @@
+import { accept, type Problem, type Result, reject } from '../shared/index.ts'
+import type { MilestoneWords, Ownership, Review, TargetWords } from './review.ts'
+import { reviewProblems } from './review-problems.ts'
+
+/** One thing a reviewer decided. The original words are never touched; nothing is removed, only set aside. */
+export type Decision =
+  | { readonly do: 'confirm' | 'reopen'; readonly keys: readonly string[] }
+  | { readonly do: 'reject'; readonly keys: readonly string[]; readonly because: string }
+  | { readonly do: 'confirmSure' }
+  | { readonly do: 'correctTarget'; readonly key: string; readonly to: Partial<Omit<TargetWords, 'at'>> }
+  | { readonly do: 'correctMilestone'; readonly key: string; readonly to: Partial<Omit<MilestoneWords, 'at'>> }
+  | { readonly do: 'addTarget'; readonly task: string; readonly target: TargetWords }
+  | { readonly do: 'addMilestone'; readonly task: string; readonly milestone: MilestoneWords }
+  | { readonly do: 'split'; readonly key: string; readonly into: readonly TargetWords[] }
+  | { readonly do: 'merge'; readonly keys: readonly string[]; readonly into: TargetWords }
+  | { readonly do: 'retitle'; readonly task: string; readonly title: string }
+  | ({ readonly do: 'own'; readonly task: string } & Ownership)
+  | { readonly do: 'undo' }
+
+/** What a decision is looked up in: the tasks and items as they stand. */
+export type Change = Pick<Review, 'tasks' | 'items'>
+
+const keysOf = (decision: Decision): readonly string[] =>
+  'keys' in decision ? decision.keys : 'key' in decision ? [decision.key] : []
+
+/** The problem of a decision that names an item or a task that is not there; null where all are. */
+export function missingFrom(review: Change, decision: Decision): Problem | null {
+  const gone = keysOf(decision).find((key) => !review.items.some((item) => item.key === key))
+  if (gone) return reviewProblems('review.item_unknown', { key: gone })
+  if ('task' in decision && !review.tasks.some((task) => task.key === decision.task))
+    return reviewProblems('review.task_unknown', { task: decision.task })
+  return null
+}
+
+/** Whether a decision fits the review it is made against: what it names is there, and its words lie inside the text. */
+export function checkDecision(review: Review, decision: Decision, textLength: number): Result<Decision> {
+  const gone = missingFrom(review, decision)
+  if (gone) return reject(gone)
+  if (decision.do === 'undo' && !review.canUndo) return reject(reviewProblems('review.nothing_to_undo', {}))
+  const spans = [
+    ...(decision.do === 'addTarget' ? [decision.target.at] : []),
+    ...(decision.do === 'addMilestone' ? [decision.milestone.at] : []),
+    ...(decision.do === 'split' ? decision.into.map((piece) => piece.at) : []),
+    ...(decision.do === 'merge' ? [decision.into.at] : []),
+  ]
+  const outside = spans.some((span) => span.start >= span.end || span.end > textLength)
+  return outside ? reject(reviewProblems('review.words_outside', {})) : accept(decision)
+}
