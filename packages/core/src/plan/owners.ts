@@ -1,3 +1,5 @@
+import { withoutEnd } from './trims.ts'
+
 /** What words say of who answers for a task, as it stands there. */
 export interface FoundOwner {
   readonly start: number
@@ -113,7 +115,7 @@ function labelsIn(words: string): Labelled[] {
     const from = each.index + each[0].length
     const stop = found[i + 1]?.index ?? words.length
     const value = /^[^。\n]*/.exec(words.slice(from, stop))?.[0] ?? ''
-    const to = from + value.replace(/[\s;；，,。、（(【[]+$/, '').length
+    const to = from + withoutEnd(value, ' \t\u3000\u00a0;；，,。、（(【[〔').length
     return part && to > from ? [{ part, start: each.index, from, to }] : []
   })
 }

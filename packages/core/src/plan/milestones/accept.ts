@@ -1,4 +1,5 @@
 import type { MilestoneEvent } from '../plan.ts'
+import { withoutEnd } from '../trims.ts'
 import { hasQuotes, isAbstract, isBody, isDocument, isFacility, isHeldEvent, isNamed, isSector } from './things.ts'
 
 /** A thing that an event is told of, and how the words tell it. */
@@ -39,7 +40,7 @@ const isName = ({ subject, listed }: Candidate): boolean => listed || isNamed(su
 const happensTo = (c: Candidate): boolean =>
   (isName(c) || (c.dated === true && c.order === 'behind' && oneOfItsKind.test(c.subject))) &&
   (c.listed || hasQuotes(c.subject) || !isAbstract(c.subject))
-const plain = (words: string): string => words.replace(/[”"'’》)]+$/, '')
+const plain = (words: string): string => withoutEnd(words, '”"\'’》)')
 
 type Rule = (candidate: Candidate) => boolean
 

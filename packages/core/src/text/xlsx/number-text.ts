@@ -46,7 +46,12 @@ function sectionOf(format: string): Section {
   return { digits, before, after }
 }
 
-const grouped = (whole: string): string => whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
+/** 1234567 → 1,234,567, each piece looked at once. */
+function grouped(whole: string): string {
+  const pieces: string[] = []
+  for (let end = whole.length; end > 0; end -= 3) pieces.unshift(whole.slice(Math.max(0, end - 3), end))
+  return pieces.join(',')
+}
 
 function digitsText(value: Big, digits: string): string {
   const [whole = '', fraction = ''] = digits.replaceAll('%', '').split('.')
