@@ -102,7 +102,7 @@ export function basisOf(words: BasisWords): Basis {
 
 // 新增岗位60个,安装烟感50个: a verb of its own ends what the verb of adding governs.
 const ownVerb =
-  /安装|配备|配置|配齐|更换|修复|修缮|申报|整治|拆除|清理|维修|疏浚|铺设|绿化|资助|慰问|帮扶|走访|检查|巡查/
+  /改造|提升|升级|更新(?!单元)|安装|配备|配置|配齐|更换|修复|修缮|申报|整治|拆除|清理|维修|疏浚|铺设|绿化|资助|慰问|帮扶|走访|检查|巡查/
 
 /** Nothing but a noun stands between the last figure and this one: 新建停车场2处、泊位180个. */
 function isBareList(own: string, after: string): boolean {

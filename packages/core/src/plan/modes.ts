@@ -8,7 +8,8 @@ const toldHere = /(?<![为除明受])了(?![解如望结然不])|从.{1,20}中�
 const promised = /力争|争取|确保|今年|明年|下半年|下一步|计划(?!的)|预计|(?<![即])将(?![近士领])|拟(?!定)|新的一年|继续/
 const goal = /目标(?!的)|力争|争取|确保|今年|预期|计划|(?<![即])将(?![近士领])|本年度/
 // 优化已建成的驿站: what was done is only what the work is about, and tells nothing of the words that follow.
-const attributive = /(?:优化|完善|巩固|提升|盘活|用好|管好|对|将|把|推动|支持|加强)[^,。;]{0,8}已/
+const attributive =
+  /(?:优化|完善|巩固|提升|盘活|用好|管好|对|将|把|推动|支持|加强)[^,。;]{0,8}已|\d[个家条宗处项]已[^,。;]{1,10}(?:项目|企业|小区|地块)/
 const goals = /目标(?:任务)?(?:是|为|:|如下|设定|,)/
 // 上半年完成税收2亿元,占年度任务的54%: measured against the year's goal, the half-year has been told.
 const partOfYear =

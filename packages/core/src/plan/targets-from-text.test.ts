@@ -156,6 +156,7 @@ describe('what is said and not promised', () => {
     ['重点抓好三方面工作。', ['三方面 count']],
     ['聚焦3个方面7项重点任务,明确6大类32项职责。', ['3个方面 count', '7项 count', '6大 count', '32项 count']],
     ['办好8件民生实事:', ['8件 count']],
+    ['扭住总投资90亿元的29个重点项目,聚焦12个重点在建项目。', ['90亿元 scale', '29个 scope', '12个 scope']],
     ['做好第5届荷花节,办好第三次普查。', ['5届 date', '三次 idiom']],
     ['认真落实八项规定,坚持一件一件办。', ['八项 name', '一件 idiom', '一件 count']],
     ['去年完成投资12亿元。', ['12亿元 past']],
@@ -190,6 +191,7 @@ describe('what is said and not promised', () => {
   test('what was done stays past to the end of its sentence, what is aimed at does not', () => {
     expect(promisesIn('目前已建成8个,面积2公顷,今年力争新建3个。')).toEqual(['3个: = 3 个 increment, 新建 力争'])
     expect(promisesIn('优化已建成300个驿站的管理,升级智能驿站50个。')).toHaveLength(1)
+    expect(promisesIn('紧盯15个已签约未开工项目,确保龙头企业产值增长20%以上。')).toHaveLength(1)
   })
 })
 

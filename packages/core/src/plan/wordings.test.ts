@@ -34,6 +34,7 @@ describe('what a number promises', () => {
     ['研发投入强度提升0.3个百分点。', ['increment']],
     ['城镇新增就业全年完成4200人。', ['increment']],
     ['每季度召开1次协商议事会。', ['frequency']],
+    ['新建公厕326座、改造64座。', ['increment', 'level']],
     ['新增消防站4个、充电棚15处(端口300个)。', ['increment', 'increment', 'increment']],
     ['新划停车泊位210个。', ['increment']],
     ['新签约项目30个,总投资90亿元,其中外资项目3个。', ['increment', 'level', 'increment']],

@@ -6,7 +6,7 @@ const listWords =
   /(?:以下|下列|如下|部署|细化|明确|提出|突出|分为|抓好|做好|抓实|办好|把握好?|处理好|重点抓好|着力抓好)(?:了|这|的)?$/
 const listNoun = /^(?:重点|主要|具体)?(?:方面|工作|任务|事情|问题|举措|措施|环节|关键|维度|关系)/
 const fieldOfWork =
-  /(?:紧盯|盯紧|围绕|聚焦|针对|依托|统筹|面向|立足|对照|瞄准|锚定|联动|用好|管好|现有|已有|原有|既有|下辖|共有|所辖|辖区|辖|全[市区县省州镇乡]|全街道?|全域|各地|沿线|各类)(?:内|的|好)?$/
+  /(?:紧盯|盯紧|扭住|围绕|聚焦|针对|依托|统筹|面向|立足|对照|瞄准|锚定|联动|用好|管好|现有|已有|原有|既有|下辖|共有|所辖|辖区|辖|全[市区县省州镇乡]|全街道?|全域|各地|沿线|各类)(?:内|的|好|总投资[\d.]{1,8}[万亿]{0,2}元的)?$/
 const wholePlace = /全(?:[市区县省州镇乡]|街道?|域)$/
 const progress =
   /(?:^|[,、;。])(?:[一-龥]{0,4})(?:加快|推动|推进|促进|深化)([^,、;。]{2,24}(?:、[^,、;。]{1,12}){0,8})$/
@@ -31,7 +31,7 @@ export const spreadRules: readonly ContextRule[] = [
   rule(
     'things already under way',
     'scope',
-    (seen) => isCounted(seen) && /^的?(?:在建|续建|现有|既有|已)/.test(seen.after),
+    (seen) => isCounted(seen) && /^的?(?:重点|重大)?(?:在建|续建|现有|既有|已)/.test(seen.after),
   ),
   rule('named things under way', 'scope', (seen) => {
     if (seen.mention.unitKind !== 'count' || seen.mention.comparator !== null || !/^[一-龥]/.test(seen.after))

@@ -30,7 +30,7 @@ export function namedIn(words: string, runs: readonly Run[]): Named[] {
   for (const part of parts) {
     const piece = pieceOf(words, part)
     if (piece === 'counted' || closed) {
-      if (piece === 'counted') return []
+      if (piece === 'counted') return closed ? [] : alone(named)
       break
     }
     if (piece.subject !== '') named.push(piece)
@@ -49,6 +49,12 @@ const standsBesideAName = (subject: string, named: readonly { readonly subject: 
   named.length > 1 &&
   isFacility(subject) &&
   named.some((each) => each.subject !== subject && isFacility(each.subject) && isNamed(each.subject))
+
+/** 医养中心和两个邻里中心: what is counted has no name, but those before it may have. */
+const alone = (named: readonly Omit<Named, 'listed'>[]): Named[] =>
+  named.every(({ subject }) => isNamed(subject) && isFacility(subject))
+    ? named.map((each) => ({ ...each, listed: false }))
+    : []
 
 interface Piece {
   readonly at: Run
