@@ -92,11 +92,19 @@ export function isPromised(event: Exclude<MilestoneEvent, 'progress'>, candidate
 const works =
   /(?:改造|提升|扩建|新建|迁建|建设|整治|治理|修复|修缮|拓宽|绿化|亮化|除险|加固|配套|基础设施)*(?:工程|项目)$/
 
-/** Whether work on a thing can be told as progress: it has a name, and is something that is built or drawn up. */
-export const isWorkedOn = ({ subject, listed }: Candidate): boolean =>
+/** 法治街道, 平安社区: what the whole place is to become; 试点项目: a way of trying. */
+const aimedAt = /^(?:法治|平安|美丽|文明|健康|智慧|数字|清廉|无废|海绵|韧性)[^路桥园]*$|试点(?:项目)?$/
+
+/** Whether a thing has a name, and is no campaign, aim or manner of working. */
+export const mayBeWorkedOn = (subject: string): boolean =>
   isNamed(subject) &&
   !campaign.test(plain(subject)) &&
-  !/^(?:发展|加强|提升|打造|加装)|[的某]|(?:危房|旧房|化)$/.test(subject) &&
+  !aimedAt.test(subject) &&
+  !/^(?:发展|加强|提升|打造|加装)|[的某]|(?:危房|旧房|化)$|^[^路桥园站]{0,8}化(?:改造|提升)$/.test(subject)
+
+/** Whether work on a thing can be told as progress: it has a name, and is something that is built or drawn up. */
+export const isWorkedOn = ({ subject, listed }: Candidate): boolean =>
+  mayBeWorkedOn(subject) &&
   (/工程$/.test(subject)
     ? isFacility(subject.replace(works, ''))
     : isFacility(subject) || isDocument(subject) || (listed && subject.length <= 4))

@@ -20,9 +20,9 @@ const notAName =
 
 /**
  * The things a run of words lists. A count (12条道路) names none, unless names stand before it (A、B等12条道路); what is
- * listed behind 等 only says of what kind the names are.
+ * listed behind 等 only says of what kind the names are. `besideCount` keeps the names that stand before a counted thing.
  */
-export function namedIn(words: string, runs: readonly Run[]): Named[] {
+export function namedIn(words: string, runs: readonly Run[], { besideCount = false } = {}): Named[] {
   const parts = runs.flatMap((run) => coordinated(words, run))
   const named: { at: Run; subject: string; sized: boolean }[] = []
   let closed = false
@@ -30,7 +30,7 @@ export function namedIn(words: string, runs: readonly Run[]): Named[] {
   for (const part of parts) {
     const piece = pieceOf(words, part)
     if (piece === 'counted' || closed) {
-      if (piece === 'counted') return closed ? [] : alone(named)
+      if (piece === 'counted') return closed || !besideCount ? [] : alone(named)
       break
     }
     if (piece.subject !== '') named.push(piece)

@@ -1,4 +1,4 @@
-import { isWorkedOn } from './accept.ts'
+import { isWorkedOn, mayBeWorkedOn } from './accept.ts'
 import { type Named, namedIn } from './candidates.ts'
 import { actionIn } from './happenings.ts'
 import { anyOf, pushes } from './lexicon.ts'
@@ -25,15 +25,29 @@ export function workedOnIn(words: string, phrase: Run): readonly Named[] {
   const action = actionIn(words, last)
   const ending = words.slice(last.from, last.to)
   if (!action && !manner && runs.length < 2 && !isDocument(ending) && !isFacility(ending)) return []
-  const cut = action && action.thing.to - action.thing.from >= 2 && !/(?:工程|项目)$/.test(ending) ? action.thing : last
+  const cut = action && !/(?:工程|项目)$/.test(ending) ? withoutActions(words, last) : last
   const programme = /实施$/.test(words.slice(phrase.from, from))
-  return namedIn(words, [...runs.slice(0, -1), cut]).filter(
+  const named = namedIn(words, [...runs.slice(0, -1), cut]).filter(
     // 建设果园800亩 promises an amount and names nothing.
-    (each) =>
-      !each.sized &&
-      !(programme && /计划[”"]?$/.test(each.subject)) &&
-      isWorkedOn({ ...each, order: 'before', verb: '' }),
+    ({ sized, subject }) => !sized && !(programme && /计划[”"]?$/.test(subject)),
   )
+  const works = (each: Named): boolean => isWorkedOn({ ...each, order: 'before', verb: '' })
+  // A、B房屋征收: what stands in one list with a thing that is worked on is worked on too, where it has a name.
+  const together =
+    runs.length > 1 && runs.length === named.length && named.every(({ subject }) => mayBeWorkedOn(subject))
+  return together && named.some(works) ? named : named.filter(works)
+}
+
+/** What is left of a thing without the actions at its end (地块出让前期工作), as long as it does not end as a thing does. */
+function withoutActions(words: string, run: Run): Run {
+  let thing = run
+  for (let n = 0; n < 2; n++) {
+    const action = actionIn(words, thing)
+    if (!action || action.thing.to - action.thing.from < 2) return thing
+    if (n > 0 && isFacility(words.slice(thing.from, thing.to))) return thing
+    thing = action.thing
+  }
+  return thing
 }
 
 function behindVerbs(words: string, phrase: Run): number {

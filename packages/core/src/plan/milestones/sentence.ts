@@ -149,7 +149,7 @@ export class Sentence {
     ]
     const span = { from: verb.verb.from, to: last.to }
     this.emit(
-      namedIn(this.words, cut),
+      namedIn(this.words, cut, { besideCount: true }),
       { event: verb.event, order: 'before', verb: word, ...span, rule: 'verb before the thing' },
       false,
     )
