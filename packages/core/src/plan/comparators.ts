@@ -42,6 +42,7 @@ const before: readonly (readonly [string, Comparator])[] = [
   ['超', '>'],
   ['逾', '>'],
   ['破', '>'],
+  ['过', '>'],
   ['≥', '>='],
   ['≤', '<='],
   ['>=', '>='],
@@ -71,7 +72,7 @@ export interface ComparatorRead {
 }
 
 // 附近3个, 签约8个: 近 and 约 are part of a word.
-const partOfWord = /(?:[附就邻最靠亲临]近|[节制公条预特签合续履违租邀]约|[赶反]超|[打侦爆]破)$/
+const partOfWord = /(?:[附就邻最靠亲临]近|[节制公条预特签合续履违租邀]约|[赶反]超|[打侦爆]破|[超经通不度难]过)$/
 
 /** The comparator that stands directly before `index`, but not before `from`. */
 export function comparatorBefore(text: string, index: number, from: number): ComparatorRead | null {

@@ -5,8 +5,11 @@ import type { Clause, Mode } from './seen.ts'
 const told =
   /(?<![自业])已(?!知)|去年|上年(?!度?末)|上一年|前年|往年|过去[一二三四五两几]?年|[一五三两]年来|截至|截止|目前|迄今|至今|以来(?!的)/
 const toldHere = /(?<![为除明受])了(?![解如望结然不])|从.{1,20}中选出|参加会议|出席会议/
-const promised = /力争|争取|确保|今年|明年|下半年|下一步|计划(?!的)|预计|(?<![即])将(?![近士领])|拟(?!定)|新的一年|继续/
+const promised =
+  /力争|争取|确保|今年|明年|下半年|下一步|计划(?!的)|预计|(?<![即])将(?![近士领])|拟(?!定)|新的一年|继续|(?:剩余|余下)[^,。;]{1,16}(?:全部|完成|完工|前)/
 const goal = /目标(?!的)|力争|争取|确保|今年|预期|计划|(?<![即])将(?![近士领])|本年度/
+const standing = /目前|现已|已(?:经)?(?!知)/
+const ofEarlier = /去年|上年|上一年|前年|往年|过去|年来|以来/
 // 优化已建成的驿站: what was done is only what the work is about, and tells nothing of the words that follow.
 const attributive =
   /(?:优化|完善|巩固|提升|盘活|用好|管好|对|将|把|推动|支持|加强)[^,。;]{0,8}已|\d[个家条宗处项]已[^,。;]{1,10}(?:项目|企业|小区|地块)/
@@ -38,6 +41,7 @@ export function clausesOf(text: string, layout: Layout, start: ModeStart): reado
   let mode = start.mode
   let from = 0
   let sentence = 0
+  let asides = false
   for (const [index, end] of layout.clauseEnds.entries()) {
     const words = text.slice(from, Math.min(end, from + 400))
     if (!start.fixed && goals.test(words)) rest = mode = 'forward'
@@ -45,7 +49,9 @@ export function clausesOf(text: string, layout: Layout, start: ModeStart): reado
       ? [mode, mode]
       : modesOf(mode, words, rest, start.year, partOfYear.test(text.slice(from, from + 120)))
     clauses.push({ index, start: from, end, text: words, sentence, mode: here })
-    mode = onward
+    // 目前已完工2个; … tells where things stand, no further than its semicolon; 去年… tells on.
+    if (here === 'past') asides = standing.test(words) || (asides && !ofEarlier.test(words))
+    mode = asides && onward === 'past' && text[end - 1] === ';' ? rest : onward
     if (layout.endsSentence[index]) {
       sentence++
       mode = rest

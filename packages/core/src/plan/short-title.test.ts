@@ -12,6 +12,7 @@ test.each([
   ['figures and dates are left out', '9月底前新增停车泊位210个', '新增停车泊位'],
   ['a rate is called by its name', '居民垃圾分类参与率达到85%以上', '居民垃圾分类参与率'],
   ['two figures leave no 分别 behind', '工业投资和商贸投资分别增长8%和9%', '工业投资和商贸投资'],
+  ['each of two figures', '棉花播种面积稳定在185.6万亩、总产量68万吨以上', '棉花播种面积、总产量'],
   ['a size leaves no 的 behind', '总投资3亿元的云溪泵站5月开工', '云溪泵站'],
   ['a thing is called by its name', '云溪大厦2号楼9月底前交付使用', '云溪大厦2号楼'],
   ['digits that name stay', '提高12345热线办结率', '提高12345热线办结率'],

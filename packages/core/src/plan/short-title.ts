@@ -47,6 +47,13 @@ function shorter(phrase: string): string[] {
 
 const isEnough = (title: string): boolean => title.length >= least
 
+/** 播种面积稳定在、总产量: each part of a list without the words that led up to its figure. */
+const withoutMeasuring = (words: string): string =>
+  words
+    .split('、')
+    .map((part) => part.replace(measuring, ''))
+    .join('、')
+
 /** What stands before 和, 及 or 与, where that is a word of its own. */
 function joined(phrase: string): string[] {
   const words = wordsIn(phrase)
@@ -67,7 +74,7 @@ function withoutFigures(words: string): string {
     .replace(/[“”"'‘’《》「」]/g, '')
     .replace(dates, '')
   const rest = said.replace(figures, '')
-  const plain = rest === said ? said : rest.replace(measuring, '').replace(sizeOfThing, '')
+  const plain = rest === said ? said : withoutMeasuring(rest).replace(sizeOfThing, '')
   return plain.replace(/^的/, '').length >= 2 ? plain : words
 }
 

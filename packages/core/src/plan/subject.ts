@@ -68,11 +68,12 @@ const counted = (noun: string): string => without(manner, betterOff.exec(noun)?.
 /** What is measured, in the document's words: the noun behind the number or, where none follows, what stands before. */
 export function subjectOf(own: string, after: string, carried: string, isRate = false): string {
   const noun = counted(
-    /^(?:左右|以上|以下|以内|和|及|与|用于|并|台阶|大关|目标|关口|增长)/.test(after) ? '' : behind(after),
+    /^(?:全部|左右|以上|以下|以内|和|及|与|用于|并|台阶|大关|目标|关口|增长)/.test(after) ? '' : behind(after),
   )
   const verb = adding.exec(own)?.[1] ?? ''
   const words = infront(own)
   if (isRate && words.length >= 3) return words
+  if (/^(?:剩余|余下|其余)$/.test(words) && noun === '') return words + carried
   if (noun.length >= 2) return verb + noun
   return words.length >= 2 ? words : noun || words || carried
 }

@@ -63,6 +63,7 @@ describe('things built, done and brought in', () => {
     ],
     ['新开工改造老旧小区36个。', ['36个: = 36 个 level, 新开工改造老旧小区']],
     ['创新平台达到5个。', ['5个: = 5 个 level, 创新平台']],
+    ['引进投资过10亿元项目2个。', ['2个: = 2 个 increment, 引进投资过10亿元项目']],
     ['有效企业引进320户。', ['320户: = 320 household increment, 企业']],
     ['引进项目6个,其中外资项目2个。', ['6个: = 6 个 increment, 引进项目', '2个: = 2 个 increment, 外资项目']],
     ['提高8栋楼住户的居住品质。', ['8栋: = 8 栋 level, 楼住户']],
@@ -92,7 +93,7 @@ describe('things built, done and brought in', () => {
     ['新建充电桩90个(其中快充桩30个)。', ['90个: = 90 个 increment, 新建充电桩', '30个: = 30 个 increment, 快充桩']],
     ['网格由86个优化为72个。', ['72个: = 72 个 level, 网格']],
     ['完成全区18所食堂改造。', ['18所: = 18 所 level, 食堂改造']],
-    ['改造背街26条,剩余8条9月底前完成。', ['26条: = 26 条 level, 改造背街', '8条: = 8 条 level, 剩余 2025-09']],
+    ['改造背街26条,剩余8条9月底前完成。', ['26条: = 26 条 level, 改造背街', '8条: = 8 条 level, 剩余改造背街 2025-09']],
     ['惠及3万群众。', ['3万: = 30000 person level, 群众']],
     ['办理时限压缩至3个工作日以内。', ['3个工作日以内: <= 3 day level, 办理时限']],
   ])('%s', (sentence, promises) => {
@@ -119,6 +120,7 @@ describe('what is measured, in whole words and without the verb that leads up to
     ['国庆节前完成河堤加固2公里,汛期前完成清淤3公里。', ['河堤加固', '清淤']],
     ['7月底前开放食堂2家,第三季度前完成5家。', ['开放食堂', '开放食堂']],
     ['查处乱摆卖行为不低于500起。', ['查处乱摆卖行为']],
+    ['信访积案6件全部化解。', ['信访积案']],
     ['重点人群签约率90%。', ['重点人群签约率']],
     ['建设用地供应300亩。', ['建设用地供应']],
     ['对13周岁女生1200名免费接种。', ['免费接种']],
@@ -191,6 +193,8 @@ describe('what is said and not promised', () => {
   test('what was done stays past to the end of its sentence, what is aimed at does not', () => {
     expect(promisesIn('目前已建成8个,面积2公顷,今年力争新建3个。')).toEqual(['3个: = 3 个 increment, 新建 力争'])
     expect(promisesIn('优化已建成300个驿站的管理,升级智能驿站50个。')).toHaveLength(1)
+    expect(promisesIn('目前已完工2个,剩余4个11月底前全部完工;新建公园2个。')).toHaveLength(2)
+    expect(promisesIn('去年引进企业9家;新增就业300人。')).toEqual([])
     expect(promisesIn('紧盯15个已签约未开工项目,确保龙头企业产值增长20%以上。')).toHaveLength(1)
   })
 })

@@ -10,7 +10,7 @@ const atFront = new RegExp(`^(?:(?:${frontAdverb})|${date})`)
 const ties = '完成|实现|达到|取得|获得|核准|进行|整体|协商|竣工|建成|竣备|挂牌|开业|开院|开园'
 const atBack = new RegExp(`(?:(?:${adverb})|${date}|(?:${ties}))$`)
 /** The body of a building belongs to its event where the building is named, and alone is all there is (完成主体施工). */
-const bodyAtBack = /(?<=[^\d])(?:项目)?主体$/
+const bodyAtBack = /(?<=[^\d])(?:项目)?主体(?:结构|工程)?$/
 const roundsMax = 6
 
 /** Where the thing begins and ends inside `words[from, to)` once dates and adverbs around it are left out. */

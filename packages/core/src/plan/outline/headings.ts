@@ -39,12 +39,18 @@ export function isHeadingOnly(text: string, block: Block): boolean {
 /** A list's own numbers and quantities show that a short line is an item, not a heading. */
 const measured = /\d(?:[\d.,]*)[万亿千]?(?:[个家处条套座项件场户名人台亩]|平方米|公里|亿?元|吨|%|％)/
 
+/** 今年主要预期目标：, above the items that it heads. 重点抓好以下工作： only leads up to them. */
+const opensGoals = (words: string): boolean =>
+  /^[^。；;，,、：:]{2,28}(?:目标|任务|重点工作|工作安排|实事|清单)[：:]$/.test(words) &&
+  !/以下|如下|下列|几|个方面/.test(words)
+
 /** A heading that carries no number: short, not closed by a stop, holding no sentence and no measure. */
 export function looksLikeBareHeading(text: string, block: Block): boolean {
   if (block.level !== null) return true
   if (block.row !== null || (block.mark && block.mark.kind !== 'bullet')) return false
   const words = wordsOf(text, block).trim()
   if (words.length < 2 || words.length > headMax) return false
+  if (opensGoals(words)) return true
   return !/[。；;：:,，、.]$/.test(words) && !/[。；;：:]/.test(words) && !measured.test(words)
 }
 
