@@ -20,6 +20,7 @@ export const nameRules: readonly ContextRule[] = [
       /[〔[]$/.test(before) ||
       (seen.mention.unit === '号' && /[〕\])文第]$/.test(before)) ||
       /^[/]\d/.test(after) ||
+      /\d[/]$/.test(before) ||
       (/第$/.test(before) && /^[/页条款章]/.test(after))
     )
   }),

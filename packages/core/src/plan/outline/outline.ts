@@ -176,9 +176,13 @@ class Walk {
 
 const addresses = /^[\s\u3000]*(?:各位[一-龥]{2,4}|同志们|现在[,，]?(?:我|由我|请))/
 
+/** How a newspaper tells of the meeting at which the plan was given. */
+const tellsOfMeeting = /^[\s\u3000]*(?:\d{1,2}月\d{1,2}日|日前|近日|会议(?:指出|认为|要求|号召|听取|回顾))/
+
 const leadsIn = (words: string): boolean =>
   /[：:]$/.test(words.trim()) ||
   addresses.test(words) ||
+  tellsOfMeeting.test(words) ||
   (words.length <= 60 && /以下|如下|下列|[个大]方面|重点(?:做好|抓好)/.test(words))
 
 const blocksIn = (node: Node): Block[] => [
