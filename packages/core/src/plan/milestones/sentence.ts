@@ -113,7 +113,8 @@ export class Sentence {
   /** …A、B三季度开工. Without a thing of its own, the event is told of the things before it. */
   private tell(end: Behind, things: readonly Run[], item: Run): void {
     const carried = lengthOf(end.thing) < 2 && things.length === 1
-    const named = carried ? this.last : lengthOf(end.thing) >= 2 ? namedIn(this.words, things) : []
+    const own = carried || lengthOf(end.thing) < 2 ? [] : namedIn(this.words, things)
+    const named = carried ? this.last : own.map((each) => this.withWhole(each))
     const from = carried ? (named[0]?.at.from ?? item.from) : (things[0] as Run).from
     const verb = this.words.slice(end.thing.to, item.to).replace(/^(?:土地|正式|顺利|全面|尽快)/, '')
     const place = { from: from < 0 ? item.from : from, to: item.to }
@@ -123,6 +124,13 @@ export class Sentence {
     for (const event of end.also ? [end.also, last] : [last]) {
       this.emit(named, { ...base, event, rule: 'event behind the thing' }, carried)
     }
+  }
+
+  /** 一期, B区: a part of the thing spoken of before. */
+  private withWhole(each: Named): Named {
+    const [whole] = this.last
+    const isPart = /^(?:[一二三四五六\d]期|首期|[A-Z东西南北]区)$/.test(each.subject)
+    return isPart && whole && this.last.length === 1 ? { ...each, subject: `${whole.subject}${each.subject}` } : each
   }
 
   /**

@@ -89,7 +89,7 @@ function fractionOf(whole: NumberRead, text: string): NumberRead | null {
   return part && percentOf(part, whole, part.end)
 }
 
-const slashForm = /\/(\d{1,2})(?![\d/页.月年-])/y
+const slashForm = /\/(\d{1,2})(?![\d/页.月年万亿-])/y
 
 /** 1/3 of something, written with a stroke. A stroke after 第 numbers pages. */
 function slashOf(part: NumberRead, text: string, index: number): NumberRead | null {
