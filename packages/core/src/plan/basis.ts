@@ -33,7 +33,7 @@ const shares = /占比|比重|占有率|占[^,。;、率]{0,20}(?:达到?|超过
 const coverage = /覆盖(?:率|面|比例)?/g
 const ofTask = /(?:总|年度)?(?:任务|计划|总量|目标|总数|总额|进度|以上)的$|的$/
 const periods = /每(?:个)?(?:月|季度|季|周|年|半年|日|天|旬|学期|星期)/
-const often = /^(?:次|场|轮|期|批|回|件|例|遍|趟|场次|批次|个|项|篇)$/
+const often = /^(?:次|场|轮|期|批|回|件|例|遍|趟|场次|批次|个|项|篇|day|hour)$/
 
 function lastAt(form: RegExp, text: string, skip: (behind: string) => boolean = () => false): number {
   let last = -1

@@ -82,8 +82,12 @@ export function comparatorBefore(text: string, index: number, from: number): Com
     if (word.length === 1 && partOfWord.test(text.slice(edge - 1, index))) return null
     return { comparator, edge }
   }
-  return null
+  const over = overVerb.exec(text.slice(Math.max(from, index - 5), index))
+  return over ? { comparator: '>=', edge: index - over[0].length } : null
 }
+
+/** 至少组织1次: one verb may stand between. */
+const overVerb = /(至少|最少|不少于|不低于)(?:组织|开展|举办|召开|走访|培训|完成|新建|检查)$/
 
 const countedNoun = /([一-龥]{1,6}?)(以上|以下|以内|左右)(?=[,。;、)!?]|$)/y
 

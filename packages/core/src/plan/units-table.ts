@@ -48,7 +48,7 @@ const named: readonly (readonly [UnitKind, string, string])[] = [
 
 /** Units whose canonical name is the word as printed. */
 const asPrinted: readonly (readonly [UnitKind, string])[] = [
-  ['people', '人次 户次 家次 人次 场次 批次 轮次 期次 件次 台次 车次 班次 架次 列次 亩次 条次 例次 客'],
+  ['people', '人次 册次 户次 家次 人次 场次 批次 轮次 期次 件次 台次 车次 班次 架次 列次 亩次 条次 例次 客'],
   [
     'count',
     '个 家 场 套 条 宗 处 项 件 栋 幢 座 间 所 台 部 辆 艘 架 张 块 片 棵 株 头 只 羽 匹 尾 口 眼 根 枚 份 本 册 篇 首 集 轮 遍 ' +

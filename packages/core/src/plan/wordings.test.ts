@@ -21,6 +21,7 @@ describe('what a number promises', () => {
     ['约 at the end of a word says nothing of the number', '年内签约4个、续约3家。', ['4个 = 4 个', '3家 = 3 家']],
     ['a word may end with 约 before 约', '全年签约约12个。', ['约12个 ~ 12 个']],
     ['a stage in Chinese numerals is a name', '开工建设云溪制药基地二期。', []],
+    ['a verb may stand behind 至少', '每月至少组织1次。', ['至少组织1次 >= 1 次']],
     ['courses in Chinese numerals are counted', '举办干部培训班两期。', ['两期 = 2 期']],
   ])('%s: %s', (_, sentence, expected) => {
     expect(targetsOf(sentence).map((each) => each.split(' ').slice(0, 4).join(' '))).toEqual(expected)

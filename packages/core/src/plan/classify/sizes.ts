@@ -3,7 +3,7 @@ import type { ContextRule } from './rule.ts'
 import { isCounted, isMeasured, isProportion, justAfter, justBefore, nounFollows, rule } from './rule.ts'
 
 const raisedFrom =
-  /^(?:左右)?[,]?(?:稳步|逐步|进一步)?(?:提高|提升|增加|增长|上升|下降|降低|压减|压缩|缩短|缩小|扩大|拓展|扩展|发展|调整|减少|优化|整合|精简|合并|升|降|增|减|扩)(?:到|至|为|成)/
+  /^(?:左右)?[,]?(?:稳步|逐步|进一步)?(?:提高|提升|增加|增长|上升|下降|降低|压减|压缩|缩短|缩小|扩大|拓展|扩展|发展|调整|减少|优化|整合|精简|合并|提|压|缩|升|降|增|减|扩)(?:到|至|为|成)/
 const measures =
   /(?:投资|占地|面积|全长|总长|长|宽|高|规模|库容|装机|容量|年产|产能|概算|预算|估算|用地)(?:额|量)?(?:约)?$/
 const partsOfProject = /(?:[一二三四五六七八九十\d]期|段)$|(?:推进|加快|开工|启动|建成)[^,。;、]{2,30}(?:项目|工程)$/
@@ -30,7 +30,11 @@ export const sizeRules: readonly ContextRule[] = [
   rule('order of magnitude of money', 'filter', (seen) => seen.mention.bare && isMeasured(seen)),
   rule('size in brackets', 'scale', (seen) => {
     if (seen.bracketed === null || /^其中/.test(seen.bracketed)) return false
+    if (/^(?:涉及|涵盖)/.test(seen.bracketed)) return true
     return isMeasured(seen) || (isCounted(seen) && /^[(]$/.test(justBefore(seen, 1)) && /^[)]/.test(seen.after))
+  }),
+  rule('size of the project that the task is called by', 'scale', (seen) => {
+    return seen.clause.sentence === 1 && ownSize.test(seen.own) && !projectsCounted(seen) && calledByThing(seen.text)
   }),
   rule('size before the thing', 'scale', (seen) => {
     return (
@@ -68,6 +72,18 @@ export const sizeRules: readonly ContextRule[] = [
     return /^[^,。;]{0,8}总投资/.test(seen.before) && !countedBefore(seen) && namedBefore(seen)
   }),
 ]
+
+const ownSize =
+  /(?:^|[,。;、])(?:计划)?(?:总投资|年产[一-龥]{0,8}|全长|红线宽|宽|概算|办学规模|学位|设床位|设站|占地|规划面积|建筑面积)(?:约|为)?$/
+const doesWork =
+  /^(?:推[进动]|加[快强大]|完[成善]|实施|新建|改造|提升|优化|强化|深化|落实|开展|建[设成]|打造|抓|做|办|聚|坚持|突出|发展|培育)/
+
+/** 青河医院。设床位500张,…: the task is called by one thing, and the sentence behind says how large it is. */
+const calledByThing = (text: string): boolean => /^[^,。;]{4,24}。/.test(text) && !doesWork.test(text)
+
+/** 签约项目8个,总投资25亿元: the total of projects without a name is promised with them. */
+const projectsCounted = ({ text, previous }: Seen): boolean =>
+  previous !== null && /项目|签约|引进|招引/.test(text.slice(Math.max(0, previous.start - 10), previous.end + 4))
 
 /** 5亿元以上, 20户以上: a size, a proportion or a small group with a bound may pick out the things that have it. */
 function mayBound(seen: Seen): boolean {

@@ -76,15 +76,19 @@ const rules: Readonly<Record<Exclude<MilestoneEvent, 'progress'>, Rule>> = {
   hold: (c) =>
     c.listed ||
     /第.{1,4}届/.test(c.subject) ||
-    (hasQuotes(c.subject) && !/[”"](?:系列)?活动$/.test(c.subject)) ||
+    (hasQuotes(c.subject) && c.verb !== '办好' && !/[”"](?:系列)?活动$/.test(c.subject)) ||
     (isHeldEvent(c.subject) && isNamed(c.subject)),
 }
+
+/** “5·12”防灾宣传周活动: the days have a name, and 活动 only closes it. */
+const isFestival = /[”"].{0,10}(?:[周月节展赛会])(?:系列)?活动$/
 
 export function isPromised(event: Exclude<MilestoneEvent, 'progress'>, candidate: Candidate): boolean {
   const { subject } = candidate
   if (subject.length < 2 || subject.length > 45) return false
   if (event === 'approve' && /出台|印发/.test(candidate.verb))
     return candidate.order === 'before' && subject.startsWith('《')
+  if (event === 'hold' && isFestival.test(subject)) return true
   if (campaign.test(plain(subject)) && event !== 'award') return event === 'establish' && /制度$/.test(plain(subject))
   return rules[event](candidate)
 }

@@ -37,13 +37,18 @@ const forms: readonly Form[] = [
   { kind: 'part', rank: 1, pattern: new RegExp(`^第(${chineseDigits}|\\d{1,2})(?:部分|[章节篇编])[、:：\\s]?`) },
   { kind: 'article', rank: 4, pattern: new RegExp(`^第(${chineseDigits}|\\d{1,3})[条项款][、:：.]?`) },
   {
+    kind: 'article',
+    rank: 4,
+    pattern: new RegExp(`^(?:实事|事项|项目|任务)(${chineseDigits}|\\d{1,2})[、:：\\s]`),
+  },
+  {
     kind: 'chinese',
     rank: 2,
     pattern: new RegExp(`^(${chineseDigits})(?:、(?![一二三四五六七八九十]季)|[.．](?!\\d))`),
   },
   { kind: 'chineseInBrackets', rank: 3, pattern: new RegExp(`^[（(]?(${chineseDigits})[）)][、.．]?`) },
   { kind: 'dotted', rank: 5, pattern: /^(\d{1,2}(?:[.．-]\d{1,2}){1,2})(?:[、.．\s\u3000]|(?=[^\d.．%％-]))/ },
-  { kind: 'arabic', rank: 4, pattern: /^(\d{1,3})(?:[.．](?=\D|20\d\d年)|、(?!\d))/ },
+  { kind: 'arabic', rank: 4, pattern: /^(\d{1,3})(?:[.．](?=\D|20\d\d年)|、(?=\D|\d{1,2}月|20\d\d年))/ },
   { kind: 'arabicInBrackets', rank: 6, pattern: /^[（(]?(\d{1,3})[）)][、.．]?/ },
   { kind: 'circled', rank: 7, pattern: /^([①-⑳])[、.．]?/u },
   { kind: 'firstly', rank: 8, pattern: new RegExp(`^(${chineseDigits})[是要](?=[^否不])`) },
@@ -59,7 +64,7 @@ export function markAt(text: string, start: number, end: number): Mark | null {
   let from = start
   while (from < end && /[\s\u3000]/.test(text[from] as string)) from++
   const front = text.slice(from, Math.min(end, from + longestMark))
-  if (!/^[\d第（(〇零一二三四五六七八九十百①-⑳·•●■◆○◇※▪►▶★☆✓√♦◎▲△➢➤–—-]/u.test(front)) return null
+  if (!/^[\d第实事项任（(〇零一二三四五六七八九十百①-⑳·•●■◆○◇※▪►▶★☆✓√♦◎▲△➢➤–—-]/u.test(front)) return null
   for (const form of forms) {
     const found = form.pattern.exec(front)
     if (found) return markOf(form, found, text, start, from, end)

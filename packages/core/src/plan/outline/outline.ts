@@ -163,7 +163,9 @@ class Walk {
 
   /** Where nothing is numbered, every paragraph under a heading is a task; words that lead in are none. */
   private takeParagraphs(): void {
-    for (const node of this.bodies) {
+    const goalsOnly = (node: Node): boolean =>
+      this.bodies.length > 1 && node.block !== null && onlyGoals.test(titleFor(this.text, node.block))
+    for (const node of this.bodies.filter((each) => !goalsOnly(each))) {
       const area = this.areaOf(node)
       for (const block of node.paragraphs) {
         if (leadsIn(wordsOf(this.text, block))) continue
@@ -175,6 +177,10 @@ class Walk {
 }
 
 const addresses = /^[\s\u3000]*(?:各位[一-龥]{2,4}|同志们|现在[,，]?(?:我|由我|请))/
+
+/** 总体要求和预期目标: what the year is to come to, before the work that is to bring it about. */
+const onlyGoals =
+  /^(?:20\d\d年|今年)?(?:工作|发展)?(?:的?总体要求|(?:主要|发展|经济社会)*预期目标)(?:[和与及、](?:主要|发展)*(?:预期|奋斗)?目标)?$/
 
 /** How a newspaper tells of the meeting at which the plan was given. */
 const tellsOfMeeting = /^[\s\u3000]*(?:\d{1,2}月\d{1,2}日|日前|近日|会议(?:指出|认为|要求|号召|听取|回顾))/
