@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { buildApp } from '@guatu/server'
 import { systemClock } from '@guatu/server/platform/clock'
 import { openDatabase } from '@guatu/server/platform/db'
+import { keysOf } from '@guatu/server/platform/keys'
 import { type FreshDatabase, freshDatabase } from '@guatu/server/platform/testing/fresh-database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -45,7 +46,7 @@ let stop: () => Promise<void>
 beforeAll(async () => {
   database = await freshDatabase()
   const db = openDatabase(database.connections)
-  const app = await buildApp({ db, clock: systemClock, webRoot: null })
+  const app = await buildApp({ db, clock: systemClock, keys: keysOf(Buffer.alloc(32, 7)), webRoot: null })
   written('address', await app.listen({ host: '127.0.0.1', port: 0 }))
   stop = async () => {
     await app.close()

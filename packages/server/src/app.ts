@@ -18,6 +18,7 @@ import { planRoutes } from './plan/routes.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/db.ts'
 import { type Ground, sendProblem } from './platform/http.ts'
+import type { Keys } from './platform/keys.ts'
 import { liveRoute } from './platform/live.ts'
 import { type PolicyRow, policyTable } from './platform/policy.ts'
 import { platformProblems } from './platform/problems.ts'
@@ -32,6 +33,7 @@ import { wordsFor } from './words.ts'
 export interface AppNeeds {
   readonly db: Database
   readonly clock: Clock
+  readonly keys: Keys
   /** Folder of the built pages, null where only the API is wanted. */
   readonly webRoot: string | null
   /** Rows that stand in for the declared ones: lets the matrix prove that it would notice a missing guard. */
@@ -67,10 +69,10 @@ const security = {
 } as const
 
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
-export async function buildApp({ db, clock, webRoot, policyOverride = [] }: AppNeeds): Promise<FastifyInstance> {
+export async function buildApp({ db, clock, keys, webRoot, policyOverride = [] }: AppNeeds): Promise<FastifyInstance> {
   const overridden = new Set(policyOverride.map((row) => row.route))
   const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
-  const ground: Ground = { db, clock, policy }
+  const ground: Ground = { db, clock, keys, policy }
   const app = Fastify({
     logger: { level: process.env.GUATU_LOG ?? 'error' },
     bodyLimit: 4_000_000,

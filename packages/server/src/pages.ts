@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { cookieOptions, sessionFor } from './office/routes.ts'
 import { cookieName, type Ground } from './platform/http.ts'
 import { allOffices } from './platform/office.ts'
-import { seatOf } from './platform/seat.ts'
+import { seatOf } from './platform/session.ts'
 import { notFound } from './refusals.ts'
 
 /**

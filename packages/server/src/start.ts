@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/db.ts'
+import { keyFileOf, openKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
 import { type DataPlace, type OpenedPostgres, openPostgres } from './platform/postgres/open.ts'
 import { startProblems } from './platform/postgres/problems.ts'
@@ -47,7 +48,7 @@ async function listen(app: FastifyInstance, port: number): Promise<string> {
 
 /** Leaves the address in the data folder, where commands of this machine find the running server; returns how to end. */
 function leaveAddress(place: DataPlace, address: string): () => void {
-  if ('url' in place) return () => {}
+  if (place.url) return () => {}
   const file = join(place.dataFolder, 'address')
   writeFileSync(file, address)
   return () => rmSync(file, { force: true })
@@ -56,12 +57,13 @@ function leaveAddress(place: DataPlace, address: string): () => void {
 const prepareSample = (db: Database) =>
   makeSampleIfEmpty({ db, clock: systemClock, register: definitions.registers[0], readFile })
 
-async function serve({ connections, stop }: OpenedPostgres, { place, port }: StartOptions): Promise<Started> {
+async function serve({ folder, connections, stop }: OpenedPostgres, { place, port }: StartOptions): Promise<Started> {
   await withProgress({ zh: '正在更新数据库', en: 'Bringing the database up to date' }, migrate(connections.owner))
   const db = openDatabase(connections)
   try {
+    const keys = openKeys(keyFileOf(folder))
     await withProgress({ zh: '正在准备示例', en: 'Preparing the sample' }, prepareSample(db))
-    const app = await buildApp({ db, clock: systemClock, webRoot: builtPages() })
+    const app = await buildApp({ db, clock: systemClock, keys, webRoot: builtPages() })
     const address = await listen(app, port)
     const removeAddress = leaveAddress(place, address)
     const close = async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { buildApp, policyRows } from '@guatu/server'
 import { openDatabase } from '@guatu/server/platform/db'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openOffice } from '../support/open-office.ts'
+import { openOffice, storyKeys } from '../support/open-office.ts'
 import { query } from '../support/query.ts'
 import { allDuties, type Duty, guardedRows, isUnsafe, mismatches, outcomeOf, unsafeRows } from './matrix.ts'
 import { probeOf, probes } from './probes.ts'
@@ -92,7 +92,7 @@ describe('去掉任何一条路由的把关，对照表都会发现', () => {
   })
   test.each(loosened)('%s', async (_route, declared, changed) => {
     const db = openDatabase(office.database.connections)
-    const app = await buildApp({ db, clock: office.clock, webRoot: null, policyOverride: [changed] })
+    const app = await buildApp({ db, clock: office.clock, keys: storyKeys, webRoot: null, policyOverride: [changed] })
     try {
       const found = await mismatches(app, sessions, [declared])
       expect(found).toHaveLength(

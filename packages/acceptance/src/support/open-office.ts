@@ -1,9 +1,13 @@
 import { buildApp } from '@guatu/server'
 import { openDatabase } from '@guatu/server/platform/db'
+import { keysOf } from '@guatu/server/platform/keys'
 import { freshDatabase } from '@guatu/server/platform/testing/fresh-database'
 import type { FastifyInstance } from 'fastify'
 import { type StoryClock, storyClock } from './clock.ts'
 import { openOfficeIn, type StoryOffice } from './office.ts'
+
+/** The keys of every story: the same in each run. */
+export const storyKeys = keysOf(Buffer.alloc(32, 7))
 
 /** A whole Guatu on a database of its own. */
 export interface Story {
@@ -18,7 +22,7 @@ export async function openStory(today: string, webRoot: string | null = null): P
   const database = await freshDatabase()
   const db = openDatabase(database.connections)
   const clock = storyClock(today)
-  const app = await buildApp({ db, clock, webRoot })
+  const app = await buildApp({ db, clock, keys: storyKeys, webRoot })
   const close = async () => {
     await app.close()
     await db.close()

@@ -25,7 +25,7 @@ async function run({ data, port }: Options): Promise<void> {
   const stopping = askedToStop()
   const { start } = await import('@guatu/server/start')
   const url = process.env.DATABASE_URL
-  const started = await start({ place: url ? { url } : { dataFolder: data }, port })
+  const started = await start({ place: { dataFolder: data, url }, port })
   const where = url ? '数据库 Database: DATABASE_URL' : `数据目录 Data folder: ${data}`
   console.log(`挂图已启动 Guatu is running: ${started.address}\n${where}\n按 Ctrl-C 停止 Press Ctrl-C to stop`)
   await stopping

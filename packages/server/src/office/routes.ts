@@ -9,8 +9,9 @@ import { idOfKey } from '../platform/ids.ts'
 import { allOffices, type Office, officeById, todayOf } from '../platform/office.ts'
 import { mayUse } from '../platform/policy.ts'
 import { platformProblems } from '../platform/problems.ts'
-import { openSession } from '../platform/seat.ts'
-import { addUnits, makeOffice, officersOf, seatOfOfficer, unitsOf, yearsOf } from './store.ts'
+import { seatOfOfficer } from '../platform/seat.ts'
+import { openSession } from '../platform/session.ts'
+import { addUnits, makeOffice, officersOf, unitsOf, yearsOf } from './store.ts'
 
 /** Makes the sample office under an id and returns that; handed in, because a sample passes through every stage. */
 export type MakeSample = (id: string) => Promise<string>

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { writeAudit } from '../platform/audit.ts'
 import type { Database, Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
-import type { Seat } from '../platform/seat.ts'
+import { seatOfOfficer } from '../platform/seat.ts'
 import { builtInPeople, builtInUnits } from './people.ts'
 
 export interface NewOffice {
@@ -88,20 +88,6 @@ export const makeOffice = (db: Database, id: string, office: NewOffice, making: 
     await recordMaking(tx, id, making)
     return true
   })
-
-/** The seat an officer of the office has, the first one's where none is named; null where there is no such person. */
-export async function seatOfOfficer(tx: Tx, officeId: string, officerId: string | undefined): Promise<Seat | null> {
-  const people = await tx
-    .selectFrom('officer')
-    .where('officeId', '=', officeId)
-    .selectAll()
-    .orderBy('position')
-    .execute()
-  const officer = officerId ? people.find((person) => person.id === officerId) : people[0]
-  if (!officer) return null
-  const { id, name, post, unitId, duties } = officer
-  return { officeId, officerId: id, name, post, unitId, duties }
-}
 
 /** The years for which the office has adopted a plan, newest first. */
 export async function yearsOf(tx: Tx, officeId: string): Promise<number[]> {

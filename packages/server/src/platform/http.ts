@@ -4,10 +4,12 @@ import type { ZodType, z } from 'zod'
 import type { Clock } from './clock.ts'
 import { type Answer, type Command, recordRefusal, runCommand } from './command.ts'
 import type { Database, Tx } from './db.ts'
+import type { Keys } from './keys.ts'
 import { type Office, officeById } from './office.ts'
 import { mayUse, type PolicyRow } from './policy.ts'
 import { platformProblems, statusOf } from './problems.ts'
-import { type Seat, seatOf } from './seat.ts'
+import type { Seat } from './seat.ts'
+import { seatOf } from './session.ts'
 
 export const cookieName = 'guatu_session'
 
@@ -15,6 +17,7 @@ export const cookieName = 'guatu_session'
 export interface Ground {
   readonly db: Database
   readonly clock: Clock
+  readonly keys: Keys
   readonly policy: ReadonlyMap<string, PolicyRow>
 }
 

@@ -9,6 +9,7 @@ import { stopServer, wakeServer } from './server-process.ts'
 import { socketFolder } from './sockets.ts'
 
 export interface Embedded {
+  readonly folder: string
   /** Connects to the given database as the given role. */
   config(role: string, database: string): pg.PoolConfig
   stop(): Promise<void>
@@ -34,7 +35,7 @@ async function startLocked(dataFolder: string, durable: boolean): Promise<Embedd
     // Somebody who tidies the temp folder may have been faster; then there is nothing left to remove.
     if (existsSync(sockets) && readdirSync(sockets).length === 0) rmdirSync(sockets)
   }
-  return { config, stop }
+  return { folder: dataFolder, config, stop }
 }
 
 /**
@@ -45,8 +46,8 @@ export async function startEmbedded({ dataFolder: given, durable = true }: Optio
   const dataFolder = prepareDataFolder(given, accountBelowRoot())
   const unlock = await lockFolder(dataFolder)
   try {
-    const { config, stop } = await startLocked(dataFolder, durable)
-    return { config, stop: () => stop().finally(unlock) }
+    const server = await startLocked(dataFolder, durable)
+    return { ...server, stop: () => server.stop().finally(unlock) }
   } catch (error) {
     unlock()
     throw error
