@@ -35,8 +35,8 @@ const widths: Readonly<Record<RegisterColumn['kind'], number>> = {
   target: 230,
   unit: 130,
   quantity: 104,
-  longText: 150,
-  text: 110,
+  longText: 136,
+  text: 100,
   choice: 120,
 }
 
@@ -106,7 +106,7 @@ const shortly = (at: string): string => instantWords(at).slice(5)
 const peopleColumn: Column<Entry> = {
   id: 'people',
   header: m.ledger_people(),
-  width: 220,
+  width: 248,
   value: (entry) => entry.knownAt,
   cell: (entry) => (
     <div className={styles.people}>
