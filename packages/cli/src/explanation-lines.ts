@@ -28,6 +28,7 @@ const rules: Readonly<Record<string, string>> = {
   milestone: '按节点 by the milestone',
   unset: '未定值 not settled',
   otherKind: '尚无数据来源 nothing feeds it',
+  uncheckable: '没有可核的节点 nothing to check',
   none: '尚无规则 no rule',
 }
 

@@ -1,6 +1,8 @@
 import type { Due, Span } from '../shared/index.ts'
 import type { MilestoneEvent, PlanReading } from './plan.ts'
+import { missingNumbers } from './remarks.ts'
 import type { Ownership, Review, ReviewItem, ReviewTask, TargetWords } from './review.ts'
+import { isWorkOnly, type Uncheckable, whyUncheckable } from './uncheckable.ts'
 
 export interface PlannedArea {
   readonly number: number
@@ -29,7 +31,7 @@ export interface PlannedTask extends Ownership {
   readonly at: Span | null
   readonly sourceId: string
   /** Code of the reason why nothing in it can be checked, else null. */
-  readonly uncheckable: string | null
+  readonly uncheckable: Uncheckable | null
   readonly targets: readonly PlannedTarget[]
 }
 
@@ -50,8 +52,6 @@ export const shortOf = (title: string): string => {
   return (first || title).slice(0, shortMax)
 }
 
-const isProgress = (item: ReviewItem) => item.kind === 'milestone' && item.event === 'progress'
-
 /** Where a task's heading sentence ends; its start where it is all the task says. */
 const headingEnd = ({ at }: ReviewTask, text: string): number => {
   const stop = text.indexOf('。', at.start)
@@ -61,7 +61,7 @@ const headingEnd = ({ at }: ReviewTask, text: string): number => {
 // Codes follow the sentence. Work that names no end, and what only the heading says, come last: neither moves a
 // figure's code.
 function inCodeOrder(items: readonly ReviewItem[], heading: number): readonly ReviewItem[] {
-  const comesLast = (item: ReviewItem) => isProgress(item) || (item.kind === 'milestone' && item.at.end <= heading)
+  const comesLast = (item: ReviewItem) => isWorkOnly(item) || (item.kind === 'milestone' && item.at.end <= heading)
   return [...items.filter((item) => !comesLast(item)), ...items.filter(comesLast)]
 }
 
@@ -102,15 +102,9 @@ function plannedTask(task: ReviewTask, number: string, review: Review, text: str
     support,
     leaders,
     due,
-    uncheckable: targets.length === 0 ? 'plan.uncheckable' : null,
+    uncheckable: whyUncheckable(targets),
     targets,
   }
-}
-
-const missingNumbers = (announced: number | null, tasks: readonly PlannedTask[]): string[] => {
-  if (announced === null || !tasks.every((task) => /^\d+$/.test(task.number))) return []
-  const held = new Set(tasks.map((task) => task.number))
-  return Array.from({ length: announced }, (_, i) => String(i + 1)).filter((number) => !held.has(number))
 }
 
 /** Version 1: the review as it stands. Phrases set aside are left out, open ones are taken as read. */
@@ -120,7 +114,7 @@ export function firstVersion(reading: PlanReading, review: Review, text: string,
     areas: reading.areas.map((area, i) => ({ number: i + 1, title: area.title, short: shortOf(area.title) })),
     tasks,
     announced: reading.announced,
-    missing: missingNumbers(reading.announced.tasks, tasks),
+    missing: missingNumbers({ announced: reading.announced, tasks }),
   }
 }
 
@@ -128,15 +122,18 @@ const recoded = (targets: readonly PlannedTarget[], number: string, from: number
   targets.map((target, i) => ({ ...target, code: `T${number}.${from + i + 1}` }))
 
 /** A later source speaks of a task that is there: its targets come behind, its owners fill what was open. */
-const completed = (task: PlannedTask, more: PlannedTask): PlannedTask => ({
-  ...task,
-  lead: task.lead.length ? task.lead : more.lead,
-  support: task.support.length ? task.support : more.support,
-  leaders: task.leaders.length ? task.leaders : more.leaders,
-  due: task.due ?? more.due,
-  targets: [...task.targets, ...recoded(more.targets, task.number, task.targets.length)],
-  uncheckable: task.targets.length + more.targets.length === 0 ? task.uncheckable : null,
-})
+function completed(task: PlannedTask, more: PlannedTask): PlannedTask {
+  const targets = [...task.targets, ...recoded(more.targets, task.number, task.targets.length)]
+  return {
+    ...task,
+    lead: task.lead.length ? task.lead : more.lead,
+    support: task.support.length ? task.support : more.support,
+    leaders: task.leaders.length ? task.leaders : more.leaders,
+    due: task.due ?? more.due,
+    targets,
+    uncheckable: whyUncheckable(targets),
+  }
+}
 
 const byNumber = (a: PlannedTask, b: PlannedTask) =>
   a.number.localeCompare(b.number, 'en', { numeric: true }) || (a.key < b.key ? -1 : 1)
@@ -173,7 +170,7 @@ export function nextVersion(before: PlanVersion, fresh: PlanVersion): PlanVersio
     .map((task) => ({ ...task, area: areaFor(task, fresh, areas, before) }))
   const tasks = [...kept, ...more].sort(byNumber)
   const announced = before.announced
-  return { areas, tasks, announced, missing: missingNumbers(announced.tasks, tasks) }
+  return { areas, tasks, announced, missing: missingNumbers({ announced, tasks }) }
 }
 
 // An area of a later source is new unless all its tasks only fill numbers that the first source announced.

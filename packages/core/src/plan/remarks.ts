@@ -1,14 +1,17 @@
 import type { Span } from '../shared/index.ts'
-import type { PlanReading, Remark } from './plan.ts'
+import type { PlanReading, Remark, Task } from './plan.ts'
+import { uncheckableAmong } from './uncheckable.ts'
 
 type Read = Omit<PlanReading, 'remarks'>
 
 /** The numbers a plan announces and does not hold: 63 … 70 where 70 are announced and the last printed is 62. */
-export function missingNumbers(reading: Pick<PlanReading, 'announced' | 'tasks'>): string[] {
-  const { tasks } = reading.announced
-  if (tasks === null || reading.tasks.some(({ number }) => number === null || !/^\d+$/.test(number))) return []
-  const held = new Set(reading.tasks.map(({ number }) => number))
-  return Array.from({ length: tasks }, (_, i) => String(i + 1)).filter((number) => !held.has(number))
+export function missingNumbers({
+  announced,
+  tasks,
+}: Pick<PlanReading, 'announced'> & { readonly tasks: readonly Pick<Task, 'number'>[] }): string[] {
+  if (announced.tasks === null || tasks.some(({ number }) => number === null || !/^\d+$/.test(number))) return []
+  const held = new Set(tasks.map(({ number }) => number))
+  return Array.from({ length: announced.tasks }, (_, i) => String(i + 1)).filter((number) => !held.has(number))
 }
 
 /** What the reader noticed and did not decide. */
@@ -16,19 +19,11 @@ export function remarksOf(reading: Read, announcedAt: Span | null): Remark[] {
   return [...uncheckable(reading), ...absent(reading, announcedAt), ...twice(reading)]
 }
 
-/** A task in which nothing can be checked: neither a target nor a milestone that names an end. */
-function uncheckable(reading: Read): Remark[] {
-  const checkable = new Set(reading.targets.map(({ task }) => task))
-  const working = new Set<string | null>()
-  for (const { task, event } of reading.milestones) (event === 'progress' ? working : checkable).add(task)
-  return reading.tasks
-    .filter(({ key }) => !checkable.has(key))
-    .map(({ key, at }) => ({
-      code: working.has(key) ? 'plan.uncheckable.no_end' : 'plan.uncheckable.no_promise',
-      at,
-      task: key,
-    }))
-}
+const uncheckable = ({ tasks, targets, milestones }: Read): Remark[] =>
+  uncheckableAmong(tasks, [
+    ...targets.map(({ task }) => ({ task, kind: 'target' as const })),
+    ...milestones.map(({ task, event }) => ({ task, kind: 'milestone' as const, event })),
+  ])
 
 function absent(reading: Read, announcedAt: Span | null): Remark[] {
   if (!announcedAt || reading.announced.tasks === null) return []

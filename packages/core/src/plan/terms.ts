@@ -1,10 +1,12 @@
 import { type Day, type Decimal, decimal, lastDayIn, lastDayOf } from '../shared/index.ts'
 import type { PlannedTarget, PlannedTask } from './adopt.ts'
-import type { Basis, Comparator } from './plan.ts'
+import type { Basis, Comparator, MilestoneEvent } from './plan.ts'
 
 /** What has to be known of a target or milestone to judge it. */
 export interface Terms {
   readonly kind: 'target' | 'milestone'
+  /** What has to happen; null for a target. */
+  readonly event: MilestoneEvent | null
   readonly comparator: Comparator | null
   readonly value: Decimal | null
   readonly unit: string
@@ -24,6 +26,7 @@ const dueOf = (target: PlannedTarget, task: PlannedTask, year: number): Day => {
 
 export const termsOf = (target: PlannedTarget, task: PlannedTask, year: number): Terms => ({
   kind: target.kind,
+  event: target.event,
   comparator: target.words?.comparator ?? null,
   value: target.words?.value ?? null,
   unit: target.words?.unit ?? '',

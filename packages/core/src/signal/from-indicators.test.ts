@@ -22,6 +22,7 @@ const rules: PaceRules = {
 
 const target = (value: string, more: Partial<Terms> = {}): Terms => ({
   kind: 'target',
+  event: null,
   comparator: '>=',
   value: decimal(value),
   unit: '场',
@@ -144,6 +145,17 @@ describe('时限', () => {
   })
 })
 
+test('只说推进、没有完成节点的不可核，过了时限也一样', () => {
+  const work = target('1', { kind: 'milestone', event: 'progress', value: null })
+  for (const day of ['2023-06-30', '2024-01-05'])
+    expect(judge(work, nothing, on(day), rules)).toMatchObject({
+      light: 'uncheckable',
+      says: { zh: '只说了要做的事，没有完成的数或节点' },
+    })
+  const end = { ...work, event: 'complete' as const }
+  expect(judge(end, nothing, half, rules).light).toBe('notDue')
+})
+
 describe('任务取最差的一盏', () => {
   test.each([
     [['green', 'red'], 'red'],
@@ -151,6 +163,9 @@ describe('任务取最差的一盏', () => {
     [['blue', 'notDue'], 'green'],
     [['blue', 'blue'], 'blue'],
     [['notDue', 'notDue'], 'notDue'],
+    [['notDue', 'uncheckable'], 'notDue'],
+    [['blue', 'uncheckable'], 'green'],
+    [['uncheckable', 'uncheckable'], 'uncheckable'],
     [[], 'uncheckable'],
   ] as const)('%s → %s', (lights, light) => {
     expect(lightOfTask(lights)).toBe(light)

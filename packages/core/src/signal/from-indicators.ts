@@ -1,5 +1,5 @@
 import type { Tally } from '../indicator/index.ts'
-import { addsUp, isCountedWhole, type Terms } from '../plan/index.ts'
+import { addsUp, isCountedWhole, isWorkOnly, type Terms, uncheckableWords } from '../plan/index.ts'
 import {
   type AsOf,
   compare,
@@ -94,6 +94,8 @@ const softened = (target: Terms, light: Light): Light => (target.stretch && ligh
 /** The light of one target for one day as known then. Pure: the same inputs always give the same light. */
 export function judge(target: Terms, tally: Tally, { on }: AsOf, rules: PaceRules): Working {
   const overdue = on > target.dueOn ? daysBetween(target.dueOn, on) : 0
+  if (isWorkOnly(target))
+    return withoutFigures('uncheckable', 'uncheckable', uncheckableWords['plan.uncheckable.no_end'])
   if (target.kind === 'milestone')
     return overdue > 0
       ? withoutFigures('noData', 'milestone', says.noData)

@@ -1,3 +1,4 @@
+import { uncheckableWords } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
 
 /** What the reader's codes mean to a person: why a figure is context, what is doubtful, what was noticed. */
@@ -13,9 +14,7 @@ export const words: Readonly<Record<string, Words>> = {
   'context.list': { zh: '列举的个数', en: 'a count of a list' },
   'context.doc': { zh: '文件自身的编号', en: 'the document’s own numbering' },
   'context.idiom': { zh: '习语', en: 'an idiom' },
-  'plan.uncheckable.no_end': { zh: '只说了要做的事，没有完成的数或节点', en: 'names work, and no figure or end' },
-  'plan.uncheckable.no_promise': { zh: '没有可核对的数或节点', en: 'nothing in it can be checked' },
-  'plan.uncheckable': { zh: '没有可核对的数或节点', en: 'nothing in it can be checked' },
+  ...uncheckableWords,
   'plan.basis_carried_over': { zh: '口径沿用上一个数，请核对', en: 'the basis is carried over from the figure before' },
   'plan.may_be_target': { zh: '可能是目标，请核对', en: 'may be a target' },
   'plan.number_in_words': { zh: '数用文字写成，请核对', en: 'the number is written in words' },

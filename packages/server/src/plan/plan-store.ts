@@ -1,4 +1,4 @@
-import type { PlannedTarget, PlannedTask, PlanVersion } from '@guatu/core/plan'
+import { type PlannedTarget, type PlannedTask, type PlanVersion, whyUncheckable } from '@guatu/core/plan'
 import { type Day, type Due, decimal, type Instant, spanOf } from '@guatu/core/shared'
 import { type Selectable, sql } from 'kysely'
 import type { Tables, Tx } from '../platform/db.ts'
@@ -62,21 +62,25 @@ function targetFromRow(row: TargetRow): PlannedTarget {
   }
 }
 
-const taskFromRow = (row: TaskRow, targets: readonly TargetRow[]): PlannedTask => ({
-  key: row.id,
-  number: row.number,
-  area: row.areaNumber,
-  title: row.title,
-  sentence: row.sentence,
-  at: spanOrNull(row.atStart, row.atEnd),
-  sourceId: row.sourceId,
-  lead: row.lead,
-  support: row.support,
-  leaders: row.leaders,
-  due: row.due as Due | null,
-  uncheckable: row.uncheckable,
-  targets: targets.filter((target) => target.taskId === row.id).map(targetFromRow),
-})
+function taskFromRow(row: TaskRow, rows: readonly TargetRow[]): PlannedTask {
+  const targets = rows.filter((target) => target.taskId === row.id).map(targetFromRow)
+  return {
+    key: row.id,
+    number: row.number,
+    area: row.areaNumber,
+    title: row.title,
+    sentence: row.sentence,
+    at: spanOrNull(row.atStart, row.atEnd),
+    sourceId: row.sourceId,
+    lead: row.lead,
+    support: row.support,
+    leaders: row.leaders,
+    due: row.due as Due | null,
+    // Worked out anew: versions adopted earlier hold a code without its reason.
+    uncheckable: whyUncheckable(targets),
+    targets,
+  }
+}
 
 /** The plan as it was known at a moment: the latest version adopted by then. Keys are the ids of the database. */
 export async function planAsOf(tx: Tx, officeId: string, year: number, knownAt: Instant): Promise<AdoptedPlan | null> {

@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import { countsOf, type ReviewItem } from '@guatu/core/plan'
+import { countsOf, isUncheckable, missingNumbers, type ReviewItem, remarksUnder } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
 import type { Source, UnderReview } from './source-store.ts'
 
@@ -21,10 +21,8 @@ export function presentReview(
   wordsFor: WordsFor,
 ): contract.Review {
   const counts = countsOf(review.items)
-  const held = new Set(review.tasks.map((task) => task.number))
-  const announced = reading.announced.tasks ?? 0
-  const numbers = Array.from({ length: announced }, (_, i) => String(i + 1))
-  const uncheckable = (key: string) => !review.items.some((item) => item.task === key && item.state !== 'rejected')
+  const remarks = remarksUnder(reading.remarks, review)
+  const uncheckable = new Map(remarks.filter(isUncheckable).map(({ task, code }) => [task, wordsFor(code)]))
   return {
     id: source.id,
     year: source.year,
@@ -46,7 +44,7 @@ export function presentReview(
       support: [...support],
       leaders: [...leaders],
       due,
-      uncheckable: uncheckable(key) ? wordsFor('plan.uncheckable') : null,
+      uncheckable: uncheckable.get(key) ?? null,
     })),
     items: review.items.map((item) => itemOf(item, wordsFor)),
     context: reading.context.map((c) => ({
@@ -56,14 +54,14 @@ export function presentReview(
       at: c.at,
       why: wordsFor(`context.${c.kind}`),
     })),
-    remarks: reading.remarks.map((remark) => ({
+    remarks: remarks.map((remark) => ({
       code: remark.code,
       says: wordsFor(remark.code),
       at: remark.at,
       task: remark.task,
     })),
     announced: reading.announced,
-    missing: numbers.filter((number) => !held.has(number)),
+    missing: missingNumbers({ announced: reading.announced, tasks: review.tasks }),
     counts,
     canUndo: review.canUndo,
   }
