@@ -168,6 +168,9 @@ export const planTarget = z
     basis: basis.nullable(),
     event: milestoneEvent.nullable(),
     stretch: z.boolean(),
+    down: z.boolean(),
+    /** The report's own words of comparison, before and behind the figure: 不少于, 以上. Null where it prints none. */
+    printedComparator: z.object({ before: z.string(), after: z.string() }).nullable(),
     due: due.nullable(),
     /** Whether the generic register may feed it: a count or an amount, and the right to enter it. */
     feedable: z.boolean(),

@@ -38,6 +38,16 @@ test('调整目标是新的一版：灯随之变，句子不变，过去的日�
   ])
 })
 
+test('方向也可以改定：增改为降，话跟着改', async () => {
+  const down = { ...change, to: { basis: 'growth', unit: '%', printedUnit: '%', value: '5', down: true } }
+  expect(await settle('督查专员', down, 1)).toMatchObject({ status: 200 })
+  expect((await office.working('T2.1')).target).toMatchObject({
+    down: true,
+    says: expect.stringMatching(/下降5%以上$/),
+    printedComparator: { before: '', after: '以上' },
+  })
+})
+
 test('不是督查专员、依据的版本旧了、没写理由，都不受理，什么也不留下', async () => {
   expect(await settle('经办人', change, 1)).toMatchObject({ status: 403, body: { code: 'request.forbidden' } })
   expect(await settle('督查专员', change, 7)).toMatchObject({ status: 409, body: { code: 'request.version_conflict' } })

@@ -101,5 +101,23 @@ export function comparatorAfter(text: string, index: number, counted: boolean): 
   return found && comparator ? { comparator, edge: index + found[0].length } : null
 }
 
+/** The words of comparison that a report prints before and behind a figure. */
+export interface PrintedComparator {
+  readonly before: string
+  readonly after: string
+}
+
+/**
+ * The report's own words for a comparator: 不少于700场 and 60%以上 say the same and are shown as they were said. Null
+ * where the quote has none, or where another comparator was settled since.
+ */
+export function printedComparator(quote: string, comparator: Comparator): PrintedComparator | null {
+  const plain = quote.replace(/（/g, '(').replace(/）/g, ')')
+  const front = before.find(([word]) => plain.startsWith(word))
+  const back = after.find(([word]) => plain.endsWith(word))
+  if (front?.[1] !== comparator && back?.[1] !== comparator) return null
+  return { before: front?.[0] ?? '', after: back?.[0] ?? '' }
+}
+
 /** The words that bound a bare number from above (失业率控制在5%): what stands directly before it. */
 export const boundsFromAbove = /(?:控制在|严控在|控制到|限制在|压控在)$/

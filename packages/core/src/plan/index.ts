@@ -1,4 +1,5 @@
 export * from './adopt.ts'
+export { type PrintedComparator, printedComparator } from './comparators.ts'
 export * from './from-grid.ts'
 export * from './from-text.ts'
 export * from './gold.ts'

@@ -1,28 +1,11 @@
 import type * as contract from '@guatu/contract'
-import type { PlannedTarget, PlannedTask } from '@guatu/core/plan'
+import type { PlannedTask } from '@guatu/core/plan'
 import { addsUp, termsOf } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
 import type { Working } from '@guatu/core/signal'
 import type { Source } from '../plan/source-store.ts'
 import type { JudgedTarget, JudgedTask } from './judge-plan.ts'
-
-const comparatorWords: Readonly<Record<string, string>> = {
-  '>=': '不低于',
-  '>': '超过',
-  '<=': '不高于',
-  '<': '低于',
-  '=': '达到',
-  '~': '约',
-  range: '',
-}
-
-/** A target in the office's words: 工业总产值 超过 1550亿元 stands as its subject, comparator, figure and unit. */
-export function targetSays(target: PlannedTarget, shown: (value: string, printedUnit: string) => string): string {
-  const { words, subject } = target
-  if (!words) return subject
-  const upper = words.valueTo ? `～${shown(words.valueTo, words.printedUnit)}` : ''
-  return `${subject}${comparatorWords[words.comparator]}${shown(words.value, words.printedUnit)}${upper}${words.printedUnit}`
-}
+import { ownComparator, targetSays } from './target-says.ts'
 
 export const presentWorking = (working: Working): contract.Working => ({
   ...working,
@@ -42,7 +25,7 @@ export function presentTarget({ target, working }: JudgedTarget, task: PlannedTa
     id: target.key,
     code: target.code,
     kind: target.kind,
-    says: targetSays(target, needs.shown),
+    says: targetSays(target, task, needs.shown),
     subject: target.subject,
     at: target.at,
     comparator: words?.comparator ?? null,
@@ -53,6 +36,8 @@ export function presentTarget({ target, working }: JudgedTarget, task: PlannedTa
     basis: words?.basis ?? null,
     event: target.event,
     stretch: words?.stretch ?? false,
+    down: words?.down ?? false,
+    printedComparator: ownComparator(target, task),
     due: target.due,
     feedable: addsUp(termsOf(target, task, needs.year)),
     working: presentWorking(working),

@@ -6,6 +6,7 @@ const office = {
   id: '0190a000-0000-7000-8000-000000009000',
   name: '云桥街道',
   sample: true,
+  kind: 'sample' as const,
   today: '2023-08-15',
   years: [2023],
 }
@@ -13,11 +14,19 @@ const officers: Me['officers'] = [
   {
     id: '0190a000-0000-7000-8000-000000000011',
     name: '周敏',
+    postId: '0190a000-0000-7000-8000-000000000021',
     post: '督查专员',
     unit: '综合办',
     duties: ['supervisor'],
   },
-  { id: '0190a000-0000-7000-8000-000000000012', name: '陈立', post: '经办人', unit: '经济发展办', duties: ['handler'] },
+  {
+    id: '0190a000-0000-7000-8000-000000000012',
+    name: '陈立',
+    postId: '0190a000-0000-7000-8000-000000000022',
+    post: '经办人',
+    unit: '经济发展办',
+    duties: ['handler'],
+  },
 ]
 
 const me: Me = {
@@ -69,6 +78,8 @@ const targetOf = (n: number, target: Partial<Target> & Pick<Target, 'subject' | 
   basis: 'level',
   event: null,
   stretch: false,
+  down: false,
+  printedComparator: null,
   due: '2023',
   feedable: true,
   ...target,

@@ -13,6 +13,11 @@ test('a goal is said as the office says it', () => {
   expect(goalLine({ comparator: 'range', value: '4', valueTo: '6', unit: '处', printedUnit: '处' })).toBe('4–6处')
 })
 
+test('the report’s own word of comparison stands where it stood', () => {
+  const own = { ...amount, comparator: '>=' as const, printedComparator: { before: '', after: '以上' } }
+  expect(goalLine(own)).toBe('1550亿元以上')
+})
+
 test.each([
   ['2023-06-30', '2023年6月30日前'],
   ['2023-06', '2023年6月底前'],

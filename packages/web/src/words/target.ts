@@ -1,5 +1,5 @@
 import type { Review } from '@guatu/contract'
-import { m } from './index.ts'
+import { locale, m } from './index.ts'
 import { shownValue, unitWords } from './unit.ts'
 
 type Item = Review['items'][number]
@@ -69,6 +69,8 @@ interface Amount {
   readonly valueTo: string | null
   readonly unit: string
   readonly printedUnit: string
+  /** The report's own words of comparison, where it has some. They are Chinese, and so shown on Chinese pages alone. */
+  readonly printedComparator?: { readonly before: string; readonly after: string } | null
 }
 
 /** The parts of a goal as shown: words before the figure, the figure, unit and words behind it. */
@@ -89,6 +91,8 @@ export function goalWords(amount: Amount): GoalWords {
       figure: valueTo === null ? figure : `${figure}–${shownValue(valueTo, printedUnit)}`,
       after: unit,
     }
+  const own = locale() === 'zh-CN' ? amount.printedComparator : null
+  if (own) return { before: own.before, figure, after: `${unit}${own.after}` }
   if (comparator === '~') return { before: m.goal_about_before(), figure, after: `${unit}${m.goal_about_after()}` }
   return { before: comparatorName(comparator), figure, after: unit }
 }

@@ -67,7 +67,7 @@ export function SettleDrawer({ target, quote, today, settle, onClose }: DrawerPr
         <Note tone="ink">{m.settle_now({ says: target.says })}</Note>
         {lacks === 'nothing' && <Note>{m.settle_nothing()}</Note>}
         {figures ? (
-          <TargetFields draft={figures} onChange={setFigures} wrong={wrong} kept />
+          <TargetFields draft={figures} onChange={setFigures} wrong={wrong} />
         ) : (
           <MilestoneFields draft={milestone} onChange={setMilestone} wrong={wrong} kept />
         )}

@@ -61,14 +61,15 @@ function quoteOf(target: Target, task: PlanTask): string {
   return phrase ? task.sentence.slice(phrase.at.start, phrase.at.end) : task.sentence
 }
 
-function goalOf({ comparator, value, valueTo, unit, printedUnit, event, due }: Target): string {
-  const promised =
-    comparator !== null && value !== null
-      ? goalLine({ comparator, value, valueTo, unit, printedUnit })
-      : event === null
-        ? ''
-        : eventName(event)
-  return [promised, due === null ? '' : dueWords(due)].filter((words) => words !== '').join('　')
+function promisedBy({ comparator, value, event, down, ...more }: Target): string {
+  if (comparator === null || value === null) return event === null ? '' : eventName(event)
+  const goal = goalLine({ ...more, comparator, value })
+  return down ? `${m.review_down()} ${goal}` : goal
+}
+
+function goalOf(target: Target): string {
+  const due = target.due === null ? '' : dueWords(target.due)
+  return [promisedBy(target), due].filter((words) => words !== '').join('　')
 }
 
 /** Where nobody has reported anything the verified line is not there: silence is not zero. */

@@ -27,6 +27,8 @@ const target = (code: string, at: { start: number; end: number } | null) => ({
   basis: 'level' as const,
   event: null,
   stretch: false,
+  down: false,
+  printedComparator: null,
   due: null,
   feedable: true,
   working,

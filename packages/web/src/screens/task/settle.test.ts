@@ -12,11 +12,16 @@ const was = {
   basis: 'level' as const,
   due: null,
   stretch: false,
+  down: false,
 }
 
 test('only what was changed is sent, in the stored form', () => {
   const draft = { ...targetDraftOf(was), value: '600', due: '2023-11' }
   expect(changedFigures(draft, was)).toEqual({ ok: true, value: { value: '600', due: '2023-11' } })
+})
+
+test('whether up or down is meant can be settled too', () => {
+  expect(changedFigures({ ...targetDraftOf(was), down: true }, was)).toEqual({ ok: true, value: { down: true } })
 })
 
 test('a figure in a printed unit is compared as it is stored', () => {

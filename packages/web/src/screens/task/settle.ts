@@ -23,7 +23,7 @@ const nowhere = { start: 0, end: 0 }
 export function changedFigures(draft: TargetDraft, was: TargetRead): Settled<Partial<TargetRead>> {
   const settled = targetWordsOf(draft, nowhere, was)
   if (!settled.ok) return settled
-  const { at: _at, down: _down, ...now } = settled.value
+  const { at: _at, ...now } = settled.value
   return { ok: true, value: differing(now, was) }
 }
 

@@ -24,13 +24,7 @@ const comparatorChoices = () => comparators.map((value) => ({ value, label: comp
 const basisChoices = () => bases.map((value) => ({ value, label: basisName(value) }))
 const eventChoices = () => milestoneEvents.map((value) => ({ value, label: eventName(value) }))
 
-/** `kept` leaves out what a later change does not touch: whether down is meant, or what is to happen, stays as it was read. */
-export function TargetFields({
-  draft,
-  onChange,
-  wrong,
-  kept = false,
-}: FieldsProps<TargetDraft> & { readonly kept?: boolean }) {
+export function TargetFields({ draft, onChange, wrong }: FieldsProps<TargetDraft>) {
   const set = (more: Partial<TargetDraft>) => onChange({ ...draft, ...more })
   const range = draft.comparator === 'range'
   return (
@@ -74,12 +68,13 @@ export function TargetFields({
       <DueField value={draft.due} onChange={(due) => set({ due })} wrong={wrong} />
       <div className={styles.ticks}>
         <Checkbox label={m.review_stretch()} checked={draft.stretch} onChange={(stretch) => set({ stretch })} />
-        {!kept && <Checkbox label={m.review_down()} checked={draft.down} onChange={(down) => set({ down })} />}
+        <Checkbox label={m.review_down()} checked={draft.down} onChange={(down) => set({ down })} />
       </div>
     </div>
   )
 }
 
+/** `kept` leaves out what a later change does not touch: what is to happen stays as it was read. */
 export function MilestoneFields({
   draft,
   onChange,

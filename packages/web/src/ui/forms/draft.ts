@@ -46,8 +46,8 @@ export const emptyTarget: TargetDraft = {
 /** What a form starts from: a phrase under review, or a target of the plan. */
 export type TargetRead = Pick<
   TargetItem,
-  'subject' | 'comparator' | 'value' | 'valueTo' | 'unit' | 'printedUnit' | 'basis' | 'due' | 'stretch'
-> & { readonly down?: boolean }
+  'subject' | 'comparator' | 'value' | 'valueTo' | 'unit' | 'printedUnit' | 'basis' | 'due' | 'stretch' | 'down'
+>
 
 export const targetDraftOf = (item: TargetRead): TargetDraft => ({
   subject: item.subject,
@@ -58,7 +58,7 @@ export const targetDraftOf = (item: TargetRead): TargetDraft => ({
   basis: item.basis,
   due: item.due ?? '',
   stretch: item.stretch,
-  down: item.down ?? false,
+  down: item.down,
 })
 
 export const milestoneDraftOf = (item: MilestoneItem): MilestoneDraft => ({
