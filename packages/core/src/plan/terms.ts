@@ -12,7 +12,9 @@ export interface Terms {
   readonly unit: string
   readonly basis: Basis | null
   readonly stretch: boolean
-  /** How many canonical units one printed unit is: figures are shown in the printed one. */
+  /** The unit as the report prints it; figures are shown in it. */
+  readonly printedUnit: string
+  /** How many canonical units one printed unit is. */
   readonly scale: Decimal
   /** The last day in time. */
   readonly dueOn: Day
@@ -32,6 +34,7 @@ export const termsOf = (target: PlannedTarget, task: PlannedTask, year: number):
   unit: target.words?.unit ?? '',
   basis: target.words?.basis ?? null,
   stretch: target.words?.stretch ?? false,
+  printedUnit: target.words?.printedUnit || (target.words?.unit ?? ''),
   scale: scaleOf(target.words?.printedUnit ?? ''),
   dueOn: dueOf(target, task, year),
 })

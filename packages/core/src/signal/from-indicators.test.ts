@@ -26,6 +26,7 @@ const target = (value: string, more: Partial<Terms> = {}): Terms => ({
   comparator: '>=',
   value: decimal(value),
   unit: '场',
+  printedUnit: '场',
   basis: 'level',
   stretch: false,
   scale: decimal(1),
@@ -92,9 +93,11 @@ describe('小数规则：全年不超过十二个，按差几个亮灯', () => {
 })
 
 test('算式用报告印的单位写：1185÷1208.33 亿元', () => {
-  const yuan = target('155000000000', { unit: 'CNY', scale: decimal(100_000_000) })
+  const yuan = target('155000000000', { unit: 'CNY', printedUnit: '亿元', scale: decimal(100_000_000) })
   const { says } = judge(yuan, verified('118500000000'), on('2023-10-11'), rules)
-  expect(says.zh).toBe('完成数÷应达数 = 1185÷1208.33 = 0.981')
+  expect(says.zh).toBe('完成数÷应达数 = 1185亿元÷1208.33亿元 = 0.981')
+  const few = judge(target('12', { unit: '个', printedUnit: '个' }), verified('5'), half, rules)
+  expect(few.says).toEqual({ zh: '小数规则：应达6个，实有5个', en: 'small numbers: 6个 planned, 5个 there' })
 })
 
 describe('没有凭据就没有绿灯', () => {

@@ -73,7 +73,7 @@ function paceLight(target: Terms, value: Decimal, actual: Decimal, planned: Deci
   if (!green || !yellow || !orange || !smallMax) return { light: 'unset' as Light, rule: 'none', words: says.noRule }
   if (compare(planned, decimal(0)) <= 0)
     return { light: 'green' as Light, rule: 'ratio', words: { zh: '计划数为零', en: 'nothing planned yet' } }
-  const shown = (figure: Decimal) => shownRatio(figure, target.scale, 2)
+  const shown = (figure: Decimal) => `${shownRatio(figure, target.scale, 2)}${target.printedUnit}`
   if (isCountedWhole(target.unit) && compare(value, smallMax) <= 0) {
     const words = {
       zh: `小数规则：应达${shown(planned)}，实有${shown(actual)}`,
