@@ -17,7 +17,7 @@ export interface BrowserStory extends Story {
 
 export async function openBrowserStory(today: string): Promise<BrowserStory> {
   await ensureWebBuilt()
-  const story = await openStory(today, join(checkout, 'packages', 'web', 'dist'))
+  const story = await openStory(today, { webRoot: join(checkout, 'packages', 'web', 'dist') })
   const url = await story.app.listen({ host: '127.0.0.1', port: 0 })
   const browser = await launchBrowser()
   const complaints: string[] = []

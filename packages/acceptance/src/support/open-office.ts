@@ -1,5 +1,5 @@
 import { buildApp } from '@guatu/server'
-import { openDatabase } from '@guatu/server/platform/db'
+import { type Database, openDatabase } from '@guatu/server/platform/db'
 import { keysOf } from '@guatu/server/platform/keys'
 import { freshDatabase } from '@guatu/server/platform/testing/fresh-database'
 import type { FastifyInstance } from 'fastify'
@@ -17,10 +17,24 @@ export interface Story {
   close(): Promise<void>
 }
 
-/** Opens it on a day; with `webRoot`, the folder of the built pages, it serves those too. */
-export async function openStory(today: string, webRoot: string | null = null): Promise<Story> {
+/** How a story may differ from an office as it is run: a test takes a guard away, or serves the pages too. */
+export interface StoryNeeds {
+  /** The folder of the built pages, null where only the API is wanted. */
+  readonly webRoot?: string | null
+  /** Stands between the application and its database. */
+  readonly through?: (db: Database) => Database
+  /** Connects as the superuser, whom no row policy binds. */
+  readonly pastRowPolicies?: boolean
+}
+
+/** Opens it on a day. */
+export async function openStory(
+  today: string,
+  { webRoot = null, through = (db) => db, pastRowPolicies = false }: StoryNeeds = {},
+): Promise<Story> {
   const database = await freshDatabase()
-  const db = openDatabase(database.connections)
+  const { app: asApp, owner } = database.connections
+  const db = through(openDatabase({ app: pastRowPolicies ? database.root : asApp, owner }))
   const clock = storyClock(today)
   const app = await buildApp({ db, clock, keys: storyKeys, webRoot })
   const close = async () => {

@@ -1,11 +1,14 @@
 import type { Entry, Plan, Review } from '@guatu/contract'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildApp } from '@guatu/server'
+import { openDatabase } from '@guatu/server/platform/db'
+import { type Careless, withoutPredicate } from '@guatu/server/platform/testing/without-predicate'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { guardedRows } from '../authorisation/matrix.ts'
 import { probeOf } from '../authorisation/probes.ts'
 import { openOfficeIn, type Post, type StoryOffice } from '../support/office.ts'
-import { openStory, type Story } from '../support/open-office.ts'
+import { openStory, type Story, type StoryNeeds, storyKeys } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
-import type { Asked } from '../support/person.ts'
+import { type Asked, ask } from '../support/person.ts'
 import { query } from '../support/query.ts'
 
 // Words that only the neighbour holds: wherever they turn up in an answer to us, something has leaked.
@@ -18,16 +21,15 @@ let theirSource: Review
 let theirPlan: Plan
 let theirEntry: Entry
 
-beforeAll(async () => {
-  story = await openStory('2023-07-01')
+async function settle(needs: StoryNeeds): Promise<void> {
+  story = await openStory('2023-07-01', needs)
   ours = await openOfficeIn(story.app, '甲街道', ['城管办'])
   theirs = await openOfficeIn(story.app, '乙街道', ['城管办'])
   await ours.adopt({ text: smallReport })
   theirSource = await theirs.bringIn({ text: smallReport.replace('口袋公园', '乙地独有的口袋公园') })
   theirPlan = await theirs.adopt({ text: smallReport.replace('口袋公园', '乙地独有的口袋公园') })
   theirEntry = await theirs.report('T1.1', '2023-06-20 6', { note: '乙地机密说明' })
-})
-afterAll(() => story.close())
+}
 
 const posts: readonly Post[] = ['督查专员', '经办人', '科室负责人', '分管领导', '只读']
 
@@ -56,67 +58,117 @@ const expectNothingOfTheirs = (answer: unknown, where: string) => {
   for (const canary of canaries) expect(text.includes(canary), `${where} answers with ${canary}`).toBe(false)
 }
 
-test('每条带编号的路由，换上邻居的编号：不存在，不泄露一个字，邻居的数据不变', async () => {
-  const before = await everythingOfTheirs()
-  for (const { route } of guardedRows.filter((row) => row.route.includes(':id')))
-    for (const id of theirIds())
-      for (const post of posts) {
-        const { status, body } = await (await ours.as(post)).ask<{ code: string }>(probeOf(route, id))
-        expect([403, 404], `${route} as ${post}: ${status}`).toContain(status)
-        if (status === 403) expect(body.code, route).toBe('request.forbidden')
-        expectNothingOfTheirs(body, route)
-      }
-  expect(await everythingOfTheirs()).toEqual(before)
-})
-
-test('每条查看的路由，都看不到邻居的一个字', async () => {
-  const lists = guardedRows
-    .map((row) => row.route)
-    .filter((r) => r.startsWith('GET ') && !r.includes(':id') && r !== 'GET /api/live')
-  for (const route of lists)
-    for (const post of posts) {
-      const { status, body } = await (await ours.as(post)).ask(probeOf(route))
-      expect(status, route).toBe(200)
-      expectNothingOfTheirs(body, route)
-    }
-})
-
 const theirTarget = () => theirPlan.tasks[0]?.targets[0]?.id ?? ''
 const entries = '/api/registers/progress/entries'
 
-test('在查询条件里写邻居的编号，什么也查不到', async () => {
-  const viewer = await ours.as('只读')
-  for (const condition of [`target=${theirTarget()}`, `after=${theirEntry.id}`, 'text=乙地机密说明', 'state=submitted'])
-    expect(await viewer.get(`${entries}?${condition}`)).toEqual({ total: 0, entries: [], next: null })
-})
+let careless: Careless | null = null
+const forgetful: StoryNeeds = {
+  through: (db) => {
+    careless = withoutPredicate(db)
+    return careless.db
+  },
+}
 
-test('填报时写邻居的目标、核实时写邻居的行：都说没有', async () => {
-  const before = await everythingOfTheirs()
-  const values = { on: '2023-06-20', target: theirTarget(), unit: '城管办', quantity: '1', note: '', paper: '' }
-  const enter: Asked = { method: 'POST', path: entries, body: { values } }
-  expect((await (await ours.as('经办人')).refused(enter)).code).toBe('fact.target_unknown')
-  expect(await ours.verify(theirEntry)).toMatchObject({
-    verified: 0,
-    refused: [{ problem: { code: 'fact.entry_unknown' } }],
+// Two lines stand between the offices. Either alone has to hold.
+describe.each<[string, StoryNeeds]>([
+  ['照常运行', {}],
+  ['每句查询都忘了写单位，只剩数据库的行级规则', forgetful],
+  ['行级规则不起作用，只剩每句查询自己写的单位', { pastRowPolicies: true }],
+])('%s', (_name, needs) => {
+  beforeAll(async () => {
+    careless = null
+    await settle(needs)
   })
-  expect(await everythingOfTheirs()).toEqual(before)
+  afterAll(() => story.close())
+  afterEach(() => {
+    if (needs === forgetful) expect(careless?.forgotten()).toBeGreaterThan(100)
+  })
+
+  test('每条带编号的路由，换上邻居的编号：不存在，不泄露一个字，邻居的数据不变', async () => {
+    const before = await everythingOfTheirs()
+    for (const { route } of guardedRows.filter((row) => row.route.includes(':id')))
+      for (const id of theirIds())
+        for (const post of posts) {
+          const { status, body } = await (await ours.as(post)).ask<{ code: string }>(probeOf(route, id))
+          expect([403, 404], `${route} as ${post}: ${status}`).toContain(status)
+          if (status === 403) expect(body.code, route).toBe('request.forbidden')
+          expectNothingOfTheirs(body, route)
+        }
+    expect(await everythingOfTheirs()).toEqual(before)
+  })
+
+  test('每条查看的路由，都看不到邻居的一个字', async () => {
+    const lists = guardedRows
+      .map((row) => row.route)
+      .filter((r) => r.startsWith('GET ') && !r.includes(':id') && r !== 'GET /api/live')
+    for (const route of lists)
+      for (const post of posts) {
+        const { status, body } = await (await ours.as(post)).ask(probeOf(route))
+        expect(status, route).toBe(200)
+        expectNothingOfTheirs(body, route)
+      }
+  })
+
+  test('在查询条件里写邻居的编号，什么也查不到', async () => {
+    const viewer = await ours.as('只读')
+    for (const condition of [
+      `target=${theirTarget()}`,
+      `after=${theirEntry.id}`,
+      'text=乙地机密说明',
+      'state=submitted',
+    ])
+      expect(await viewer.get(`${entries}?${condition}`)).toEqual({ total: 0, entries: [], next: null })
+  })
+
+  test('填报时写邻居的目标、核实时写邻居的行：都说没有', async () => {
+    const before = await everythingOfTheirs()
+    const values = { on: '2023-06-20', target: theirTarget(), unit: '城管办', quantity: '1', note: '', paper: '' }
+    const enter: Asked = { method: 'POST', path: entries, body: { values } }
+    expect((await (await ours.as('经办人')).refused(enter)).code).toBe('fact.target_unknown')
+    expect(await ours.verify(theirEntry)).toMatchObject({
+      verified: 0,
+      refused: [{ problem: { code: 'fact.entry_unknown' } }],
+    })
+    expect(await everythingOfTheirs()).toEqual(before)
+  })
+
+  test('邻居用过的幂等键，我们照样能用，也拿不到邻居的答复', async () => {
+    const key = 'the-same-key-of-both'
+    const body = { name: '乙地文号科', kind: 'department' }
+    await (await theirs.as('督查专员')).post('/api/units', body, { key })
+    const answer = await (await ours.as('督查专员')).post('/api/units', { ...body, name: '甲地科' }, { key })
+    expect(answer).toMatchObject({ name: '甲地科' })
+  })
+
+  test('拿自己的人去邻居那里入座，或把会话改成邻居的，都不行', async () => {
+    const me = await (await ours.as('只读')).get<{ officer: { id: string } }>('/api/me')
+    const swap: Asked = {
+      method: 'POST',
+      path: '/api/session',
+      body: { officeId: theirs.id, officerId: me.officer.id },
+    }
+    expect((await (await ours.as('只读')).refused(swap)).kind).toBe('notFound')
+    const cookie = await ours.sessionOf(me.officer.id)
+    const forged = cookie.replace(ours.id, theirs.id)
+    expect(forged).not.toBe(cookie)
+    const reply = await story.app.inject({ method: 'GET', url: '/api/me', headers: { cookie: forged } })
+    expect(reply.json()).toMatchObject({ code: 'request.no_seat' })
+  })
 })
 
-test('邻居用过的幂等键，我们照样能用，也拿不到邻居的答复', async () => {
-  const key = 'the-same-key-of-both'
-  const body = { name: '乙地文号科', kind: 'department' }
-  await (await theirs.as('督查专员')).post('/api/units', body, { key })
-  const answer = await (await ours.as('督查专员')).post('/api/units', { ...body, name: '甲地科' }, { key })
-  expect(answer).toMatchObject({ name: '甲地科' })
-})
-
-test('拿自己的人去邻居那里入座，或把会话改成邻居的，都不行', async () => {
-  const me = await (await ours.as('只读')).get<{ officer: { id: string } }>('/api/me')
-  const swap: Asked = { method: 'POST', path: '/api/session', body: { officeId: theirs.id, officerId: me.officer.id } }
-  expect((await (await ours.as('只读')).refused(swap)).kind).toBe('notFound')
-  const cookie = await ours.sessionOf(me.officer.id)
-  const forged = cookie.replace(ours.id, theirs.id)
-  expect(forged).not.toBe(cookie)
-  const reply = await story.app.inject({ method: 'GET', url: '/api/me', headers: { cookie: forged } })
-  expect(reply.json()).toMatchObject({ code: 'request.no_seat' })
+test('两道都去掉，邻居的话就漏出来：上面的对照看得见泄露', async () => {
+  await settle({ pastRowPolicies: true })
+  const { root, connections } = story.database
+  const { db } = withoutPredicate(openDatabase({ app: root, owner: connections.owner }))
+  const app = await buildApp({ db, clock: story.clock, keys: storyKeys, webRoot: null })
+  try {
+    const me = await (await ours.as('只读')).get<{ officer: { id: string } }>('/api/me')
+    const cookie = await ours.sessionOf(me.officer.id)
+    const seen = await ask(app, cookie, probeOf('GET /api/registers/:register/entries'))
+    expect(JSON.stringify(seen.body)).toContain('乙地机密说明')
+  } finally {
+    await app.close()
+    await db.close()
+    await story.close()
+  }
 })

@@ -43,13 +43,19 @@ export interface Connections {
   readonly role?: string
 }
 
+// A connection that dies, idle or at work, is replaced by the pool; without listeners it would end the process. Whoever
+// was at work on it is told by their own query.
+function outlive(pool: pg.Pool): void {
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+}
+
 /** Opens the pools of a migrated database. Nothing connects until the first query. */
 export function openDatabase({ app, owner, role }: Connections): Database {
   const appPool = new pg.Pool({ max: 8, ...app, types })
   if (role) appPool.on('connect', (client) => void client.query(`set role ${pg.escapeIdentifier(role)}`))
   const ownerPool = new pg.Pool({ max: 1, ...owner, types })
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
-  for (const pool of [appPool, ownerPool]) pool.on('error', () => {})
+  for (const pool of [appPool, ownerPool]) outlive(pool)
   const reference = kyselyOf(appPool)
   const asOwner = kyselyOf(ownerPool)
   const inOffice = <T>(db: Kysely<Tables>, officeId: string, work: (tx: Tx) => Promise<T>) =>
