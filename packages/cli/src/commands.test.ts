@@ -174,6 +174,8 @@ const helped = [
   ['office'],
   ['office', 'add'],
   ['sample'],
+  ['backup'],
+  ['restore'],
 ]
 test('每个命令都有中文和英文的说明', async () => {
   for (const { code, out } of await Promise.all(helped.map((args) => guatu(...args, '--help')))) {

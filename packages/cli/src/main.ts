@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
+import { backupCommand } from './commands/backup.ts'
 import { explainCommand } from './commands/explain.ts'
 import { importCommand } from './commands/import.ts'
 import { loadCommand } from './commands/load.ts'
 import { officeCommand } from './commands/office.ts'
 import { readCommand } from './commands/read.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { sampleCommand } from './commands/sample.ts'
 import { startCommand } from './commands/start.ts'
 import { verifyEntriesCommand } from './commands/verify-entries.ts'
@@ -22,6 +24,8 @@ const commands = [
   explainCommand,
   officeCommand,
   sampleCommand,
+  backupCommand,
+  restoreCommand,
 ]
 
 const program = new Command('guatu')

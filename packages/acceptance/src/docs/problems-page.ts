@@ -3,6 +3,7 @@ import { factProblems } from '@guatu/core/fact'
 import { reviewProblems } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
 import { textProblems } from '@guatu/core/text'
+import { backupProblems } from '@guatu/server/backup/problems'
 import { startProblems } from '@guatu/server/platform/postgres/problems'
 import { platformProblems } from '@guatu/server/platform/problems'
 
@@ -12,7 +13,15 @@ interface Entry {
   readonly next: Words
 }
 
-const catalogues = [startProblems, platformProblems, textProblems, reviewProblems, factProblems, cliProblems]
+const catalogues = [
+  startProblems,
+  platformProblems,
+  textProblems,
+  reviewProblems,
+  factProblems,
+  cliProblems,
+  backupProblems,
+]
 
 // Every fact stands as its own name in braces, so that the page shows the sentence with its gaps.
 const gaps = new Proxy({}, { get: (_, name) => ({ toString: () => `{${String(name)}}`, valueOf: () => Number.NaN }) })

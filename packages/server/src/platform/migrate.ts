@@ -22,7 +22,8 @@ export const statementsOf = (sql: string): string[] =>
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')
 
-const migrations = (): Migration[] =>
+/** Every migration of this version, in the order in which they are applied. */
+export const knownMigrations = (): Migration[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort()
@@ -60,8 +61,11 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query('commit')
 }
 
-/** Brings a database to this version as its owner; several at once wait for each other. Returns what was applied. */
-export async function migrate(owner: pg.PoolConfig): Promise<string[]> {
+/**
+ * Brings a database to this version as its owner, or only by the migrations named; several at once wait for each other.
+ * Returns what was applied.
+ */
+export async function migrate(owner: pg.PoolConfig, only?: readonly string[]): Promise<string[]> {
   const client = new pg.Client(owner)
   await client.connect()
   try {
@@ -69,10 +73,10 @@ export async function migrate(owner: pg.PoolConfig): Promise<string[]> {
     // A table that somebody holds, or a statement gone wrong, ends the start instead of stopping every office.
     await client.query("set lock_timeout = '10s'")
     await client.query("set statement_timeout = '30min'")
-    const known = migrations()
+    const known = knownMigrations()
     const done = await applied(client)
     checkHistory(done, known)
-    const fresh = known.filter((migration) => !done.has(migration.name))
+    const fresh = known.filter(({ name }) => !done.has(name) && (only?.includes(name) ?? true))
     for (const migration of fresh) await apply(client, migration)
     return fresh.map((migration) => migration.name)
   } finally {

@@ -48,7 +48,7 @@ function launch(place: ServerPlace): ChildProcess {
   return child
 }
 
-async function answers(config: pg.ClientConfig): Promise<boolean> {
+export async function answers(config: pg.ClientConfig): Promise<boolean> {
   const client = new pg.Client({ ...config, connectionTimeoutMillis: 2000 })
   client.on('error', () => {})
   try {
