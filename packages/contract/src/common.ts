@@ -4,10 +4,13 @@ import { z } from 'zod'
 export const words = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Words' })
 export type Words = z.infer<typeof words>
 
-export const id = z.uuid()
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '日期写作 2023-06-30')
+// What a schema says itself is said in both languages, one a line.
+export const id = z.uuid('编号不对\nit is no id')
+export const day = z.iso.date('日期写作 2023-06-30\nwrite a day as 2023-06-30')
 export const instant = z.iso.datetime()
-export const decimal = z.string().regex(/^-?\d{1,20}(?:\.\d{1,10})?$/, '数量写作 12 或 15.4')
+export const decimal = z
+  .string()
+  .regex(/^-?\d{1,20}(?:\.\d{1,10})?$/, '数量写作 12 或 15.4\nwrite a quantity as 12 or 15.4')
 export const span = z.object({ start: z.int().min(0), end: z.int().min(1) }).meta({ id: 'Span' })
 
 /** What every refusal looks like, whatever the route. */

@@ -19,7 +19,12 @@ export const milestoneEvent = z.enum([
 ])
 export const sourceKind = z.enum(['report', 'livelihood', 'assigned', 'meeting'])
 /** `2023-06-30`, `2023-06`, `2023-Q2` or `2023`. */
-export const due = z.string().regex(/^\d{4}(?:-Q[1-4]|-\d{2}(?:-\d{2})?)?$/)
+export const due = z
+  .string()
+  .regex(
+    /^\d{4}(?:-Q[1-4]|-\d{2}(?:-\d{2})?)?$/,
+    '时限写作 2023、2023-Q2、2023-06 或 2023-06-30\nwrite a deadline as 2023, 2023-Q2, 2023-06 or 2023-06-30',
+  )
 
 export const targetWords = z.object({
   at: span,

@@ -5,7 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import { reportFromPlain } from '@guatu/core/text'
 import { definitions } from '@guatu/definitions'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler } from 'fastify-type-provider-zod'
 import { documentPolicy } from './document/policy.ts'
 import { documentRoutes } from './document/routes.ts'
 import { factPolicy } from './fact/policy.ts'
@@ -22,6 +22,7 @@ import type { Keys } from './platform/keys.ts'
 import { liveRoute } from './platform/live.ts'
 import { type PolicyRow, policyTable } from './platform/policy.ts'
 import { platformProblems } from './platform/problems.ts'
+import { schemaCompiler } from './platform/schema.ts'
 import { isForeign, notFound, refuseWithProblems } from './refusals.ts'
 import { makeSample } from './sample.ts'
 import { signalPolicy } from './signal/policy.ts'
@@ -78,7 +79,7 @@ export async function buildApp({ db, clock, keys, webRoot, policyOverride = [] }
     bodyLimit: 4_000_000,
     forceCloseConnections: true,
   })
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(schemaCompiler)
   app.setSerializerCompiler(serializerCompiler)
   refuseWithProblems(app)
   app.addHook('onRequest', async (request, reply) => {

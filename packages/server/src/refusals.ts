@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { sendProblem } from './platform/http.ts'
 import { platformProblems } from './platform/problems.ts'
+import { SchemaRefused } from './platform/schema.ts'
 
 /** Another site's page may not make a browser write here, nor may a name that somebody points at this machine. */
 export function isForeign(request: FastifyRequest): boolean {
@@ -21,15 +21,16 @@ export const notFound = (request: FastifyRequest, reply: FastifyReply) =>
 /** Every fault of a request becomes a problem; what is our own fault is logged and gets a reference, never its text. */
 export function refuseWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    if (hasZodFastifySchemaValidationErrors(error)) {
-      const [first] = error.validation
-      const where = `${error.validationContext ?? ''}${first?.instancePath ?? ''}`
-      return sendProblem(reply, platformProblems('request.invalid', { where, why: first?.message ?? error.message }))
-    }
+    if (error instanceof SchemaRefused) return sendProblem(reply, error.problemIn(error.validationContext ?? ''))
     if (error.statusCode && error.statusCode < 500)
       return sendProblem(
         reply.code(error.statusCode),
-        platformProblems('request.invalid', { where: '请求', why: error.message }),
+        platformProblems('request.invalid', {
+          where: '写法',
+          whereEn: 'the form',
+          why: error.message,
+          whyEn: error.message,
+        }),
       )
     const reference = randomUUID().slice(0, 8)
     request.log.error({ err: error, reference }, 'request failed')

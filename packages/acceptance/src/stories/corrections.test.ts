@@ -71,7 +71,12 @@ test('退回要写原因，退回的行不计入，重新填报可以入账', as
   const head = await office.as('科室负责人')
   const path = `/api/entries/${first.id}/return`
   const silent = await head.refused({ method: 'POST', path, body: { because: '' }, version: 1 })
-  expect(silent.code).toBe('request.invalid')
+  expect(silent).toMatchObject({
+    code: 'request.invalid',
+    says: { zh: '请求的内容 because不合要求：至少2个字', en: expect.stringContaining('the body because is not valid') },
+  })
+  const nowhere = await head.refused({ method: 'GET', path: '/api/sources/12' })
+  expect(nowhere.says.zh).toBe('请求的地址 id不合要求：编号不对')
   const returned = await head.post<Entry>(path, { because: '缺少验收单' }, { version: 1 })
   expect(returned).toMatchObject({ state: 'returned', returnedBecause: '缺少验收单' })
   const again = await office.report('T1.1', '2023-06-20 6')
@@ -83,7 +88,7 @@ test('撤回的行不再计入，也不能再核实', async () => {
   const first = await office.report('T1.1', '2023-06-20 6')
   const clerk = await office.as('经办人')
   await clerk.post(`/api/entries/${first.id}/withdraw`, { because: '填错了目标' }, { version: 1 })
-  expect((await office.verify(first)).refused).toMatchObject([{ problem: { code: 'fact.not_open' } }])
+  expect((await office.verify(first)).refused).toMatchObject([{ problem: { code: 'policy.state' } }])
   expect((await office.working('T1.1')).working).toMatchObject({ actual: '0', reported: '0' })
 })
 

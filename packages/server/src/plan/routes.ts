@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as contract from '@guatu/contract'
 import { checkDecision, type Decision, firstVersion, reviewProblems } from '@guatu/core/plan'
-import { accept, day, isDay, type Result, reject } from '@guatu/core/shared'
+import { accept, day, type Result, reject } from '@guatu/core/shared'
 import type { ReportText } from '@guatu/core/text'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -9,6 +9,7 @@ import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground, versionConflict } from '../platform/http.ts'
 import { newId } from '../platform/ids.ts'
 import { platformProblems } from '../platform/problems.ts'
+import { readForm } from '../platform/schema.ts'
 import { type Adopter, adoptSource, freezeVersion } from './adopt-source.ts'
 import { planAsOf } from './plan-store.ts'
 import { presentReview, presentSource, type WordsFor } from './present.ts'
@@ -35,7 +36,15 @@ const uploadFields = z.object({
 
 type Upload = z.output<typeof uploadFields> & { report: ReportText; fileName: string; bytes: Buffer; sha256: string }
 
-const invalid = (where: string, why: string) => reject(platformProblems('request.invalid', { where, why }))
+const noFile = () =>
+  reject(
+    platformProblems('request.invalid', {
+      where: '文件',
+      whereEn: 'the file',
+      why: '没有附文件',
+      whyEn: 'there is none',
+    }),
+  )
 
 /** Reads the parts of an upload and the document in it, before anything is kept. */
 async function receive(
@@ -48,15 +57,14 @@ async function receive(
     if (part.type === 'file') file = { name: part.filename, bytes: await part.toBuffer() }
     else fields[part.fieldname] = String(part.value)
   }
-  if (!file) return invalid('文件', '没有附文件')
-  const read = uploadFields.safeParse(fields)
-  if (!read.success) return invalid('表单', z.prettifyError(read.error))
-  if (!isDay(read.data.datedOn)) return invalid('日期', read.data.datedOn)
+  if (!file) return noFile()
+  const read = readForm(uploadFields, fields)
+  if (!read.ok) return read
   const report = await readFile(file.bytes, file.name)
   if (!report.ok) return report
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
-  const value = { ...read.data, report: report.value, fileName: file.name, bytes: file.bytes, sha256 }
-  return accept({ value, request: [read.data, file.name, sha256] })
+  const value = { ...read.value, report: report.value, fileName: file.name, bytes: file.bytes, sha256 }
+  return accept({ value, request: [read.value, file.name, sha256] })
 }
 
 const sourceFrom = (upload: Upload, ask: Ask): NewSource => ({

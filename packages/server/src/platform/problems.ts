@@ -3,9 +3,9 @@ import { catalogue, type ProblemKind } from '@guatu/core/shared'
 export const platformProblems = catalogue({
   'request.invalid': {
     kind: 'invalid',
-    says: (f: { where: string; why: string }) => ({
+    says: (f: { where: string; whereEn: string; why: string; whyEn: string }) => ({
       zh: `请求的${f.where}不合要求：${f.why}`,
-      en: `${f.where} is not valid: ${f.why}`,
+      en: `In the request ${f.whereEn} is not valid: ${f.whyEn}`,
     }),
     next: { zh: '请按提示改正后重试，已填内容没有丢失。', en: 'Correct it and try again; nothing you typed is lost.' },
   },
