@@ -85,7 +85,7 @@ function taskFromRow(row: TaskRow, rows: readonly TargetRow[]): PlannedTask {
 /** The plan as it was known at a moment: the latest version adopted by then. Keys are the ids of the database. */
 export async function planAsOf(tx: Tx, officeId: string, year: number, knownAt: Instant): Promise<AdoptedPlan | null> {
   const found = await versions(tx, officeId, year)
-    .where('adoptedAt', '<=', knownAt as unknown as Date)
+    .where('adoptedAt', '<=', knownAt)
     .selectAll()
     .orderBy('version', 'desc')
     .executeTakeFirst()

@@ -19,8 +19,6 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive
 
 export type Numeric = ColumnType<string, number | string, number | string>
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>
-
 export interface Area {
   number: number
   officeId: string
@@ -31,7 +29,7 @@ export interface Area {
 }
 
 export interface Audit {
-  at: Timestamp
+  at: string
   detail: Json
   id: string
   object: string
@@ -50,7 +48,7 @@ export interface Entry {
   corrects: string | null
   enteredBy: string
   id: string
-  knownAt: Timestamp
+  knownAt: string
   naturalKey: string
   officeId: string
   register: string
@@ -59,7 +57,7 @@ export interface Entry {
 }
 
 export interface EntryEvent {
-  at: Timestamp
+  at: string
   because: string
   byOfficer: string
   entryId: string
@@ -71,7 +69,7 @@ export interface EntryEvent {
 export interface Fact {
   entryId: string
   id: string
-  knownAt: Timestamp
+  knownAt: string
   officeId: string
   quantity: Numeric
   targetId: string
@@ -80,7 +78,7 @@ export interface Fact {
 }
 
 export interface Idempotency {
-  at: Timestamp
+  at: string
   body: Json | null
   key: string
   officeId: string
@@ -90,7 +88,7 @@ export interface Idempotency {
 }
 
 export interface Office {
-  createdAt: Timestamp
+  createdAt: string
   id: string
   kind: string
   name: string
@@ -115,7 +113,7 @@ export interface PlanItem {
 }
 
 export interface PlanVersion {
-  adoptedAt: Timestamp
+  adoptedAt: string
   adoptedBy: string
   adoptedOn: string
   announcedAreas: number | null
@@ -130,7 +128,7 @@ export interface PlanVersion {
 }
 
 export interface ReviewDecision {
-  decidedAt: Timestamp
+  decidedAt: string
   decidedBy: string
   decision: Json
   officeId: string
@@ -141,7 +139,7 @@ export interface ReviewDecision {
 export interface Session {
   officeId: string
   officerId: string
-  startedAt: Timestamp
+  startedAt: string
   tokenHash: string
 }
 
@@ -153,7 +151,7 @@ export interface Source {
   id: string
   kind: string
   officeId: string
-  receivedAt: Timestamp
+  receivedAt: string
   receivedBy: string
   report: Json
   series: string
@@ -206,7 +204,7 @@ export interface Task {
 }
 
 export interface Unit {
-  createdAt: Timestamp
+  createdAt: string
   id: string
   kind: string
   name: string
