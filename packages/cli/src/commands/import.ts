@@ -94,7 +94,7 @@ const run = (file: string, options: Options): Promise<void> =>
 export const importCommand = (program: Command): void => {
   program
     .command('import')
-    .argument('<file>', '.txt、.docx 或 .xlsx')
+    .argument('<file>', '.docx、.txt、.xlsx 或 .pdf')
     .description(
       '导入一份材料，读出任务、目标和节点\nBring in a document and read tasks, targets and milestones out of it',
     )

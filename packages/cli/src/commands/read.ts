@@ -25,7 +25,7 @@ async function run(file: string, { format }: { readonly format: keyof typeof for
 export const readCommand = (program: Command): void => {
   program
     .command('read')
-    .argument('<file>', '.txt、.docx 或 .xlsx')
+    .argument('<file>', '.docx、.txt、.xlsx 或 .pdf')
     .description(
       '读一份报告：方面、任务、目标、节点。不需要服务器和数据库\nRead a report: areas, tasks, targets, milestones; no server, no database',
     )

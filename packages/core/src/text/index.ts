@@ -1,5 +1,7 @@
 export { type DocxSettings, docxReader } from './docx/document.ts'
 export * from './from-plain.ts'
+export { reportFromPages } from './pdf/from-pages.ts'
+export type { PdfPage, PlacedRun } from './pdf/pages.ts'
 export { textProblems } from './problems.ts'
 export * from './report-text.ts'
 export { richText, type Sheet, sheetReader } from './xlsx/sheet.ts'

@@ -50,8 +50,8 @@ export const textProblems = catalogue({
   'text.unknown_kind': {
     kind: 'invalid',
     says: () => ({
-      zh: '这个文件不是 .txt、.docx 或 .xlsx。',
-      en: 'The file is none of .txt, .docx and .xlsx.',
+      zh: '这个文件不是 .docx、.txt、.xlsx 或 .pdf。',
+      en: 'The file is none of .docx, .txt, .xlsx and .pdf.',
     }),
     next: resave,
   },
@@ -170,10 +170,46 @@ export const textProblems = catalogue({
       en: 'Hand in the .docx it was made from; without one, recognise the scan and check it line by line.',
     },
   },
-  'text.pdf_unsupported': {
+  'text.pdf_damaged': {
     kind: 'invalid',
-    says: () => ({ zh: '暂时不能读 PDF。', en: 'PDF cannot be read yet.' }),
-    next: { zh: '请交 .docx 原件，或复制成 .txt 再交。', en: 'Hand in the .docx it was made from, or a .txt copy.' },
+    says: () => ({
+      zh: '这个 PDF 已损坏或不完整，打不开。',
+      en: 'This PDF is damaged or cut off and cannot be opened.',
+    }),
+    next: originalAgain,
+  },
+  'text.pdf_pages': {
+    kind: 'tooLarge',
+    says: (f: { pages: number; pagesMax: number }) => ({
+      zh: `这个 PDF 有 ${f.pages} 页，超过 ${f.pagesMax} 页的上限。`,
+      en: `This PDF has ${f.pages} pages; the limit is ${f.pagesMax}.`,
+    }),
+    next: {
+      zh: '请只留下报告和任务分解表的那几页再交。',
+      en: 'Keep only the pages of the report and its table, and hand it in again.',
+    },
+  },
+  'text.pdf_letters_unknown': {
+    kind: 'invalid',
+    says: () => ({
+      zh: '这个 PDF 没有带上自己的字体，有些字认不准，没有读取，以免读错。',
+      en: 'This PDF does not carry its fonts, so some characters cannot be told. It was not read.',
+    }),
+    next: {
+      zh: '请交 .docx 原件；没有原件的，用 Word 或 WPS 重新输出 PDF 并选“嵌入字体”。',
+      en: 'Hand in the .docx it was made from, or print it to PDF again with its fonts embedded.',
+    },
+  },
+  'text.pdf_pages_without_words': {
+    kind: 'invalid',
+    says: (f: { pages: string }) => ({
+      zh: `第 ${f.pages} 页没有文字，可能是扫描图，没有读入。`,
+      en: `Page ${f.pages} has no words; it may be a scan, and was not read.`,
+    }),
+    next: {
+      zh: '其余各页已读入；这几页有任务的，请另交有文字的文件。',
+      en: 'The other pages were read; if these hold tasks, hand in a file with their words.',
+    },
   },
   'text.reading_took_too_long': {
     kind: 'invalid',

@@ -39,7 +39,7 @@ export interface Aside {
  */
 export interface Origin {
   readonly at: Span
-  /** `body`, or sheet and cell as in `Sheet1!B6`. */
+  /** `body`, sheet and cell as in `Sheet1!B6`, or the page of a PDF as in `page 3`. */
   readonly part: string
   readonly paragraph: number
   readonly offset: number

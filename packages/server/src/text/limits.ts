@@ -5,6 +5,11 @@ export const fileBytesMax = 12 * megabyte
 /** Memory of the reading worker, for what it keeps and for what it is just making: together 256. */
 export const workerMegabytesMax = 224
 export const youngMegabytesMax = 32
+/** What the worker may hold besides, as unpacked bytes: no limit of the engine counts those, so they are looked at. */
+export const bufferMegabytesMax = 256
+export const millisecondsBetweenLooks = 50
+/** Pages of a PDF. */
+export const pagesMax = 500
 /** Parts inside a .docx or .xlsx; pictures are parts too. */
 export const entriesMax = 5_000
 /** All parts that are read, unpacked. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { ReportText } from '@guatu/core/text'
 import Excel from '@protobi/exceljs'
 import {
@@ -17,6 +18,7 @@ import { expect, test } from 'vitest'
 import { fileBytesMax } from './limits.ts'
 import { readFile } from './read-file.ts'
 import { bodyOf, documentType, docxParts, frameOf, paragraphOf, workbookType } from './testing/office-of.ts'
+import { pdfOf, printing, scanned, uncarriedFont } from './testing/pdf-of.ts'
 import { type ZipPart, zipOf } from './testing/zip-of.ts'
 
 async function read(bytes: Uint8Array, name: string): Promise<ReportText> {
@@ -124,8 +126,8 @@ const bomb = Buffer.alloc(30_000_000, 0x20)
 const entity = '<!DOCTYPE x [<!ENTITY a "一"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 const outside = '<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/hostname">]>'
 const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])
-const scan =
-  '%PDF-1.4\n1 0 obj<</Type /Page /Resources <</XObject <</I 2 0 R>>>>>>endobj 2 0 obj<</Subtype /Image>>endobj'
+const onePage = pdfOf([{ drawing: printing('hello') }])
+const locked = readFileSync(new URL('testing/locked.pdf', import.meta.url))
 
 test.each<[string, string, Uint8Array, string]>([
   ['空文件', 'a.docx', Buffer.alloc(0), 'text.empty'],
@@ -173,11 +175,36 @@ test.each<[string, string, Uint8Array, string]>([
   ['加密文档', 'a.docx', Buffer.concat([ole, Buffer.from('EncryptedPackage', 'utf16le')]), 'text.encrypted'],
   ['富文本', 'a.rtf', Buffer.from('{\\rtf1 a}'), 'text.unknown_kind'],
   ['叫作 .xls 的网页', 'a.xls', Buffer.from('\uFEFF\r\n<html><table><tr><td>任务'), 'text.unknown_kind'],
-  ['扫描的 PDF', 'a.pdf', Buffer.from(scan), 'text.pdf_image_only'],
-  ['有字的 PDF', 'a.pdf', Buffer.from(scan.replace('/XObject', '/Font')), 'text.pdf_unsupported'],
+  ['扫描的 PDF', 'a.pdf', pdfOf([scanned]), 'text.pdf_image_only'],
+  ['空白的 PDF', 'a.pdf', pdfOf([{ drawing: '' }]), 'text.no_words'],
+  ['没有页的 PDF', 'a.pdf', pdfOf([]), 'text.no_pages'],
+  ['加密的 PDF', 'a.pdf', locked, 'text.encrypted'],
+  ['断掉的 PDF', 'a.pdf', onePage.subarray(0, 120), 'text.pdf_damaged'],
+  ['页数太多的 PDF', 'a.pdf', pdfOf(Array.from({ length: 501 }, () => scanned)), 'text.pdf_pages'],
+  [
+    '没带字体的 PDF',
+    'a.pdf',
+    pdfOf([{ font: uncarriedFont, drawing: 'BT /F 12 Tf 72 700 Td <BDD6B5C0> Tj ET' }]),
+    'text.pdf_letters_unknown',
+  ],
+  ['PDF 叫文本', 'a.txt', onePage, 'text.type_mismatch'],
   ['随机字节', 'a.txt', randomBytes(4096), 'text.not_text'],
 ])('%s不收', async (_, name, bytes, code) => {
   expect(await refusalOf(bytes, name)).toBe(code)
+})
+
+test('PDF 压缩炸弹：内存有人看着，读到上限就停', async () => {
+  const report = await readFile(pdfOf([{ drawing: Buffer.alloc(700_000_000, ' ') }]), 'a.pdf')
+  expect(report).toMatchObject({ ok: false, problem: { code: 'text.reading_took_too_much_memory' } })
+})
+
+test('有字的页读入，没有字的页说出是哪一页', async () => {
+  const report = await read(pdfOf([{ drawing: printing('hello') }, scanned, { drawing: printing('world') }]), 'a.pdf')
+  expect(report.text).toBe('hello world')
+  expect(report.remarks?.map(({ code, facts }) => [code, facts])).toEqual([
+    ['text.pdf_pages_without_words', { pages: '2' }],
+  ])
+  expect(report.origins.map(({ part }) => part)).toEqual(['page 1', 'page 3'])
 })
 
 const long = zipOf(docxParts(bodyOf(paragraphOf('全年完成投资15.4亿元。').repeat(30_000))))

@@ -1,11 +1,31 @@
 import { Worker } from 'node:worker_threads'
 import { type Result, reject } from '@guatu/core/shared'
 import { type ReportText, textProblems } from '@guatu/core/text'
-import { fileBytesMax, millisecondsMax, workerMegabytesMax, youngMegabytesMax } from './limits.ts'
+import {
+  bufferMegabytesMax,
+  fileBytesMax,
+  millisecondsBetweenLooks,
+  millisecondsMax,
+  workerMegabytesMax,
+  youngMegabytesMax,
+} from './limits.ts'
 import type { ToRead } from './reading-worker.ts'
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+
+const tooMuchMemory = () => reject(textProblems('text.reading_took_too_much_memory', {}))
+
+/** Calls back once when the buffers of the worker outgrow their limit; returns how to stop looking. */
+function watchBuffers(worker: Worker, outgrown: () => void): () => void {
+  const look = async () => {
+    // The worker may end while it is asked.
+    const held = await worker.getHeapStatistics().catch(() => null)
+    if (held && held.external_memory > bufferMegabytesMax * 1_048_576) outgrown()
+  }
+  const timer = setInterval(() => void look(), millisecondsBetweenLooks)
+  return () => clearInterval(timer)
+}
 
 /** Waits for what the worker says, and stops it when it takes too long or too much. */
 function answerOf(worker: Worker, milliseconds: number): Promise<Result<ReportText>> {
@@ -22,16 +42,14 @@ function answerOf(worker: Worker, milliseconds: number): Promise<Result<ReportTe
     says === 'begins reading' ? startClock() : resolve(says),
   )
   worker.once('error', (error: unknown) =>
-    resolve(
-      reject(
-        isOutOfMemory(error)
-          ? textProblems('text.reading_took_too_much_memory', {})
-          : textProblems('text.unreadable', {}),
-      ),
-    ),
+    resolve(isOutOfMemory(error) ? tooMuchMemory() : reject(textProblems('text.unreadable', {}))),
   )
   worker.once('exit', () => resolve(reject(textProblems('text.unreadable', {}))))
-  return promise.finally(() => clearTimeout(timer))
+  const stopLooking = watchBuffers(worker, () => resolve(tooMuchMemory()))
+  return promise.finally(() => {
+    clearTimeout(timer)
+    stopLooking()
+  })
 }
 
 export interface ReadingLimits {
@@ -45,7 +63,7 @@ const limitsFor = (bytes: number): ReadingLimits => ({
 })
 
 /**
- * The door for files: a .txt, .docx or .xlsx becomes a report, anything else a problem with its next step. The bytes are
+ * The door for files: a .docx, .txt, .xlsx or .pdf becomes a report, anything else a problem with its next step. The bytes are
  * parsed in a worker of its own, with a limit of memory and one of time, and nothing in them is followed or written.
  */
 export async function readFile(

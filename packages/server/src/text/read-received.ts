@@ -3,9 +3,10 @@ import { type ReportText, reportFromPlain, textProblems } from '@guatu/core/text
 import { decodeText } from './decode-text.ts'
 import { openOffice } from './office-package.ts'
 import { readDocx } from './read-docx.ts'
+import { readPdf } from './read-pdf.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { Refusal } from './refusal.ts'
-import { containerOf, refuseMismatch, refuseOle, refusePdf } from './sniff.ts'
+import { type Container, containerOf, refuseMismatch, refuseOle } from './sniff.ts'
 
 async function readOffice(bytes: Buffer, name: string): Promise<ReportText> {
   const office = await openOffice(bytes)
@@ -22,13 +23,20 @@ function readText(bytes: Buffer, name: string): ReportText {
   return { ...reportFromPlain(text), encoding: decoded.value.encoding }
 }
 
+async function readPages(bytes: Buffer, name: string): Promise<ReportText> {
+  refuseMismatch(name, '.pdf')
+  return readPdf(bytes)
+}
+
+const readerOf: Readonly<
+  Partial<Record<Container, (bytes: Buffer, name: string) => ReportText | Promise<ReportText>>>
+> = { zip: readOffice, pdf: readPages, text: readText, ole: refuseOle }
+
 async function read(bytes: Buffer, name: string): Promise<ReportText> {
   if (bytes.length === 0) throw new Refusal(textProblems('text.empty', {}))
-  const container = containerOf(bytes)
-  if (container === 'ole') refuseOle(bytes)
-  if (container === 'pdf') refusePdf(bytes)
-  if (container === 'rtf' || container === 'markup') throw new Refusal(textProblems('text.unknown_kind', {}))
-  const report = container === 'zip' ? await readOffice(bytes, name) : readText(bytes, name)
+  const reader = readerOf[containerOf(bytes)]
+  if (!reader) throw new Refusal(textProblems('text.unknown_kind', {}))
+  const report = await reader(bytes, name)
   if (report.lines.length === 0) throw new Refusal(textProblems('text.no_words', {}))
   return report
 }

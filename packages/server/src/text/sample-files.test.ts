@@ -1,4 +1,5 @@
 import { readFile as readBytes } from 'node:fs/promises'
+import { planFromText } from '@guatu/core/plan'
 import type { ReportText } from '@guatu/core/text'
 import { expect, test } from 'vitest'
 import { readFile } from './read-file.ts'
@@ -21,6 +22,25 @@ test('示例报告的 .docx 和 .txt 读成一样的行，六十二个编号一�
   expect(numbers).toEqual(Array.from({ length: 62 }, (_, index) => String(index + 1)))
   expect(linesOf(document).filter((line) => /^[一二三四五六七八]、/.test(line))).toHaveLength(8)
   expect(document.lines.filter((line) => line.level === 1)).toHaveLength(8)
+})
+
+test('示例报告的 PDF 由另一个软件排版，读回来每一行都和 .txt 一样，每行印在哪一页都记着', async () => {
+  const [printed, text] = await Promise.all([readExample('work-report-2023.pdf'), readExample('work-report-2023.txt')])
+  expect(linesOf(printed)).toEqual(linesOf(text))
+  const said = (report: ReportText) =>
+    planFromText(report).targets.map(({ subject, comparator, value, unit, due }) => [
+      subject,
+      comparator,
+      value,
+      unit,
+      due,
+    ])
+  expect(said(printed)).toEqual(said(text))
+  expect(said(printed).length).toBeGreaterThan(40)
+  expect(printed.origins.map(({ at }) => printed.text.slice(at.start, at.end)).join('')).toBe(
+    printed.text.replaceAll('\n', ''),
+  )
+  expect(new Set(printed.origins.map(({ part }) => part)).size).toBeGreaterThan(3)
 })
 
 test('示例分解表补齐六十三到七十', async () => {

@@ -27,7 +27,7 @@ export const endingOf = (name: string): string => /\.[0-9A-Za-z]{1,5}$/.exec(nam
 const officeEndings = new Set(['.docx', '.xlsx', '.docm', '.xlsm', '.doc', '.xls', '.wps', '.et', '.pdf', '.pptx'])
 
 /** Refuses a file whose name promises another kind of office file than it holds: the clerk may have chosen the wrong one. */
-export function refuseMismatch(name: string, holds: '.txt' | '.docx' | '.xlsx') {
+export function refuseMismatch(name: string, holds: '.txt' | '.docx' | '.xlsx' | '.pdf') {
   const named = endingOf(name)
   const mismatch =
     holds === '.txt' ? officeEndings.has(named) : named !== holds && (officeEndings.has(named) || named === '.txt')
@@ -38,14 +38,4 @@ export function refuseMismatch(name: string, holds: '.txt' | '.docx' | '.xlsx') 
 export function refuseOle(bytes: Buffer): never {
   const locked = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))
   throw new Refusal(locked ? textProblems('text.encrypted', {}) : textProblems('text.legacy_office', {}))
-}
-
-/** Says which kind of PDF it is, as far as its plain bytes tell: none is read. */
-export function refusePdf(bytes: Buffer): never {
-  const words = bytes.toString('latin1')
-  // Newer files pack their page objects into streams; only where none is packed do the plain bytes show every page.
-  const isPacked = words.includes('/ObjStm')
-  if (!isPacked && !/\/Type\s{0,9}\/Page(?![a-z])/i.test(words)) throw new Refusal(textProblems('text.no_pages', {}))
-  const isImageOnly = !isPacked && /\/Subtype\s{0,9}\/Image/.test(words) && !words.includes('/Font')
-  throw new Refusal(isImageOnly ? textProblems('text.pdf_image_only', {}) : textProblems('text.pdf_unsupported', {}))
 }

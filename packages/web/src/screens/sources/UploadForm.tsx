@@ -65,7 +65,7 @@ export function UploadForm({ today }: { readonly today: string }) {
       <FileDrop
         label={file ? m.sources_file_other() : m.sources_file_choose()}
         hint={file ? m.sources_file_chosen({ name: file.name }) : m.sources_file_hint()}
-        accept=".docx,.txt,.xlsx"
+        accept=".docx,.txt,.xlsx,.pdf"
         onFile={choose}
         disabled={busy}
       />

@@ -2,8 +2,8 @@ import type { Problem } from '@guatu/contract'
 import { local } from '../../api/problem.ts'
 
 const resave: [string, string] = [
-  '请在 Word、WPS 或 Excel 里另存为 .docx、.txt 或 .xlsx 再选。',
-  'Save it as .docx, .txt or .xlsx and choose it again.',
+  '请在 Word、WPS 或 Excel 里另存为 .docx、.txt、.xlsx 或 .pdf 再选。',
+  'Save it as .docx, .txt, .xlsx or .pdf and choose it again.',
 ]
 
 const macros = local(
@@ -17,8 +17,8 @@ const unreadable = (ending: string): Problem =>
   local(
     'web.file_kind',
     [
-      `读不了${ending === '' ? '没有扩展名的文件' : ` .${ending} 文件`}，只读 .docx、.txt 和 .xlsx。`,
-      `${ending === '' ? 'A file without an ending' : `A .${ending} file`} cannot be read; .docx, .txt and .xlsx can.`,
+      `读不了${ending === '' ? '没有扩展名的文件' : ` .${ending} 文件`}，只读 .docx、.txt、.xlsx 和 .pdf。`,
+      `${ending === '' ? 'A file without an ending' : `A .${ending} file`} cannot be read; .docx, .txt, .xlsx and .pdf can.`,
     ],
     resave,
     'invalid',
@@ -41,7 +41,7 @@ const empty = local(
   'invalid',
 )
 
-const read = ['docx', 'txt', 'xlsx']
+const read = ['docx', 'txt', 'xlsx', 'pdf']
 const withMacros = ['docm', 'xlsm', 'dotm', 'xltm']
 
 /** What is known of a file before anything of it is read: its ending and its size. The server judges its content. */

@@ -25,7 +25,7 @@ test.each([
   ['工作报告.docm', 9, 'web.file_macros'],
   ['分解表.XLSM', 9, 'web.file_macros'],
   ['工作报告.doc', 9, 'web.file_kind'],
-  ['工作报告.pdf', 9, 'web.file_kind'],
+  ['工作报告.wps', 9, 'web.file_kind'],
   ['照片.jpg', 9, 'web.file_kind'],
   ['工作报告', 9, 'web.file_kind'],
   ['工作报告.docx', 12 * 1_048_576 + 1, 'web.file_too_large'],
@@ -34,9 +34,12 @@ test.each([
   expect(refusalOf({ name, size })?.code).toBe(code)
 })
 
-test.each([['工作报告.docx'], ['工作报告.TXT'], ['分解表.v2.xlsx']])('%s goes on to the server', (name) => {
-  expect(refusalOf({ name, size: 12 * 1_048_576 })).toBeNull()
-})
+test.each([['工作报告.docx'], ['工作报告.TXT'], ['工作报告.pdf'], ['分解表.v2.xlsx']])(
+  '%s goes on to the server',
+  (name) => {
+    expect(refusalOf({ name, size: 12 * 1_048_576 })).toBeNull()
+  },
+)
 
 test.each([
   [['2023年政府工作报告.docx'], '2023'],
