@@ -2,6 +2,7 @@ import type { Due, Span } from '../shared/index.ts'
 import type { MilestoneEvent, PlanReading } from './plan.ts'
 import { missingNumbers } from './remarks.ts'
 import type { Ownership, Review, ReviewItem, ReviewTask, TargetWords } from './review.ts'
+import { shortTitle } from './short-title.ts'
 import { isWorkOnly, type Uncheckable, whyUncheckable } from './uncheckable.ts'
 
 export interface PlannedArea {
@@ -44,12 +45,17 @@ export interface PlanVersion {
   readonly missing: readonly string[]
 }
 
-const shortMax = 8
+// A head of an area has room for this many characters in the size of its neighbours.
+const wholeMax = 10
 
-/** 抓项目拓空间,在优化产业载体上奋力争先 → 抓项目拓空间: what stands before the first mark, its year left out, at most eight characters. */
-export const shortOf = (title: string): string => {
-  const [first = title] = title.replace(/^\d{4}年度?/, '').split(/[,，、:：;；。\s]/)
-  return (first || title).slice(0, shortMax)
+/**
+ * 抓项目拓空间,在优化产业载体上奋力争先 → 抓项目拓空间: what stands before the first mark, its year left out. It stays whole
+ * up to ten characters; beyond, it is shortened as a task's title is, by whole words.
+ */
+export function shortOf(title: string): string {
+  const [first = title] = title.replace(/^(?:\d{4}年度?|关于)/, '').split(/[,，、:：;；。\s]/)
+  const words = first || title
+  return words.length <= wholeMax ? words : shortTitle(words)
 }
 
 /** Where a task's heading sentence ends; its start where it is all the task says. */
