@@ -13,10 +13,10 @@ import { notFound } from './refusals.ts'
 export async function pages(app: FastifyInstance, { db, clock }: Ground, webRoot: string): Promise<void> {
   await app.register(staticFiles, { root: webRoot, index: false, maxAge: '1h' })
   const page = (file: string) => async (request: FastifyRequest, reply: FastifyReply) => {
-    if (!(await seatOf(db, request.cookies[cookieName]))) {
+    if (!(await seatOf(db, clock, request.cookies[cookieName]))) {
       const offices = await allOffices(db, clock)
       const office = offices.find((o) => o.sample) ?? offices[0]
-      const fresh = office ? await sessionFor(db, office.id, undefined, office.clock.now()) : null
+      const fresh = office ? await sessionFor(db, office, {}) : null
       if (fresh) reply.setCookie(cookieName, fresh, cookieOptions)
     }
     return reply.header('cache-control', 'no-cache').sendFile(file, webRoot, { maxAge: 0, cacheControl: false })

@@ -8,13 +8,14 @@ import type { ReportText } from '@guatu/core/text'
 import { feedablesOf } from './fact/feedable.ts'
 import { recordEntries } from './fact/record-entries.ts'
 import { verifyEntries } from './fact/verify-entries.ts'
-import { makeOffice, officersOf } from './office/store.ts'
+import { makeOffice } from './office/store.ts'
 import { adoptSource } from './plan/adopt-source.ts'
 import { planAsOf } from './plan/plan-store.ts'
 import { addDecision, addSource, underReview } from './plan/source-store.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database, Tx } from './platform/db.ts'
 import { newId } from './platform/ids.ts'
+import { seatsOf } from './platform/seat.ts'
 import { inPrintedUnit } from './signal/routes.ts'
 
 export interface SampleNeeds {
@@ -56,9 +57,9 @@ interface Cast {
   readonly head: string
 }
 
-async function castOf(tx: Tx, officeId: string): Promise<Cast> {
-  const people = await officersOf(tx, officeId)
-  const holding = (duty: string) => people.find((person) => person.duties[0] === duty)?.id ?? ''
+async function castOf(tx: Tx, officeId: string, today: Day): Promise<Cast> {
+  const people = await seatsOf(tx, officeId, today)
+  const holding = (duty: string) => people.find((person) => person.duties[0] === duty)?.officerId ?? ''
   return { officeId, supervisor: holding('supervisor'), handler: holding('handler'), head: holding('unitHead') }
 }
 
@@ -138,7 +139,7 @@ export async function makeSample(needs: SampleNeeds, id: string): Promise<string
   const isNew = await makeOffice(needs.db, id, office, { route: 'POST /api/sample/reset', at: needs.clock.now() })
   if (!isNew) return id
   await needs.db.inOffice(id, async (tx) => {
-    const cast = await castOf(tx, id)
+    const cast = await castOf(tx, id, day(year.today))
     await adoptReport(tx, cast, year, needs)
     await recordYear(tx, cast, year, needs.register)
   })

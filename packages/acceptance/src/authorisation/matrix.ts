@@ -1,4 +1,4 @@
-import type { Officer } from '@guatu/contract'
+import { duty, type Officer } from '@guatu/contract'
 import { policyRows } from '@guatu/server'
 import type { FastifyInstance } from 'fastify'
 import { type Asked, ask } from '../support/person.ts'
@@ -6,10 +6,13 @@ import { probeOf } from './probes.ts'
 
 export type PolicyRow = (typeof policyRows)[number]
 export type Duty = Officer['duties'][number]
-export const allDuties: readonly Duty[] = ['supervisor', 'handler', 'unitHead', 'leader', 'viewer']
+export const allDuties: readonly Duty[] = duty.options
+
+/** The duties that open a row, whatever the thing. */
+export const dutiesOf = ({ grants }: PolicyRow): readonly Duty[] => grants.flatMap((grant) => grant.duties)
 
 export const isUnsafe = ({ route }: PolicyRow): boolean => !route.startsWith('GET ')
-export const isGuarded = ({ relation }: PolicyRow): boolean => relation === 'ownOffice'
+export const isGuarded = ({ open }: PolicyRow): boolean => !open
 export const guardedRows = policyRows.filter(isGuarded)
 export const unsafeRows = policyRows.filter(isUnsafe)
 
@@ -50,9 +53,10 @@ export interface Mismatch {
 /** Tries every row as a person of each single duty and compares with what the row declares. */
 export async function mismatches(app: FastifyInstance, seats: ReadonlyMap<Duty, string>, rows: readonly PolicyRow[]) {
   const wrong: Mismatch[] = []
-  for (const { route, duties, relation } of rows)
+  for (const row of rows)
     for (const [duty, cookie] of seats) {
-      const declared = relation === 'anyone' || duties.includes(duty) ? 'allowed' : 'refused'
+      const { route } = row
+      const declared = row.open || dutiesOf(row).includes(duty) ? 'allowed' : 'refused'
       const found = verdictOf(await outcomeOf(app, cookie, probeOf(route)))
       if (found !== declared) wrong.push({ route, duty, declared, found })
     }

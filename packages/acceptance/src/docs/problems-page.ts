@@ -1,5 +1,6 @@
 import { cliProblems } from '@guatu/cli/problems'
 import { factProblems } from '@guatu/core/fact'
+import { officeProblems } from '@guatu/core/office'
 import { reviewProblems } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
 import { textProblems } from '@guatu/core/text'
@@ -16,6 +17,7 @@ interface Entry {
 const catalogues = [
   startProblems,
   platformProblems,
+  officeProblems,
   textProblems,
   reviewProblems,
   factProblems,

@@ -13,13 +13,17 @@ afterAll(() => database.drop())
 const onlyAdded = [
   'area',
   'audit',
+  'checkpoint',
   'entry',
   'entry_event',
   'fact',
+  'holding',
   'office',
   'officer',
   'plan_item',
   'plan_version',
+  'post',
+  'post_line',
   'review_decision',
   'source',
   'target',
@@ -45,7 +49,7 @@ test('应用的角色不是超级用户，不能绕过行级安全，也不拥�
   })
 })
 
-test('除登录和幂等键以外，应用的角色在每张表上只能查看和添加', async () => {
+test('除登录、幂等键和审计链的末端以外，应用的角色在每张表上只能查看和添加', async () => {
   const rights = await query<{ name: string; rights: string }>(
     database.root,
     `select table_name as name, string_agg(lower(privilege_type), ' ' order by privilege_type) as rights
@@ -54,6 +58,7 @@ test('除登录和幂等键以外，应用的角色在每张表上只能查看�
   )
   expect(Object.fromEntries(rights.map((row) => [row.name, row.rights]))).toEqual({
     ...Object.fromEntries(onlyAdded.map((name) => [name, 'insert select'])),
+    audit_head: 'insert select update',
     idempotency: 'insert select update',
     session: 'delete insert select',
   })

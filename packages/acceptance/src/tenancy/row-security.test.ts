@@ -22,7 +22,7 @@ beforeAll(async () => {
       app,
       'begin',
       inOffice(office),
-      `insert into office values ('${office}', '${name}', 'own', null, now())`,
+      `insert into office values ('${office}', '${name}', 'trial', null, now())`,
       unit(office, `${name}城管办`),
       'commit',
     )

@@ -1,4 +1,5 @@
 import { me, type Officer, officeRow } from '@guatu/contract'
+import { dutyLabels } from '@guatu/core/office'
 import { z } from 'zod'
 import { cliProblems } from '../problems.ts'
 import { Stop } from '../stop.ts'
@@ -6,14 +7,6 @@ import type { Client } from './client.ts'
 
 type OfficeRow = z.infer<typeof officeRow>
 type Duty = Officer['duties'][number]
-
-const labels: Readonly<Record<Duty, string>> = {
-  supervisor: '督查专员',
-  handler: '经办人',
-  unitHead: '科室负责人',
-  leader: '分管领导',
-  viewer: '只读',
-}
 
 export const listOffices = async (client: Client): Promise<OfficeRow[]> =>
   (await client.get('/api/offices', z.object({ offices: z.array(officeRow) }))).offices
@@ -41,7 +34,8 @@ export async function sitDown(client: Client, office: OfficeRow, duty: Duty, nam
   const officer = officers.find((one) => (name === undefined ? one.duties.includes(duty) : one.name === name))
   if (!officer && name !== undefined)
     throw new Stop(cliProblems('cli.person_unknown', { office: office.name, name, people: namesOf(officers) }))
-  if (!officer) throw new Stop(cliProblems('cli.office_without_duty', { office: office.name, duty: labels[duty] }))
+  if (!officer)
+    throw new Stop(cliProblems('cli.office_without_duty', { office: office.name, duty: dutyLabels[duty].zh }))
   await client.post('/api/session', { officeId: office.id, officerId: officer.id }, ok)
   return officer
 }

@@ -1,5 +1,5 @@
 import { factProblems, type Register, type RowText, stateOf } from '@guatu/core/fact'
-import { accept, type Result, reject } from '@guatu/core/shared'
+import { accept, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import { type Feedable, recordEntries, type Writer } from './record-entries.ts'
 import { chainOf, holdEntry, type KeptEntry } from './store.ts'
@@ -8,6 +8,8 @@ export interface Correction {
   readonly entry: KeptEntry
   readonly values: RowText
   readonly because: string
+  /** Why a row of this unit may not be entered, or null. */
+  readonly allow: (unitId: string | null) => Problem | null
 }
 
 /**
@@ -18,7 +20,7 @@ export async function correctEntry(
   tx: Tx,
   writer: Writer,
   register: Register,
-  { entry, values, because }: Correction,
+  { entry, values, because, allow }: Correction,
   targets: readonly Feedable[],
 ): Promise<Result<string>> {
   await holdEntry(tx, entry.id)
@@ -27,7 +29,7 @@ export async function correctEntry(
   if (state === 'corrected' || state === 'withdrawn') return reject(factProblems('fact.not_open', { state }))
   const waiting = rows.some((row) => row.corrects === entry.id && stateOf(row, rows, writer.now) === 'submitted')
   if (waiting) return reject(factProblems('fact.correction_waiting', {}))
-  const done = await recordEntries(tx, writer, register, [values], targets, { corrects: entry, because })
+  const done = await recordEntries(tx, writer, register, [values], targets, { corrects: entry, because, allow })
   const [refusal] = done.refused
   return refusal ? reject(refusal.problem) : accept(done.entries[0] ?? '')
 }

@@ -1,12 +1,43 @@
-import { type PolicyRow, reading, writing } from '../platform/policy.ts'
+import type { EntryState } from '@guatu/core/fact'
+import { type Duty, type Grant, inOffice, type PolicyRow, reading, writing } from '../platform/policy.ts'
+
+// A community sees and enters its own rows; a head and a leader those of the units their posts answer for.
+const community: readonly Duty[] = ['communitySecretary', 'communityStaff']
+
+/** Who may see rows, here and wherever rows stand behind a number. */
+export const rowsSeen: readonly Grant[] = [
+  inOffice('chief', 'supervisor', 'handler', 'finance', 'discipline', 'viewer'),
+  { duties: ['leader', 'unitHead'], relation: 'line' },
+  { duties: community, relation: 'unit' },
+  { duties: ['gridWorker'], relation: 'own' },
+]
+
+const entered: readonly Grant[] = [inOffice('handler'), { duties: [...community, 'gridWorker'], relation: 'unit' }]
+const verified: readonly Grant[] = [{ duties: ['unitHead'], relation: 'line', states: ['submitted'] }]
+const standing: readonly EntryState[] = ['submitted', 'verified', 'returned']
 
 export const factPolicy: readonly PolicyRow[] = [
   reading('GET /api/registers', '看台账目录', 'see the registers'),
-  reading('GET /api/registers/:register/entries', '看台账', 'see a register'),
-  writing('POST /api/registers/:register/entries', '填报', 'enter a row', ['handler']),
-  writing('POST /api/registers/:register/batch', '批量填报', 'enter rows', ['handler']),
-  writing('POST /api/registers/:register/verify', '核实', 'verify rows', ['unitHead']),
-  writing('POST /api/entries/:id/return', '退回', 'return a row', ['unitHead'], 'required'),
-  writing('POST /api/entries/:id/correct', '更正', 'correct a row', ['handler'], 'required'),
-  writing('POST /api/entries/:id/withdraw', '撤回', 'withdraw a row', ['handler'], 'required'),
+  reading('GET /api/registers/:register/entries', '看台账', 'see a register', rowsSeen),
+  writing('POST /api/registers/:register/entries', '填报', 'enter a row', entered),
+  writing('POST /api/registers/:register/batch', '批量填报', 'enter rows', entered),
+  writing('POST /api/registers/:register/verify', '核实', 'verify rows', verified),
+  writing('POST /api/entries/:id/return', '退回', 'return a row', verified, 'required'),
+  writing(
+    'POST /api/entries/:id/correct',
+    '更正',
+    'correct a row',
+    [
+      { duties: ['handler'], relation: 'office', states: standing },
+      { duties: community, relation: 'unit', states: standing },
+    ],
+    'required',
+  ),
+  writing(
+    'POST /api/entries/:id/withdraw',
+    '撤回',
+    'withdraw a row',
+    [{ duties: ['handler', ...community, 'gridWorker'], relation: 'own', states: ['submitted'] }],
+    'required',
+  ),
 ]

@@ -1,7 +1,9 @@
 import type * as contract from '@guatu/contract'
 import { type Column, type Register, stateOf } from '@guatu/core/fact'
 import type { Instant } from '@guatu/core/shared'
+import { permitsOf } from '../platform/permit.ts'
 import type { Seat } from '../platform/seat.ts'
+import { factPolicy } from './policy.ts'
 import type { KeptEntry } from './store.ts'
 
 const presentColumn = ([id, column]: [string, Column]): contract.RegisterShape['columns'][number] => ({
@@ -21,26 +23,30 @@ export const presentRegister = (register: Register): contract.RegisterShape => (
   key: [...register.key],
 })
 
-interface Eyes {
+export interface Eyes {
   readonly knownAt: Instant
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly seat: Seat
-  /** Whether the reader's duties open a route; whether this row lets them is worked out here. */
-  readonly may: (route: string) => boolean
 }
 
-function mayDo(entry: KeptEntry, state: string, { seat, may }: Eyes): contract.Entry['may'] {
-  const own = entry.enteredBy === seat.officerId
-  const verify = state === 'submitted' && !own && may('POST /api/registers/:register/verify')
-  return [
-    ...(verify ? (['verify'] as const) : []),
-    ...(state === 'submitted' && may('POST /api/entries/:id/return') ? (['return'] as const) : []),
-    ...(['submitted', 'verified', 'returned'].includes(state) && may('POST /api/entries/:id/correct')
-      ? (['correct'] as const)
-      : []),
-    ...(state === 'submitted' && may('POST /api/entries/:id/withdraw') ? (['withdraw'] as const) : []),
-  ]
-}
+const routes = {
+  verify: 'POST /api/registers/:register/verify',
+  return: 'POST /api/entries/:id/return',
+  correct: 'POST /api/entries/:id/correct',
+  withdraw: 'POST /api/entries/:id/withdraw',
+} as const
+type Act = keyof typeof routes
+const acts: readonly Act[] = ['verify', 'return', 'correct', 'withdraw']
+
+/** What a row's reader may do with it, by the rows of the policy table; nobody verifies a row of their own. */
+const mayDo = (entry: KeptEntry, state: string, seat: Seat): contract.Entry['may'] =>
+  acts.filter((act) => {
+    const row = factPolicy.find(({ route }) => route === routes[act])
+    const thing = { unitId: entry.unitId, enteredBy: entry.enteredBy, state }
+    return (
+      row && permitsOf(row, seat).permit(thing) === null && (act !== 'verify' || entry.enteredBy !== seat.officerId)
+    )
+  })
 
 /** A row as it stood at the moment asked for; `rows` holds every correction of it. */
 export function presentEntry(entry: KeptEntry, rows: readonly KeptEntry[], eyes: Eyes): contract.Entry {
@@ -64,6 +70,6 @@ export function presentEntry(entry: KeptEntry, rows: readonly KeptEntry[], eyes:
     returnedBecause: returned?.because ?? null,
     corrects: entry.corrects,
     correctedBy: rows.find((row) => row.corrects === entry.id && row.knownAt <= eyes.knownAt)?.id ?? null,
-    may: mayDo(entry, state, eyes),
+    may: mayDo(entry, state, eyes.seat),
   }
 }

@@ -14,7 +14,7 @@ import {
   times,
   yearOf,
 } from '@guatu/core/shared'
-import { addUnits } from '../office/store.ts'
+import { addUnits, unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import { addEntry, entriesWithCorrections, type KeptEntry, keysInUse } from './store.ts'
@@ -98,6 +98,28 @@ async function keysStanding(tx: Tx, writer: Writer, register: Register, keys: re
   return new Set(standing.map((row) => row.naturalKey))
 }
 
+interface Recording {
+  readonly corrects?: KeptEntry | null
+  readonly because?: string
+  readonly keep?: boolean
+  /** Why a row of this unit may not be entered by whoever does, or null. */
+  readonly allow?: (unitId: string | null) => Problem | null
+}
+
+const unitColumnOf = ({ columns }: Register): string =>
+  Object.entries(columns).find(([, column]) => column.kind === 'unit')?.[0] ?? ''
+
+/** The units that rows name, by name. Those the office has not had yet are added where the rows are kept. */
+async function unitsNamed(
+  tx: Tx,
+  writer: Writer,
+  names: readonly string[],
+  keep: boolean,
+): Promise<Map<string, string>> {
+  if (keep) await addUnits(tx, writer.officeId, names, writer.now)
+  return new Map((await unitsOf(tx, writer.officeId)).map(({ name, id }) => [name, id]))
+}
+
 /** Enters rows: the good ones are kept, each bad one comes back with its reason, none stops another. */
 export async function recordEntries(
   tx: Tx,
@@ -105,11 +127,7 @@ export async function recordEntries(
   register: Register,
   rows: readonly RowText[],
   targets: readonly Feedable[],
-  {
-    corrects = null,
-    because = '',
-    keep = true,
-  }: { corrects?: KeptEntry | null; because?: string; keep?: boolean } = {},
+  { corrects = null, because = '', keep = true, allow = () => null }: Recording = {},
 ): Promise<Recorded> {
   const refused: Refusal[] = []
   const read: { row: number; entry: ReadEntry }[] = []
@@ -126,7 +144,16 @@ export async function recordEntries(
   )
   if (corrects) taken.delete(corrects.naturalKey)
   const entries: string[] = []
-  for (const { row, entry } of read) {
+  const unitColumn = unitColumnOf(register)
+  const units = await unitsNamed(tx, writer, [], false)
+  const allowed = read.filter(({ row, entry }) => {
+    const problem = allow(units.get(entry.values[unitColumn] ?? '') ?? null)
+    if (problem) refused.push({ row, problem })
+    return problem === null
+  })
+  const named = allowed.map(({ entry }) => entry.values[unitColumn] ?? '')
+  const unitIds = await unitsNamed(tx, writer, named, keep)
+  for (const { row, entry } of allowed) {
     if (taken.has(entry.key)) {
       refused.push({
         row,
@@ -149,17 +176,11 @@ export async function recordEntries(
       content: entry.values,
       naturalKey: entry.key,
       because,
+      unitId: unitIds.get(entry.values[unitColumn] ?? '') ?? null,
     }
     await addEntry(tx, writer.officeId, kept, [
       { targetId: entry.target.id, quantity: entry.quantity, unit: entry.target.unit },
     ])
   }
-  if (keep)
-    await addUnits(
-      tx,
-      writer.officeId,
-      read.map(({ entry }) => entry.values.unit ?? ''),
-      writer.now,
-    )
   return { entries, refused: refused.sort((a, b) => a.row - b.row) }
 }

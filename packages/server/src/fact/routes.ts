@@ -1,6 +1,7 @@
 import * as contract from '@guatu/contract'
 import { factProblems, type Register, stateOf } from '@guatu/core/fact'
-import { accept, dayOf, type Result, reject } from '@guatu/core/shared'
+import type { Thing } from '@guatu/core/office'
+import { accept, dayOf, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { officersOf } from '../office/store.ts'
@@ -8,10 +9,8 @@ import { planAsOf } from '../plan/plan-store.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground, versionConflict } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
-import { mayUse } from '../platform/policy.ts'
 import { correctEntry } from './correct-entry.ts'
 import { feedablesOf } from './feedable.ts'
-import { factPolicy } from './policy.ts'
 import { presentEntry, presentRegister } from './present.ts'
 import { type Feedable, recordEntries, type Writer } from './record-entries.ts'
 import { addEvent, chainOf, entriesOfRegister, entryById, type KeptEntry } from './store.ts'
@@ -31,6 +30,15 @@ const writerOf = ({ office, seat, now }: Ask): Writer => ({
   today: dayOf(now),
 })
 
+const thingOf = ({ unitId, enteredBy }: KeptEntry, state?: string): Thing =>
+  state === undefined ? { unitId, enteredBy } : { unitId, enteredBy, state }
+
+/** Why whoever asks may not enter rows of a unit, or null. */
+const allowOf = (ask: Pick<Ask, 'permitEach' | 'seat'>) => {
+  const permit = ask.permitEach()
+  return (unitId: string | null): Problem | null => permit({ unitId, enteredBy: ask.seat.officerId })
+}
+
 /** Targets of every adopted plan that a row of the office may name. */
 async function feedables(tx: Tx, { office, now }: Ask): Promise<Feedable[]> {
   const years = await tx.selectFrom('planVersion').where('officeId', '=', office.id).select('year').distinct().execute()
@@ -48,10 +56,6 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
     const register = registers.find((r) => r.id === id)
     return register ? accept(register) : reject(factProblems('fact.register_unknown', { register: id }))
   }
-  const mayOf = (ask: Pick<Ask, 'seat'>) => (route: string) => {
-    const row = factPolicy.find((r) => r.route === route)
-    return row !== undefined && mayUse(row, ask.seat.duties)
-  }
   const shown = async (tx: Tx, ask: Ask, id: string): Promise<Result<contract.Entry>> => {
     const rows = await chainOf(tx, ask.office.id, id)
     const entry = rows.find((row) => row.id === id)
@@ -61,7 +65,6 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
         knownAt: ask.now,
         people: await officersOf(tx, ask.office.id),
         seat: ask.seat,
-        may: mayOf(ask),
       }),
     )
   }
@@ -81,6 +84,7 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
       const people = await officersOf(tx, ask.office.id)
       const rows = await entriesOfRegister(tx, ask.office.id, register.value.id)
       const all = rows
+        .filter(ask.reach())
         .filter((row) => row.trueOn <= asOf.on && row.knownAt <= asOf.knownAt)
         .filter((row) => !query.target || row.targetId === query.target)
         .filter((row) => !query.text || Object.values(row.content).some((value) => value.includes(query.text ?? '')))
@@ -89,9 +93,7 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
       const start = query.after ? all.findIndex((row) => row.id === query.after) + 1 : 0
       const page = all.slice(start, start + query.limit)
       const next = start + query.limit < all.length ? (page.at(-1)?.id ?? null) : null
-      const entries = page.map((row) =>
-        presentEntry(row, rows, { knownAt: asOf.knownAt, people, seat: ask.seat, may: mayOf(ask) }),
-      )
+      const entries = page.map((row) => presentEntry(row, rows, { knownAt: asOf.knownAt, people, seat: ask.seat }))
       return accept({ total: all.length, entries, next })
     },
   )
@@ -108,6 +110,7 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
         register.value,
         [ask.body.values],
         await feedables(tx, ask as Ask),
+        { allow: allowOf(ask) },
       )
       const [refusal] = done.refused
       if (refusal) return reject(refusal.problem)
@@ -128,7 +131,7 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
         register.value,
         rows,
         await feedables(tx, ask as Ask),
-        { keep: !preview },
+        { keep: !preview, allow: allowOf(ask) },
       )
       const problems = new Map(done.refused.map((refusal) => [refusal.row, refusal.problem]))
       return accept({
@@ -154,7 +157,9 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
     async (ask, tx) => {
       const register = registerOf(ask.params.register)
       if (!register.ok) return register
-      return accept(await verifyEntries(tx, writerOf(ask as Ask), ask.seat.name, ask.body.ids))
+      const permitOf = ask.permitEach()
+      const permit = (entry: KeptEntry, state: string) => permitOf(thingOf(entry, state))
+      return accept(await verifyEntries(tx, writerOf(ask as Ask), ask.seat.name, ask.body.ids, permit))
     },
   )
 
@@ -162,24 +167,21 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
   const standing = async (tx: Tx, ask: Ask<{ id: string }>): Promise<Result<KeptEntry>> => {
     const entry = await entryById(tx, ask.office.id, ask.params.id)
     if (!entry) return reject(factProblems('fact.entry_unknown', {}))
+    const forbidden = ask.permit(thingOf(entry))
+    if (forbidden) return reject(forbidden)
     const current = entry.events.length + 1
     return ask.version === current ? accept(entry) : versionConflict(ask.version, current)
   }
-  const inState = async (
-    tx: Tx,
-    ask: Ask,
-    entry: KeptEntry,
-    allowed: readonly string[],
-  ): Promise<Result<KeptEntry>> => {
+  const inState = async (tx: Tx, ask: Ask, entry: KeptEntry): Promise<Result<KeptEntry>> => {
     const state = stateOf(entry, await chainOf(tx, ask.office.id, entry.id), ask.now)
-    return allowed.includes(state) ? accept(entry) : reject(factProblems('fact.not_open', { state }))
+    const problem = ask.permit(thingOf(entry, state))
+    return problem ? reject(problem) : accept(entry)
   }
   const withEvent =
-    (kind: 'returned' | 'withdrawn', allowed: readonly string[]) =>
-    async (ask: Ask<{ id: string }, unknown, { because: string }>, tx: Tx) => {
+    (kind: 'returned' | 'withdrawn') => async (ask: Ask<{ id: string }, unknown, { because: string }>, tx: Tx) => {
       const entry = await standing(tx, ask)
       if (!entry.ok) return entry
-      const open = await inState(tx, ask as Ask, entry.value, allowed)
+      const open = await inState(tx, ask as Ask, entry.value)
       if (!open.ok) return open
       await addEvent(tx, ask.office.id, entry.value, {
         kind,
@@ -191,8 +193,8 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
     }
 
   const because = { params: byId, body: contract.returnEntry, reply: contract.entry }
-  write('POST /api/entries/:id/return', because, withEvent('returned', ['submitted']))
-  write('POST /api/entries/:id/withdraw', because, withEvent('withdrawn', ['submitted']))
+  write('POST /api/entries/:id/return', because, withEvent('returned'))
+  write('POST /api/entries/:id/withdraw', because, withEvent('withdrawn'))
 
   write(
     'POST /api/entries/:id/correct',
@@ -200,9 +202,11 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
     async (ask, tx) => {
       const entry = await standing(tx, ask)
       if (!entry.ok) return entry
+      const open = await inState(tx, ask as Ask, entry.value)
+      if (!open.ok) return open
       const register = registerOf(entry.value.register)
       if (!register.ok) return register
-      const correction = { ...ask.body, entry: entry.value }
+      const correction = { ...ask.body, entry: entry.value, allow: allowOf(ask) }
       const targets = await feedables(tx, ask as Ask)
       const done = await correctEntry(tx, writerOf(ask as Ask), register.value, correction, targets)
       return done.ok ? shown(tx, ask as Ask, done.value) : done

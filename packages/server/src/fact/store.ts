@@ -9,6 +9,8 @@ export interface KeptEntry extends Entry {
   readonly content: Readonly<Record<string, string>>
   readonly naturalKey: string
   readonly because: string
+  /** The unit that the row names; null where it names none that the office has. */
+  readonly unitId: string | null
 }
 
 export interface NewFact {
@@ -28,6 +30,7 @@ interface Row {
   readonly content: Readonly<Record<string, string>>
   readonly naturalKey: string
   readonly because: string
+  readonly unitId: string | null
   readonly events: readonly EntryEvent[] | null
 }
 
@@ -41,7 +44,7 @@ const entryFromRow = (row: Row): KeptEntry => ({
 // Rows with their events in one round trip; events in the order in which they happened.
 const entriesWhere = async (tx: Tx, officeId: string, where: ReturnType<typeof sql>): Promise<KeptEntry[]> => {
   const { rows } = await sql<Row>`
-    select e.id, e.register, e.target_id, e.true_on, e.known_at, e.entered_by, e.corrects, e.content, e.natural_key, e.because,
+    select e.id, e.register, e.target_id, e.true_on, e.known_at, e.entered_by, e.corrects, e.content, e.natural_key, e.because, e.unit_id,
       (select jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at, 'by', v.by_officer, 'because', v.because) order by v.seq)
          from entry_event v where v.office_id = e.office_id and v.entry_id = e.id) as events
     from entry e

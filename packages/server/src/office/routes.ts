@@ -1,5 +1,5 @@
 import * as contract from '@guatu/contract'
-import { accept, type Instant, reject } from '@guatu/core/shared'
+import { accept } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { runCommand } from '../platform/command.ts'
@@ -9,9 +9,9 @@ import { idOfKey } from '../platform/ids.ts'
 import { allOffices, type Office, officeById, todayOf } from '../platform/office.ts'
 import { mayUse } from '../platform/policy.ts'
 import { platformProblems } from '../platform/problems.ts'
-import { seatOfOfficer } from '../platform/seat.ts'
+import { type Seat, type SeatNamed, seatIn, seatsOf } from '../platform/seat.ts'
 import { openSession } from '../platform/session.ts'
-import { addUnits, makeOffice, officersOf, unitsOf, yearsOf } from './store.ts'
+import { addUnits, makeOffice, unitsOf, yearsOf } from './store.ts'
 
 /** Makes the sample office under an id and returns that; handed in, because a sample passes through every stage. */
 export type MakeSample = (id: string) => Promise<string>
@@ -20,24 +20,29 @@ const done = z.object({ ok: z.literal(true) })
 const made = z.object({ officeId: z.string() })
 export const cookieOptions = { path: '/', httpOnly: true, sameSite: 'strict' } as const
 
+const presentSeat = (seat: Omit<Seat, 'line'>): contract.Officer => ({
+  id: seat.officerId,
+  name: seat.name,
+  postId: seat.postId,
+  post: seat.post,
+  unit: seat.unit,
+  duties: seat.duties as contract.Officer['duties'],
+})
+
 const present = async (db: Database, office: Office): Promise<contract.Me['office']> => ({
   id: office.id,
   name: office.name,
   sample: office.sample,
+  kind: office.kind,
   today: todayOf(office),
   years: await db.inOffice(office.id, (tx) => yearsOf(tx, office.id)),
 })
 
-/** Opens a session for an officer of an office, the first one where none is named. Null where there is no such person. */
-export const sessionFor = (
-  db: Database,
-  officeId: string,
-  officerId: string | undefined,
-  now: Instant,
-): Promise<string | null> =>
-  db.inOffice(officeId, async (tx) => {
-    const seat = await seatOfOfficer(tx, officeId, officerId)
-    return seat ? openSession(tx, officeId, seat.officerId, now) : null
+/** Opens a session in a seat of an office, the first one where none is named. Null where there is no such seat today. */
+export const sessionFor = (db: Database, office: Office, named: SeatNamed): Promise<string | null> =>
+  db.inOffice(office.id, async (tx) => {
+    const seat = await seatIn(tx, office.id, todayOf(office), named)
+    return seat ? openSession(tx, seat, office.clock.now()) : null
   })
 
 export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: MakeSample): void {
@@ -78,11 +83,11 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
     url: '/api/session',
     schema: { body: contract.switchOfficer, response: { 200: done } },
     handler: async (request, reply) => {
-      const { officeId, officerId } = request.body as z.output<typeof contract.switchOfficer>
+      const { officeId, ...named } = request.body as z.output<typeof contract.switchOfficer>
       const idempotencyKey = keyOf(request)
       if (!idempotencyKey) return sendProblem(reply, platformProblems('request.key_missing', {}))
       const office = await officeById(db, clock, officeId)
-      const seat = office ? await db.inOffice(officeId, (tx) => seatOfOfficer(tx, officeId, officerId)) : null
+      const seat = office ? await db.inOffice(officeId, (tx) => seatIn(tx, officeId, todayOf(office), named)) : null
       if (!office || !seat) return sendProblem(reply, platformProblems('request.not_found', { what: '这个身份' }))
       const command = {
         seat,
@@ -95,18 +100,14 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
       const answer = await runCommand({ db, clock: office.clock }, command, async () => accept({ ok: true as const }))
       if (!answer.ok) return sendProblem(reply, answer.problem)
       // Each answer, a repeated one too, carries a session of its own: no secret is kept to be sent twice.
-      const cookie = (await sessionFor(db, officeId, seat.officerId, office.clock.now())) ?? ''
+      const cookie = (await sessionFor(db, office, seat)) ?? ''
       return reply.setCookie(cookieName, cookie, cookieOptions).send({ ok: true })
     },
   })
 
   read('GET /api/me', { reply: contract.me }, async ({ seat, office, now }, tx) => {
-    const officers = (await officersOf(tx, office.id)).map((o) => ({
-      ...o,
-      duties: o.duties as contract.Officer['duties'],
-    }))
-    const officer = officers.find((o) => o.id === seat.officerId)
-    if (!officer) return reject(platformProblems('request.no_seat', {}))
+    const officers = (await seatsOf(tx, office.id, todayOf(office))).map(presentSeat)
+    const officer = presentSeat(seat)
     const units = (await unitsOf(tx, office.id)).map((u) => ({
       ...u,
       kind: u.kind as contract.Me['units'][number]['kind'],
@@ -142,7 +143,7 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
       const officeId = await makeSample(idOfKey(key))
       await removeSamples(officeId)
       const office = await officeById(db, clock, officeId)
-      const cookie = await sessionFor(db, officeId, undefined, office?.clock.now() ?? clock.now())
+      const cookie = office ? await sessionFor(db, office, {}) : null
       return reply.setCookie(cookieName, cookie ?? '', cookieOptions).send({ officeId })
     },
   })

@@ -1,15 +1,16 @@
-import { assert, type Instant } from '@guatu/core/shared'
+import { sideOf } from '@guatu/core/office'
+import { assert, dayOf, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { writeAudit } from '../platform/audit.ts'
 import type { Database, Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
-import { seatOfOfficer } from '../platform/seat.ts'
+import { seatIn } from '../platform/seat.ts'
 import { builtInPeople, builtInUnits } from './people.ts'
 
 export interface NewOffice {
   readonly name: string
   readonly units: readonly string[]
-  /** The day a sample lives on; null for an office of its own. */
+  /** The day a sample lives on; null for an office on trial. */
   readonly sampleToday: string | null
 }
 
@@ -32,16 +33,9 @@ export async function addUnits(tx: Tx, officeId: string, names: readonly string[
 export const unitsOf = (tx: Tx, officeId: string) =>
   tx.selectFrom('unit').where('officeId', '=', officeId).select(['id', 'name', 'kind']).orderBy('id').execute()
 
+/** Everybody there ever was in the office, by name: what they did is told under it. */
 export const officersOf = (tx: Tx, officeId: string) =>
-  tx
-    .selectFrom('officer')
-    .innerJoin('unit', (join) =>
-      join.onRef('unit.officeId', '=', 'officer.officeId').onRef('unit.id', '=', 'officer.unitId'),
-    )
-    .where('officer.officeId', '=', officeId)
-    .select(['officer.id', 'officer.name', 'officer.post', 'officer.duties', 'unit.name as unit'])
-    .orderBy('officer.position')
-    .execute()
+  tx.selectFrom('officer').where('officeId', '=', officeId).select(['id', 'name']).orderBy('position').execute()
 
 /** What is written down about the making of an office, in the office itself. */
 export interface Making {
@@ -49,21 +43,60 @@ export interface Making {
   readonly at: Instant
 }
 
-async function addOfficers(tx: Tx, officeId: string): Promise<void> {
+// Built-in people have always been there: a story may be told of any day.
+const sinceEver = '2000-01-01'
+
+async function addOfficers(tx: Tx, officeId: string, at: Instant): Promise<void> {
   const units = new Map((await unitsOf(tx, officeId)).map((unit) => [unit.name, unit.id]))
-  const people = builtInPeople.map(({ unit, duties, ...person }, position) => ({
-    officeId,
-    id: newId(),
-    ...person,
-    unitId: units.get(unit) ?? '',
-    duties: [...duties],
-    position,
-  }))
-  await tx.insertInto('officer').values(people).execute()
+  for (const [position, { name, title, unit, duties, wholeLine = false }] of builtInPeople.entries()) {
+    const side = sideOf(duties)
+    assert(side, `the duties of ${name} go together`)
+    const officer = { officeId, id: newId(), name, position, side }
+    const post = { officeId, id: newId(), unitId: units.get(unit) ?? '', title, duties: [...duties], position }
+    await tx.insertInto('officer').values(officer).execute()
+    await tx
+      .insertInto('post')
+      .values({ ...post, side, wholeLine })
+      .execute()
+    await addHolding(tx, officeId, {
+      postId: post.id,
+      officerId: officer.id,
+      side,
+      kind: 'holder',
+      fromDay: sinceEver,
+      appliedBy: officer.id,
+      confirmedBy: officer.id,
+      at,
+    })
+  }
+}
+
+export interface NewHolding {
+  readonly postId: string
+  readonly officerId: string
+  readonly side: string
+  readonly kind: 'holder' | 'deputy'
+  readonly fromDay: string
+  readonly untilDay?: string | null
+  readonly appliedBy: string
+  /** Null where a second person has still to confirm it. */
+  readonly confirmedBy: string | null
+  readonly at: Instant
+}
+
+/** Puts a person in a post from a day on, and returns the holding's id. */
+export async function addHolding(tx: Tx, officeId: string, { at, ...holding }: NewHolding): Promise<string> {
+  const id = newId()
+  const confirmedAt = holding.confirmedBy === null ? null : at
+  await tx
+    .insertInto('holding')
+    .values({ officeId, id, ...holding, appliedAt: at, confirmedAt })
+    .execute()
+  return id
 }
 
 async function recordMaking(tx: Tx, officeId: string, { route, at }: Making): Promise<void> {
-  const founder = await seatOfOfficer(tx, officeId, undefined)
+  const founder = await seatIn(tx, officeId, dayOf(at), {})
   assert(founder, 'a new office has people')
   await writeAudit(tx, founder, { at, route, object: '/api/offices', outcome: 'done', problemCode: null, detail: {} })
 }
@@ -77,14 +110,14 @@ export const makeOffice = (db: Database, id: string, office: NewOffice, making: 
     const row = { id, name: office.name, sampleToday: office.sampleToday, createdAt: making.at }
     const made = await tx
       .insertInto('office')
-      .values({ ...row, kind: office.sampleToday ? 'sample' : 'own' })
+      .values({ ...row, kind: office.sampleToday ? 'sample' : 'trial' })
       .onConflict((oc) => oc.column('id').doNothing())
       .executeTakeFirst()
     if (made.numInsertedOrUpdatedRows === 0n) return false
     const builtIn = builtInUnits.map((unit) => ({ officeId: id, id: newId(), ...unit, createdAt: making.at }))
     await tx.insertInto('unit').values(builtIn).execute()
     await addUnits(tx, id, office.units, making.at)
-    await addOfficers(tx, id)
+    await addOfficers(tx, id, making.at)
     await recordMaking(tx, id, making)
     return true
   })

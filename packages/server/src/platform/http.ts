@@ -5,11 +5,12 @@ import type { Clock } from './clock.ts'
 import { type Answer, type Command, recordRefusal, runCommand } from './command.ts'
 import type { Database, Tx } from './db.ts'
 import type { Keys } from './keys.ts'
-import { type Office, officeById } from './office.ts'
-import { mayUse, type PolicyRow } from './policy.ts'
+import type { Office } from './office.ts'
+import { type Permits, permitsOf } from './permit.ts'
+import { dutiesNamed, mayUse, type PolicyRow } from './policy.ts'
 import { platformProblems, statusOf } from './problems.ts'
 import type { Seat } from './seat.ts'
-import { seatOf } from './session.ts'
+import { type Seated, seatOf } from './session.ts'
 
 export const cookieName = 'guatu_session'
 
@@ -28,8 +29,8 @@ interface Shapes<P extends ZodType, Q extends ZodType, B extends ZodType, R exte
   readonly reply: R
 }
 
-/** A request whose right to be here has been checked. */
-export interface Ask<P = unknown, Q = unknown, B = unknown> {
+/** A request whose right to be here has been checked; `reach` and `permit` tell what it may be about. */
+export interface Ask<P = unknown, Q = unknown, B = unknown> extends Permits {
   readonly seat: Seat
   readonly office: Office
   readonly now: Instant
@@ -46,23 +47,22 @@ export const sendProblem = (reply: FastifyReply, problem: Problem) =>
     .header('content-type', 'application/json; charset=utf-8')
     .send(JSON.stringify(problem))
 
-async function seatFor(request: FastifyRequest, ground: Ground): Promise<{ seat: Seat; office: Office } | null> {
-  const seat = await seatOf(ground.db, request.cookies[cookieName])
-  const office = seat ? await officeById(ground.db, ground.clock, seat.officeId) : null
-  return seat && office ? { seat, office } : null
+const seatFor = (request: FastifyRequest, ground: Ground): Promise<Seated | null> =>
+  seatOf(ground.db, ground.clock, request.cookies[cookieName])
+
+const forbidden = (row: PolicyRow, seat: Seat): Problem => {
+  const needs = dutiesNamed(row)
+  const facts = { post: seat.post, what: row.label.zh, needs: needs.zh, needsEn: needs.en }
+  return platformProblems('request.forbidden', facts)
 }
 
 /** Who asks, when the row of the route lets them: for the few routes that are no door of a stage. */
-export async function letIn(
-  request: FastifyRequest,
-  ground: Ground,
-  route: string,
-): Promise<Result<{ seat: Seat; office: Office }>> {
+export async function letIn(request: FastifyRequest, ground: Ground, route: string): Promise<Result<Seated>> {
   const found = await seatFor(request, ground)
   if (!found) return reject(platformProblems('request.no_seat', {}))
   const row = rowOf(ground, route)
   if (mayUse(row, found.seat.duties)) return { ok: true, value: found }
-  return reject(platformProblems('request.forbidden', { post: found.seat.post, what: row.label.zh }))
+  return reject(forbidden(row, found.seat))
 }
 
 const rowOf = (ground: Ground, route: string): PolicyRow => {
@@ -75,7 +75,7 @@ const refuse = async (
   ground: Ground,
   reply: FastifyReply,
   request: FastifyRequest,
-  found: { seat: Seat; office: Office },
+  found: Seated,
   route: string,
   problem: Problem,
 ) => {
@@ -159,11 +159,15 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
     const row = rowOf(ground, route)
     const found = await seatFor(request, ground)
     if (!found) return reject(platformProblems('request.no_seat', {}))
-    if (!mayUse(row, found.seat.duties))
-      return reject(platformProblems('request.forbidden', { post: found.seat.post, what: row.label.zh }))
+    if (!mayUse(row, found.seat.duties)) return reject(forbidden(row, found.seat))
     const { params, query } = request as unknown as { params: P; query: Q }
-    const ask = { ...found, now: found.office.clock.now(), params, query, body: undefined, version: 0 }
-    return ground.db.inOffice(found.seat.officeId, (tx) => handle(ask, tx))
+    const { checkAsked, ...permits } = permitsOf(row, found.seat)
+    const ask = { ...found, ...permits, now: found.office.clock.now(), params, query, body: undefined, version: 0 }
+    return ground.db.inOffice(found.seat.officeId, async (tx) => {
+      const answer = await handle(ask, tx)
+      if (answer.ok) checkAsked()
+      return answer
+    })
   }
 
   async function answer<T>(
@@ -177,10 +181,7 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
     const row = rowOf(ground, route)
     const found = await seatFor(request, ground)
     if (!found) return sendProblem(reply, platformProblems('request.no_seat', {}))
-    if (!mayUse(row, found.seat.duties)) {
-      const problem = platformProblems('request.forbidden', { post: found.seat.post, what: row.label.zh })
-      return refuse(ground, reply, request, found, route, problem)
-    }
+    if (!mayUse(row, found.seat.duties)) return refuse(ground, reply, request, found, route, forbidden(row, found.seat))
     const wrong = checkHeaders(request, row)
     if (wrong) return refuse(ground, reply, request, found, route, wrong)
     const made = await prepare(request)
@@ -193,8 +194,10 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
       request: [request.url, seenVersion(request), made.value.request],
       detail: {},
     }
+    const { checkAsked, ...permits } = permitsOf(row, found.seat)
     const ask = {
       ...found,
+      ...permits,
       params: request.params as never,
       query: request.query as never,
       body: made.value.value,
@@ -204,7 +207,11 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
       { db: ground.db, clock: found.office.clock },
       command,
       // A change that has to look again does so at its own time, later than what overtook it.
-      (tx) => work({ ...ask, now: found.office.clock.now() }, tx),
+      async (tx) => {
+        const answer = await work({ ...ask, now: found.office.clock.now() }, tx)
+        if (answer.ok) checkAsked()
+        return answer
+      },
       status,
     )
     return done.ok ? reply.code(done.value.status).send(done.value.body) : sendProblem(reply, done.problem)

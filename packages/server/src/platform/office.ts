@@ -2,18 +2,22 @@ import { type AsOf, type Day, dayOf, endOfDay, type Instant, instant, isDay, isI
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
 
+/** Made-up; trying it out with few people and no administrators; or in earnest. */
+export type OfficeKind = 'sample' | 'trial' | 'formal'
+
 /** The office a request is for, with the clock it lives by. */
 export interface Office {
   readonly id: string
   readonly name: string
   readonly sample: boolean
+  readonly kind: OfficeKind
   readonly clock: Clock
 }
 
 interface OfficeRow {
   readonly id: string
   readonly name: string
-  readonly kind: string
+  readonly kind: OfficeKind
   readonly sampleToday: string | null
   readonly createdAt: Date | string
 }
@@ -28,6 +32,7 @@ export const officeFromRow = (row: OfficeRow, clock: Clock): Office => ({
   id: row.id,
   name: row.name,
   sample: row.kind === 'sample',
+  kind: row.kind,
   clock: row.sampleToday ? sampleClock(row.sampleToday, new Date(row.createdAt).toISOString(), clock) : clock,
 })
 

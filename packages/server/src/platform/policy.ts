@@ -1,38 +1,53 @@
-/** What a post may do; held by officers of an office. */
-export type Duty = 'supervisor' | 'handler' | 'unitHead' | 'leader' | 'viewer'
+import { type Duty, dutyLabels, type Grant, grantsFor, isNarrow, workDuties } from '@guatu/core/office'
+import type { Words } from '@guatu/core/shared'
 
-/** What the office an officer acts in is to the rows of the route: reference data, its own, or none yet. */
-export type Relation = 'anyone' | 'ownOffice'
+export type { Duty, Grant } from '@guatu/core/office'
 
 /** One row of the policy table: who may use a route. Buttons, guards and refusals read the same rows. */
 export interface PolicyRow {
   /** Method and pattern, `POST /api/sources`. */
   readonly route: string
-  readonly label: { readonly zh: string; readonly en: string }
-  readonly duties: readonly Duty[]
-  readonly relation: Relation
+  readonly label: Words
+  /** Open to everybody, a seat or none: reference data, and the ways to a seat. */
+  readonly open: boolean
+  /** Any one of them lets in. Narrower ones than the whole office are asked about each thing. */
+  readonly grants: readonly Grant[]
   /** Whether the change is made against a version that the caller has seen (`If-Match`). */
   readonly version: 'none' | 'required'
 }
 
-const everyone: readonly Duty[] = ['supervisor', 'handler', 'unitHead', 'leader', 'viewer']
+/** These duties, for everything in the office. */
+export const inOffice = (...duties: readonly Duty[]): Grant => ({ duties, relation: 'office' })
 
-/** A row that everybody with a seat in the office may use. */
-export const reading = (route: string, zh: string, en: string): PolicyRow => ({
-  route,
-  label: { zh, en },
-  duties: everyone,
-  relation: 'ownOffice',
-  version: 'none',
-})
+/** A row that everybody who takes part in the office's work may use, or the duties or grants named. */
+export const reading = (
+  route: string,
+  zh: string,
+  en: string,
+  grants: readonly Grant[] = [inOffice(...workDuties)],
+): PolicyRow => ({ route, label: { zh, en }, open: false, grants, version: 'none' })
 
 export const writing = (
   route: string,
   zh: string,
   en: string,
-  duties: readonly Duty[],
+  granted: readonly Duty[] | readonly Grant[],
   version: PolicyRow['version'] = 'none',
-): PolicyRow => ({ route, label: { zh, en }, duties, relation: 'ownOffice', version })
+): PolicyRow => ({ route, label: { zh, en }, open: false, grants: grantsOf(granted), version })
+
+const grantsOf = (granted: readonly Duty[] | readonly Grant[]): readonly Grant[] => {
+  const named = granted.filter((one): one is Duty => typeof one === 'string')
+  return named.length > 0 ? [inOffice(...named)] : granted.filter((one): one is Grant => typeof one !== 'string')
+}
+
+/** A row that needs no seat. */
+export const open = (route: string, zh: string, en: string): PolicyRow => ({
+  route,
+  label: { zh, en },
+  open: true,
+  grants: [],
+  version: 'none',
+})
 
 /** The one policy table, joined of what each stage declares. Throws when two rows speak of one route. */
 export function policyTable(rows: readonly PolicyRow[]): ReadonlyMap<string, PolicyRow> {
@@ -44,5 +59,18 @@ export function policyTable(rows: readonly PolicyRow[]): ReadonlyMap<string, Pol
   return table
 }
 
+/** Whether a post with these duties may try a route at all. What it may do it to, the route asks thing by thing. */
 export const mayUse = (row: PolicyRow, duties: readonly string[]): boolean =>
-  row.relation === 'anyone' || row.duties.some((duty) => duties.includes(duty))
+  row.open || grantsFor(row.grants, duties).length > 0
+
+/** Whether the route has to ask about each thing before it answers. */
+export const asksAboutThings = (row: PolicyRow): boolean => isNarrow(row.grants)
+
+/** The duties that a row asks for, as a refusal names them. */
+export function dutiesNamed({ grants }: PolicyRow): Words {
+  const named = [...new Set(grants.flatMap((grant) => grant.duties))]
+  return {
+    zh: named.map((duty) => dutyLabels[duty].zh).join('、'),
+    en: named.map((duty) => dutyLabels[duty].en).join(', '),
+  }
+}

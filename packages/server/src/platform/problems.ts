@@ -40,9 +40,9 @@ export const platformProblems = catalogue({
   },
   'request.forbidden': {
     kind: 'forbidden',
-    says: (f: { post: string; what: string }) => ({
-      zh: `「${f.post}」没有「${f.what}」的权限。`,
-      en: `“${f.post}” may not: ${f.what}.`,
+    says: (f: { post: string; what: string; needs: string; needsEn: string }) => ({
+      zh: `「${f.post}」没有「${f.what}」的权限，需要的职责：${f.needs}。`,
+      en: `“${f.post}” may not: ${f.what}. Duties that may: ${f.needsEn}.`,
     }),
     next: { zh: '请由有此职责的同志办理。', en: 'Ask somebody whose duty it is.' },
   },

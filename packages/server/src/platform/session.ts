@@ -1,32 +1,43 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Instant } from '@guatu/core/shared'
+import type { Clock } from './clock.ts'
 import type { Database, Tx } from './db.ts'
 import { isId } from './ids.ts'
-import { type Seat, seatOfOfficer } from './seat.ts'
+import { type Office, officeById, todayOf } from './office.ts'
+import { type Seat, seatIn } from './seat.ts'
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
-/** Opens a session and returns the cookie's value: the office, so that its rows can be reached, and a secret. */
-export async function openSession(tx: Tx, officeId: string, officerId: string, now: Instant): Promise<string> {
+/** Opens a session in a post and returns the cookie's value: the office, so that its rows can be reached, and a secret. */
+export async function openSession(tx: Tx, seat: Seat, now: Instant): Promise<string> {
+  const { officeId, officerId, postId } = seat
   const token = randomBytes(32).toString('base64url')
   await tx
     .insertInto('session')
-    .values({ officeId, officerId, tokenHash: hashOf(token), startedAt: now })
+    .values({ officeId, officerId, postId, tokenHash: hashOf(token), startedAt: now })
     .execute()
   return `${officeId}.${token}`
 }
 
-/** The seat a cookie stands for, or null: unknown, ended, or of an office that is gone. */
-export async function seatOf(db: Database, cookie: string | undefined): Promise<Seat | null> {
+export interface Seated {
+  readonly seat: Seat
+  readonly office: Office
+}
+
+/** The seat a cookie stands for, or null: unknown, ended, of a post not held today, or of an office that is gone. */
+export async function seatOf(db: Database, clock: Clock, cookie: string | undefined): Promise<Seated | null> {
   const [officeId = '', token = ''] = cookie?.split('.') ?? []
   if (!isId(officeId) || token === '') return null
-  return db.inOffice(officeId, async (tx) => {
+  const office = await officeById(db, clock, officeId)
+  if (!office) return null
+  const seat = await db.inOffice(officeId, async (tx) => {
     const session = await tx
       .selectFrom('session')
       .where('officeId', '=', officeId)
       .where('tokenHash', '=', hashOf(token))
-      .select('officerId')
+      .select(['officerId', 'postId'])
       .executeTakeFirst()
-    return session ? seatOfOfficer(tx, officeId, session.officerId) : null
+    return session ? seatIn(tx, officeId, todayOf(office), session) : null
   })
+  return seat ? { seat, office } : null
 }

@@ -5,6 +5,11 @@
 
 import type { ColumnType } from 'kysely'
 
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>
+
 export type Json = JsonValue
 
 export type JsonArray = JsonValue[]
@@ -29,17 +34,42 @@ export interface Area {
 }
 
 export interface Audit {
+  address: string | null
   at: string
   detail: Json
+  hash: string | null
   id: string
+  mac: string | null
   object: string
   officeId: string
   officerId: string | null
   officerName: string
   outcome: string
   post: string
+  prevHash: string | null
   problemCode: string | null
+  requestId: string | null
   route: string
+  seq: Int8 | null
+  suite: string | null
+  unitId: string | null
+}
+
+export interface AuditHead {
+  hash: string
+  officeId: string
+  seq: Int8
+}
+
+export interface Checkpoint {
+  at: string
+  head: string
+  mac: string
+  officeId: string
+  peaks: string[]
+  root: string
+  size: Int8
+  suite: string
 }
 
 export interface Entry {
@@ -54,6 +84,7 @@ export interface Entry {
   register: string
   targetId: string | null
   trueOn: string
+  unitId: string | null
 }
 
 export interface EntryEvent {
@@ -77,6 +108,21 @@ export interface Fact {
   unit: string
 }
 
+export interface Holding {
+  appliedAt: string
+  appliedBy: string
+  confirmedAt: string | null
+  confirmedBy: string | null
+  fromDay: string
+  id: string
+  kind: string
+  officeId: string
+  officerId: string
+  postId: string
+  side: string
+  untilDay: string | null
+}
+
 export interface Idempotency {
   at: string
   body: Json | null
@@ -92,17 +138,16 @@ export interface Office {
   id: string
   kind: string
   name: string
+  parentId: string | null
   sampleToday: string | null
 }
 
 export interface Officer {
-  duties: string[]
   id: string
   name: string
   officeId: string
   position: number
-  post: string
-  unitId: string
+  side: Generated<string>
 }
 
 export interface PlanItem {
@@ -127,6 +172,24 @@ export interface PlanVersion {
   year: number
 }
 
+export interface Post {
+  closedOn: string | null
+  duties: string[]
+  id: string
+  officeId: string
+  position: number
+  side: string
+  title: string
+  unitId: string
+  wholeLine: Generated<boolean>
+}
+
+export interface PostLine {
+  officeId: string
+  postId: string
+  unitId: string
+}
+
 export interface ReviewDecision {
   decidedAt: string
   decidedBy: string
@@ -139,6 +202,7 @@ export interface ReviewDecision {
 export interface Session {
   officeId: string
   officerId: string
+  postId: string
   startedAt: string
   tokenHash: string
 }
@@ -204,24 +268,31 @@ export interface Task {
 }
 
 export interface Unit {
+  closedOn: string | null
   createdAt: string
   id: string
   kind: string
   name: string
   officeId: string
+  parentId: string | null
 }
 
 export interface DB {
   area: Area
   audit: Audit
+  auditHead: AuditHead
+  checkpoint: Checkpoint
   entry: Entry
   entryEvent: EntryEvent
   fact: Fact
+  holding: Holding
   idempotency: Idempotency
   office: Office
   officer: Officer
   planItem: PlanItem
   planVersion: PlanVersion
+  post: Post
+  postLine: PostLine
   reviewDecision: ReviewDecision
   session: Session
   source: Source

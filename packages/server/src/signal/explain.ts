@@ -11,11 +11,23 @@ const monthEnds = (year: number): Day[] =>
     addDays(day(i === 11 ? `${year + 1}-01-01` : `${year}-${String(i + 2).padStart(2, '0')}-01`), -1),
   )
 
-/** The rows behind a light, each with why it counted or did not. Quantities in the target's canonical unit. */
-export function rowsOf(target: PlannedTarget, evidence: Evidence, asOf: AsOf): contract.Explanation['rows'] {
+/**
+ * The rows behind a light that whoever asks may see, each with why it counted or did not. Quantities in the target's
+ * canonical unit. A row out of reach is left out; the figure it counts in is not.
+ */
+export function rowsOf(
+  target: PlannedTarget,
+  evidence: Evidence,
+  asOf: AsOf,
+  reaches: (entry: KeptEntry) => boolean,
+): contract.Explanation['rows'] {
   const entries = new Map<string, KeptEntry>(evidence.entries.map((entry) => [entry.id, entry]))
   const own = evidence.facts.filter((fact) => fact.targetId === target.key)
-  return tally(own, evidence.entries, asOf).facts.map(({ fact, counted, because }) => {
+  const seen = tally(own, evidence.entries, asOf).facts.filter(({ fact }) => {
+    const entry = entries.get(fact.entryId)
+    return entry !== undefined && reaches(entry)
+  })
+  return seen.map(({ fact, counted, because }) => {
     const content = entries.get(fact.entryId)?.content ?? {}
     return {
       entryId: fact.entryId,

@@ -1,7 +1,9 @@
+import { rowsSeen } from '../fact/policy.ts'
 import { type PolicyRow, reading } from '../platform/policy.ts'
 
 export const signalPolicy: readonly PolicyRow[] = [
   reading('GET /api/plans/:year', '看任务和灯', 'see tasks and lights'),
   reading('GET /api/tasks/:id', '看任务', 'see a task'),
-  reading('GET /api/targets/:id/working', '看灯的算法', 'see the working of a light'),
+  // The figures are everybody's; the rows behind them only of the units that the seat reaches.
+  reading('GET /api/targets/:id/working', '看灯的算法', 'see the working of a light', rowsSeen),
 ]

@@ -104,7 +104,7 @@ export function signalRoutes(app: FastifyInstance, ground: Ground, needs: Signal
   read(
     'GET /api/targets/:id/working',
     { params: byId, query: contract.asOfQuery, reply: contract.explanation },
-    async ({ office, params, query, now }, tx) => {
+    async ({ office, params, query, now, reach }, tx) => {
       const asOf = asOfFrom(query, now)
       const adopted = await planHolding(tx, office.id, params.id, asOf)
       if (!adopted.ok) return adopted
@@ -122,7 +122,7 @@ export function signalRoutes(app: FastifyInstance, ground: Ground, needs: Signal
         task: shownTask,
         ...asOf,
         working: shownTarget.working,
-        rows: rowsOf(target, evidence, asOf),
+        rows: rowsOf(target, evidence, asOf, reach()),
         curve: curveOf(target, task, year, evidence, asOf),
         history: historyOf(target, task, year, evidence, asOf, needs.rules),
       })

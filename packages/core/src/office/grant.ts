@@ -1,0 +1,81 @@
+import type { Problem } from '../shared/index.ts'
+import type { Duty } from './duty.ts'
+import { officeProblems } from './problems.ts'
+import { stateWords } from './states.ts'
+
+/**
+ * What a thing has to be to the post of whoever asks: of the office; of the units the post answers for; of the post's own
+ * unit; entered by the very person. Each is narrower than the one before.
+ */
+export const relations = ['office', 'line', 'unit', 'own'] as const
+export type Relation = (typeof relations)[number]
+
+/** These duties, for things in this relation and, where states are named, in one of them. */
+export interface Grant {
+  readonly duties: readonly Duty[]
+  readonly relation: Relation
+  readonly states?: readonly string[]
+}
+
+/** Where somebody stands: the person, the duties of the post, its unit, and the units it answers for. */
+export interface Standing {
+  readonly officerId: string
+  readonly duties: readonly string[]
+  readonly unitId: string
+  /** `all`: every unit of the office, those to come as well. */
+  readonly line: readonly string[] | 'all'
+}
+
+/** What a grant is asked about. A thing that names no unit is nobody's own unit's. */
+export interface Thing {
+  readonly unitId: string | null
+  readonly enteredBy: string | null
+  /** Left out where only the relation is asked. */
+  readonly state?: string
+}
+
+/** The grants that the duties of a post open, whatever the thing. */
+export const grantsFor = (grants: readonly Grant[], held: readonly string[]): readonly Grant[] =>
+  grants.filter((grant) => grant.duties.some((duty) => held.includes(duty)))
+
+function isRelated(relation: Relation, standing: Standing, { unitId, enteredBy }: Thing): boolean {
+  if (relation === 'office') return true
+  if (relation === 'own') return enteredBy === standing.officerId
+  if (unitId === standing.unitId) return true
+  if (relation === 'unit') return false
+  return standing.line === 'all' || (unitId !== null && standing.line.includes(unitId))
+}
+
+/** Whether a thing lies within the grants of a post, its state left aside. */
+export const isWithin = (grants: readonly Grant[], standing: Standing, thing: Thing): boolean =>
+  grantsFor(grants, standing.duties).some((grant) => isRelated(grant.relation, standing, thing))
+
+/** Whether grants reach less than the whole office or only some states, so that each thing has to be asked about. */
+export const isNarrow = (grants: readonly Grant[]): boolean =>
+  grants.some((grant) => grant.relation !== 'office' || grant.states !== undefined)
+
+/** Why a post may not do this to a thing: it is another unit's, somebody else's, or in a state that is past it. */
+export function refusalOf(
+  grants: readonly Grant[],
+  standing: Standing,
+  thing: Thing,
+  words: { readonly post: string; readonly what: string },
+): Problem | null {
+  const open = grantsFor(grants, standing.duties)
+  const near = open.filter((grant) => isRelated(grant.relation, standing, thing))
+  if (near.length === 0)
+    return open.every((grant) => grant.relation === 'own')
+      ? officeProblems('policy.not_own', words)
+      : officeProblems('policy.other_unit', words)
+  const { state } = thing
+  if (state === undefined || near.some((grant) => !grant.states || grant.states.includes(state))) return null
+  const now = stateWords(state)
+  const when = near.flatMap((grant) => grant.states ?? []).map(stateWords)
+  return officeProblems('policy.state', {
+    ...words,
+    now: now.zh,
+    nowEn: now.en,
+    when: when.map(({ zh }) => zh).join('、'),
+    whenEn: when.map(({ en }) => en).join(', '),
+  })
+}

@@ -1,0 +1,5 @@
+export * from './duty.ts'
+export * from './grant.ts'
+export * from './holding.ts'
+export * from './problems.ts'
+export * from './states.ts'
