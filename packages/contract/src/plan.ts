@@ -1,3 +1,4 @@
+import { isDue } from '@guatu/core/shared'
 import { z } from 'zod'
 import { day, decimal, id, instant, span, words } from './common.ts'
 import { light, working } from './light.ts'
@@ -18,13 +19,15 @@ export const milestoneEvent = z.enum([
   'hold',
 ])
 export const sourceKind = z.enum(['report', 'livelihood', 'assigned', 'meeting'])
-/** `2023-06-30`, `2023-06`, `2023-Q2` or `2023`. */
+/** `2023-06-30`, `2023-06`, `2023-Q2` or `2023`: a day of the calendar, where it is a day. */
 export const due = z
   .string()
-  .regex(
-    /^\d{4}(?:-Q[1-4]|-\d{2}(?:-\d{2})?)?$/,
-    '时限写作 2023、2023-Q2、2023-06 或 2023-06-30\nwrite a deadline as 2023, 2023-Q2, 2023-06 or 2023-06-30',
+  .refine(
+    isDue,
+    '时限写作 2023、2023-Q2、2023-06 或 2023-06-30，须是日历上有的日子\nwrite a deadline as 2023, 2023-Q2, 2023-06 or 2023-06-30, a day of the calendar',
   )
+/** As an older version kept it, which may name a day that no calendar has; whoever judges takes that for no date. */
+const keptDue = z.string().max(10)
 
 export const targetWords = z.object({
   at: span,
@@ -58,9 +61,11 @@ const reviewed = {
   rule: z.string(),
 }
 
-export const reviewTarget = targetWords.extend({ kind: z.literal('target'), ...reviewed }).meta({ id: 'ReviewTarget' })
+export const reviewTarget = targetWords
+  .extend({ kind: z.literal('target'), ...reviewed, due: keptDue.nullable() })
+  .meta({ id: 'ReviewTarget' })
 export const reviewMilestone = milestoneWords
-  .extend({ kind: z.literal('milestone'), ...reviewed })
+  .extend({ kind: z.literal('milestone'), ...reviewed, due: keptDue.nullable() })
   .meta({ id: 'ReviewMilestone' })
 export const reviewContext = z
   .object({ kind: z.literal('context'), key: z.string(), task: z.string().nullable(), at: span, why: words })
@@ -75,7 +80,7 @@ export const reviewTask = z
     lead: z.array(z.string()),
     support: z.array(z.string()),
     leaders: z.array(z.string()),
-    due: due.nullable(),
+    due: keptDue.nullable(),
     uncheckable: words.nullable(),
   })
   .meta({ id: 'ReviewTask' })
@@ -176,7 +181,7 @@ export const planTarget = z
     down: z.boolean(),
     /** The report's own words of comparison, before and behind the figure: 不少于, 以上. Null where it prints none. */
     printedComparator: z.object({ before: z.string(), after: z.string() }).nullable(),
-    due: due.nullable(),
+    due: keptDue.nullable(),
     /** Whether the generic register may feed it: a count or an amount, and the right to enter it. */
     feedable: z.boolean(),
   })
@@ -196,7 +201,7 @@ export const planTask = z
     lead: z.array(z.string()),
     support: z.array(z.string()),
     leaders: z.array(z.string()),
-    due: due.nullable(),
+    due: keptDue.nullable(),
     uncheckable: words.nullable(),
     light,
     targets: z.array(planTarget.extend({ working })),

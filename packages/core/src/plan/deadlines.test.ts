@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { dueOfCell, duesIn } from './deadlines.ts'
+import { deadlinesIn, dueOfCell } from './deadlines.ts'
 
 const dues = (words: string, year: number | null = 2024): string[] =>
-  duesIn(words, year).map(({ start, end, due }) => `${words.slice(start, end)} ${due}`)
+  deadlinesIn(words, year)
+    .filter(({ due }) => due !== null)
+    .map(({ start, end, due }) => `${words.slice(start, end)} ${due}`)
 
 describe('句子里的时限', () => {
   test.each([
@@ -51,7 +53,14 @@ describe('不是时限', () => {
   })
 
   test('汛期、暑期只按惯例推定，节日不是', () => {
-    expect(duesIn('汛期前完成清淤，国庆前开街', 2024).map(({ custom }) => custom)).toEqual([true, false])
+    expect(deadlinesIn('汛期前完成清淤，国庆前开街', 2024).map(({ custom }) => custom)).toEqual([true, false])
+  })
+
+  test('没有的日子单独说明，不是一概不认', () => {
+    expect(deadlinesIn('2月30日前开工，13月底前完成', 2024)).toMatchObject([
+      { due: null, noSuchDay: true },
+      { due: null, noSuchDay: true },
+    ])
   })
 
   test('没有年份就不编一个', () => {

@@ -31,8 +31,8 @@ const lunarDay = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', 
 const msADay = 86_400_000
 const stretch = 32
 
-/** 国庆前, “七一”前, 汛期前: a date that is named by a day or by a season; one group for each. */
-export const feastForm = `[“"'‘]?(五一|五四|六一|七一|八一|(?<=[“"'‘])十一|国庆|元旦|${Object.keys(lunar).join('|')})[”"'’]?(?:节|假期|黄金周)?(?:来临|到来)?之?前|((?:主?汛期|入汛|暑[期假]))(?:来临|到来|开始)?之?前`
+/** 国庆前, “七一”前, 汛期前: a date that is named by a day (`feast`) or by a season (`season`). */
+export const feastForm = `[“"'‘]?(?<feast>五一|五四|六一|七一|八一|(?<=[“"'‘])十一|国庆|元旦|${Object.keys(lunar).join('|')})[”"'’]?(?:节|假期|黄金周)?(?:来临|到来)?之?前|(?<season>主?汛期|入汛|暑[期假])(?:来临|到来|开始)?之?前`
 
 /** The day that a feast or a season stands for in a year; `custom` says that it only goes by what is usual. */
 export function feastDue(feast: string, year: number): { readonly due: Due; readonly custom: boolean } | null {

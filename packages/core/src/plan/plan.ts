@@ -1,4 +1,5 @@
 import type { Decimal, Due, Span } from '../shared/index.ts'
+import type { Uncheckable } from './uncheckable.ts'
 
 export type Comparator = '>=' | '>' | '<=' | '<' | '=' | '~' | 'range'
 export type Basis = 'level' | 'increment' | 'growth' | 'share' | 'rank' | 'coverage' | 'frequency'
@@ -28,9 +29,19 @@ export interface Task {
   readonly clauses: readonly Span[]
 }
 
+/** What may be doubtful about a phrase. */
+export type DoubtCode =
+  | 'plan.basis_carried_over'
+  | 'plan.may_be_target'
+  | 'plan.number_in_words'
+  | 'plan.subject_unclear'
+  | 'plan.due_by_custom'
+  | 'plan.due_no_such_day'
+  | 'plan.unit_missing'
+
 /** Why a reading wants a second look. */
 export interface Doubt {
-  readonly code: string
+  readonly code: DoubtCode
   readonly at: Span
 }
 
@@ -63,17 +74,29 @@ export interface TargetReading extends Read {
   readonly due: Due | null
 }
 
+/** Why a number promises nothing. */
 export type ContextKind =
+  /** A point or stretch of time: 2024年, 三季度. */
   | 'date'
+  /** What has been reached already, or the figure of an earlier year. */
   | 'past'
+  /** What a promised change sets out from: 比上年的7.3%. */
   | 'baseline'
+  /** Part of what something is called: 318国道, 二期工程, “双百行动”. */
   | 'name'
+  /** What those counted have in common: 60岁以上老人. */
   | 'filter'
+  /** How large one thing is: 总投资12亿元的项目. */
   | 'scale'
+  /** What the work is spread over, or is given for each of: 对全街道20个社区, 每个社区. */
   | 'scope'
+  /** How many kinds or parts something has, or a count in words that no deed stands by: 三类人员, 8个方面的70项任务. */
   | 'count'
+  /** How many points the text is about to make, or the number of one of them: 抓好以下三项工作, (2). */
   | 'list'
+  /** The number of a page or paper: 〔2023〕5号, 第3页. */
   | 'doc'
+  /** A turn of phrase or an order of magnitude: 进一步, 第一, 上百家. */
   | 'idiom'
 
 /** A numeric mention that promises nothing. */
@@ -111,9 +134,14 @@ export interface DeadlineReading extends Read {
   readonly due: Due
 }
 
+export type RemarkCode = Uncheckable | 'plan.number_twice' | 'plan.tasks_missing' | 'plan.tasks_more_than_announced'
+
+/** Everything the reader may say beside a phrase or a task, by its code; the words stand with the definitions. */
+export type ReadingCode = DoubtCode | RemarkCode | `context.${ContextKind}`
+
 /** Something the reader noticed and did not decide, with the words it is about. */
 export interface Remark {
-  readonly code: string
+  readonly code: RemarkCode
   readonly at: Span
   readonly task: string | null
 }

@@ -15,7 +15,7 @@ const target = (words: string, value: number, unit: string, task: string, doubtf
     at,
     task,
     rule: '测试',
-    doubts: doubtful ? [{ code: 'plan.doubt', at }] : [],
+    doubts: doubtful ? [{ code: 'plan.may_be_target', at }] : [],
     comparator: '=',
     value: decimal(value),
     valueTo: null,

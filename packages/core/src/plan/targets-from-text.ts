@@ -1,7 +1,7 @@
-import { type Due, type Span, spanOf } from '../shared/index.ts'
+import { type Span, spanOf } from '../shared/index.ts'
 import { whyContext } from './classify/index.ts'
 import type { ContextRule } from './classify/rule.ts'
-import { dueBehind, dueIn } from './due-in.ts'
+import { dateBehind, dateIn, type OwnDate } from './due-in.ts'
 import { type FigureCell, figureCell, isPastColumn, isUnitCell, rowsOf } from './figure-cells.ts'
 import { type Flat, flatten } from './flat.ts'
 import { layoutOf } from './layout.ts'
@@ -56,15 +56,15 @@ function targetReading(place: Place, promised: PromisedNumber): TargetReading {
   const { mention } = promised.seen
   const at = placed(place, mention.start, mention.end)
   const { cell } = place.passage
-  const dueOwn: Due | null =
-    dueBehind(promised.seen.after, place.year) ??
-    dueIn(promised.seen.before, place.year) ??
-    (cell ? dueIn(cell.head, place.year) : null)
+  const own: OwnDate | null =
+    dateBehind(promised.seen.after, place.year) ??
+    dateIn(promised.seen.before, place.year) ??
+    (cell ? dateIn(cell.head, place.year) : null)
   return {
     at,
     task: place.passage.task,
     rule: promised.seen.clause.mode === 'forward' ? 'promised and checkable' : 'promised',
-    doubts: doubtsOf(promised, at),
+    doubts: [...doubtsOf(promised, at), ...(own?.noSuchDay ? [{ code: 'plan.due_no_such_day', at } as const] : [])],
     comparator: promised.comparator,
     value: mention.value,
     valueTo: mention.valueTo,
@@ -74,7 +74,7 @@ function targetReading(place: Place, promised: PromisedNumber): TargetReading {
     subject: promised.subject,
     stretch: promised.stretch,
     down: promised.down,
-    due: dueOwn,
+    due: own?.due ?? null,
   }
 }
 

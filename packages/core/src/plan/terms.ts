@@ -1,4 +1,4 @@
-import { type Day, type Decimal, decimal, lastDayIn, lastDayOf } from '../shared/index.ts'
+import { type Day, type Decimal, decimal, isDue, lastDayIn, lastDayOf } from '../shared/index.ts'
 import type { PlannedTarget, PlannedTask } from './adopt.ts'
 import type { Basis, Comparator, MilestoneEvent } from './plan.ts'
 
@@ -20,9 +20,12 @@ export interface Terms {
   readonly dueOn: Day
 }
 
-/** The last day in time: the target's own, else its task's, else the end of the plan's year. */
+/**
+ * The last day in time: the target's own, else its task's, else the end of the plan's year. A date that no calendar has
+ * may stand in a plan that was adopted before dates were held against one, and is passed over.
+ */
 const dueOf = (target: PlannedTarget, task: PlannedTask, year: number): Day => {
-  const due = target.due ?? task.due
+  const due = [target.due, task.due].find((each) => each !== null && isDue(each))
   return due ? lastDayIn(due) : lastDayOf(year)
 }
 

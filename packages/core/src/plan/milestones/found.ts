@@ -10,6 +10,8 @@ export interface FoundMilestone {
   readonly subject: string
   readonly event: MilestoneEvent
   readonly due: Due | null
+  /** Whether its words name a day that no calendar has. */
+  readonly noSuchDay: boolean
   readonly rule: string
 }
 

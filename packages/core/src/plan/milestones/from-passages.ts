@@ -1,7 +1,7 @@
 import { type Due, type Span, spanOf } from '../../shared/index.ts'
-import { duesIn } from '../deadlines.ts'
+import { deadlinesIn } from '../deadlines.ts'
 import { flatten } from '../flat.ts'
-import type { DeadlineReading, MilestoneReading } from '../plan.ts'
+import type { DeadlineReading, Doubt, MilestoneReading } from '../plan.ts'
 import type { Passage } from '../quantity-scope.ts'
 import { milestonesIn, thingNamedBy } from './read.ts'
 
@@ -32,15 +32,18 @@ export function datedPromises(
     const about = tasks.get(task)
     if (opened !== task) named = about?.name ? thingNamedBy(about.name, true) : thingNamedBy(flat.text)
     opened = task
-    for (const { start, end, due, custom } of duesIn(flat.text, year)) {
+    for (const { start, end, due, custom } of deadlinesIn(flat.text, year)) {
+      if (due === null) continue
       const dueAt = place(start, end)
-      const doubts = custom ? [{ code: 'plan.due_by_custom', at: dueAt }] : []
+      const doubts: readonly Doubt[] = custom ? [{ code: 'plan.due_by_custom', at: dueAt }] : []
       deadlines.push({ at: dueAt, task, rule: 'date in the sentence', doubts, due })
     }
     for (const found of milestonesIn(flat.text, year, named)) {
       const due = found.due ?? (cell ? (about?.due ?? null) : null)
       const { subject, event, rule } = found
-      milestones.push({ at: place(found.start, found.end), task, rule, doubts: [], subject, event, due })
+      const foundAt = place(found.start, found.end)
+      const doubts: readonly Doubt[] = found.noSuchDay ? [{ code: 'plan.due_no_such_day', at: foundAt }] : []
+      milestones.push({ at: foundAt, task, rule, doubts, subject, event, due })
     }
   }
   return { milestones: once(milestones), deadlines }

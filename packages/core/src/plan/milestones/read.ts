@@ -1,4 +1,4 @@
-import { duesIn } from '../deadlines.ts'
+import { deadlinesIn } from '../deadlines.ts'
 import { openingOf } from '../outline/headings.ts'
 import type { FoundMilestone } from './found.ts'
 import { anyOf, before, behind, pushes } from './lexicon.ts'
@@ -16,7 +16,7 @@ const worthReading = new RegExp(
  */
 export function milestonesIn(words: string, year: number | null, name: string | null = null): FoundMilestone[] {
   if (!worthReading.test(words)) return []
-  const dues = duesIn(words, year)
+  const dues = deadlinesIn(words, year)
   const found = sentencesOf(words).flatMap((run) => {
     const sentence = new Sentence(words, dues, name)
     for (const phrase of phrasesOf(words, run)) {

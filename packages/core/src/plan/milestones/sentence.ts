@@ -1,5 +1,4 @@
-import type { Due } from '../../shared/index.ts'
-import type { FoundDue } from '../deadlines.ts'
+import type { FoundDate } from '../dates.ts'
 import { isPromised } from './accept.ts'
 import { type Named, namedIn } from './candidates.ts'
 import { actionOf, completionsIn } from './completed.ts'
@@ -35,10 +34,10 @@ export class Sentence {
   private last: readonly Named[]
   private readonly named: readonly Named[]
   private readonly words: string
-  private readonly dues: readonly FoundDue[]
+  private readonly dues: readonly FoundDate[]
 
   /** `name` is what the whole passage speaks of, null where nothing says so. */
-  constructor(words: string, dues: readonly FoundDue[], name: string | null) {
+  constructor(words: string, dues: readonly FoundDate[], name: string | null) {
     this.words = words
     this.dues = dues
     this.named = name === null ? [] : [{ at: { from: -1, to: -1 }, subject: name, listed: true, sized: false }]
@@ -210,7 +209,14 @@ export class Sentence {
     if (worked.length > 0) this.last = worked
     worked.forEach((each, i) => {
       const span = spanOver(phrase, worked, i)
-      this.found.push({ ...span, subject: each.subject, event: 'progress', due: null, rule: 'work under way' })
+      this.found.push({
+        ...span,
+        subject: each.subject,
+        event: 'progress',
+        due: null,
+        noSuchDay: false,
+        rule: 'work under way',
+      })
     })
   }
 
@@ -224,7 +230,7 @@ export class Sentence {
   }
 
   private emit(named: readonly Named[], telling: Telling, carried: boolean): void {
-    const dated = this.dueOf(telling) !== null
+    const dated = this.dateOf(telling) !== undefined
     const fit = (each: Named): boolean =>
       isPromised(telling.event, { ...each, order: telling.order, verb: telling.verb, dated })
     const own = named.filter((each) => fit(each) && (this.named.length === 0 || each.listed || isNamed(each.subject)))
@@ -242,13 +248,15 @@ export class Sentence {
 
   private add(thing: Named, telling: Telling, start: number, end: number): void {
     const { event, rule } = telling
-    this.found.push({ start, end, subject: thing.subject, event, due: this.dueOf(telling), rule })
+    const date = this.dateOf(telling)
+    const dated = { due: date?.due ?? null, noSuchDay: date?.noSuchDay ?? false }
+    this.found.push({ start, end, subject: thing.subject, event, ...dated, rule })
   }
 
   /** The last date that the phrase of the telling names. */
-  private dueOf({ from, to, datedFrom = from }: Telling): Due | null {
+  private dateOf({ from, to, datedFrom = from }: Telling): FoundDate | undefined {
     const first = Math.min(datedFrom, this.phraseStart(datedFrom))
-    return this.dues.filter((each) => each.start >= first && each.end <= to).at(-1)?.due ?? null
+    return this.dues.findLast((each) => each.start >= first && each.end <= to)
   }
 
   /** 完成A建设，9月1日前投入使用 promises one end, the use; the building has no date of its own. */

@@ -1,5 +1,5 @@
+import { isDue } from '@guatu/core/shared'
 import { useState } from 'react'
-import { isDue } from '../../ui/forms/draft.ts'
 import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
 import styles from '../../ui/forms/forms.module.css'
 import { TextField } from '../../ui/TextField.tsx'
@@ -16,11 +16,12 @@ export function OwnersDrawer({ task, text, decide, onClose }: DrawerProps & { re
   const [due, setDue] = useState(task.due ?? '')
   const [wrongDue, setWrongDue] = useState(false)
   const save = async () => {
-    const wrong = due !== '' && !isDue(due)
+    const dated = due === '' ? null : due
+    const wrong = dated !== null && !isDue(dated)
     setWrongDue(wrong)
     if (wrong) return 'invalid'
     const names = { lead: namesOf(lead), support: namesOf(support), leaders: namesOf(leaders) }
-    return decide({ do: 'own', task: task.key, ...names, due: due === '' ? null : due })
+    return decide({ do: 'own', task: task.key, ...names, due: dated })
   }
   return (
     <FormDrawer

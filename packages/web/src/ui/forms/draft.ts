@@ -1,5 +1,5 @@
 import type { Decision } from '@guatu/contract'
-import { compare, decimal, isDecimal, type Span } from '@guatu/core/shared'
+import { compare, type Due, decimal, isDecimal, isDue, type Span } from '@guatu/core/shared'
 import type { Basis, Comparator, MilestoneEvent, MilestoneItem, TargetItem } from '../../words/target.ts'
 import { readUnit, shownValue, storedValue } from '../../words/unit.ts'
 
@@ -67,8 +67,7 @@ export const milestoneDraftOf = (item: MilestoneItem): MilestoneDraft => ({
   due: item.due ?? '',
 })
 
-const duePattern = /^\d{4}(?:-Q[1-4]|-\d{2}(?:-\d{2})?)?$/
-export const isDue = (text: string): boolean => duePattern.test(text)
+const dueOf = ({ due }: Pick<TargetDraft, 'due'>): Due | null => (isDue(due) ? due : null)
 
 function wrongWith(draft: TargetDraft): Wrong {
   const wrong: Wrong = {}
@@ -103,7 +102,7 @@ export function targetWordsOf(
     subject: draft.subject.trim(),
     stretch: draft.stretch,
     down: draft.down,
-    due: draft.due === '' ? null : draft.due,
+    due: dueOf(draft),
   }
   return { ok: true, value }
 }
@@ -113,6 +112,5 @@ export function milestoneWordsOf(draft: MilestoneDraft, at: Span): Settled<Miles
   if (draft.subject.trim() === '') wrong.subject = 'subject'
   if (draft.due !== '' && !isDue(draft.due)) wrong.due = 'due'
   if (Object.keys(wrong).length > 0) return { ok: false, wrong }
-  const due = draft.due === '' ? null : draft.due
-  return { ok: true, value: { at, subject: draft.subject.trim(), event: draft.event, due } }
+  return { ok: true, value: { at, subject: draft.subject.trim(), event: draft.event, due: dueOf(draft) } }
 }
