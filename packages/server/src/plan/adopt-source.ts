@@ -2,7 +2,9 @@ import { countsOf, firstVersion, nextVersion, type PlanVersion, reviewProblems }
 import { accept, type Day, type Instant, type Result, reject } from '@guatu/core/shared'
 import { addUnits } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
-import { addVersion, planAsOf } from './plan-store.ts'
+import type { Ask } from '../platform/http.ts'
+import { addVersion } from './add-version.ts'
+import { planAsOf } from './plan-store.ts'
 import type { UnderReview } from './source-store.ts'
 
 export interface Adopter {
@@ -10,6 +12,12 @@ export interface Adopter {
   readonly officerId: string
   readonly now: Instant
 }
+
+export const adopterOf = ({ office, seat, now }: Pick<Ask, 'office' | 'seat' | 'now'>): Adopter => ({
+  officeId: office.id,
+  officerId: seat.officerId,
+  now,
+})
 
 export interface Adoption {
   readonly adoptedOn: Day

@@ -2,8 +2,9 @@ import { reviewProblems, settled, type TargetWords } from '@guatu/core/plan'
 import { accept, type Day, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import { platformProblems } from '../platform/problems.ts'
+import { addVersion } from './add-version.ts'
 import type { Adopter, VersionMade } from './adopt-source.ts'
-import { addVersion, planAsOf } from './plan-store.ts'
+import { planAsOf } from './plan-store.ts'
 
 export interface Settling {
   readonly targetId: string

@@ -1,0 +1,101 @@
+import * as contract from '@guatu/contract'
+import { checkDecision, type Decision, reviewProblems } from '@guatu/core/plan'
+import { accept, day, type Result, reject } from '@guatu/core/shared'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Tx } from '../platform/db.ts'
+import { type Ask, doorsOf, type Ground, versionConflict } from '../platform/http.ts'
+import { platformProblems } from '../platform/problems.ts'
+import { adopterOf, adoptSource } from './adopt-source.ts'
+import { presentReview, presentSource, type WordsFor } from './present.ts'
+import { type ReadFile, receive, sourceFrom } from './receive.ts'
+import { addDecision, addSource, fileOf, sourcesOf, type UnderReview, underReview } from './source-store.ts'
+
+const byId = z.object({ id: contract.id })
+const sourcesQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() })
+const versionMade = z.object({ year: z.int(), version: z.int() })
+
+async function found(tx: Tx, officeId: string, id: string): Promise<Result<UnderReview>> {
+  const source = await underReview(tx, officeId, id)
+  return source ? accept(source) : reject(platformProblems('request.not_found', { what: '这份材料' }))
+}
+
+async function rowsOf(tx: Tx, officeId: string, year: number | undefined): Promise<contract.SourceRow[]> {
+  const rows: contract.SourceRow[] = []
+  for (const source of await sourcesOf(tx, officeId, year)) {
+    const under = await underReview(tx, officeId, source.id)
+    if (under) rows.push(presentSource(source, under.review.tasks.length, under.review.version, under.adoptedAs))
+  }
+  return rows
+}
+
+/** Takes a decision down where it fits the review that its maker had seen. */
+async function decide(tx: Tx, ask: Ask, under: UnderReview, asked: Decision): Promise<Result<UnderReview>> {
+  const { review, source, adoptedAs } = under
+  if (adoptedAs) return reject(reviewProblems('review.adopted', { version: adoptedAs }))
+  if (ask.version !== review.version) return versionConflict(ask.version, review.version)
+  const decision = checkDecision(review, asked, source.report.text.length)
+  if (!decision.ok) return decision
+  const by = { officerId: ask.seat.officerId, at: ask.now }
+  await addDecision(tx, ask.office.id, source.id, review.version + 1, decision.value, by)
+  return found(tx, ask.office.id, source.id)
+}
+
+/** Papers as they come in, and the review of each up to its adoption. */
+export function sourceRoutes(
+  app: FastifyInstance,
+  ground: Ground,
+  { readFile, wordsFor }: { readonly readFile: ReadFile; readonly wordsFor: WordsFor },
+): void {
+  const { read, write, upload, download } = doorsOf(app, ground)
+
+  read(
+    'GET /api/sources',
+    { query: sourcesQuery, reply: z.object({ sources: z.array(contract.sourceRow) }) },
+    async ({ office, query }, tx) => accept({ sources: await rowsOf(tx, office.id, query.year) }),
+  )
+
+  upload(
+    'POST /api/sources',
+    { reply: contract.sourceRow },
+    (request) => receive(request, readFile),
+    async (ask, tx) => {
+      const source = sourceFrom(ask.body, ask)
+      await addSource(tx, ask.office.id, source)
+      const under = await underReview(tx, ask.office.id, source.id)
+      return accept(presentSource(source, under?.review.tasks.length ?? 0, 0, null))
+    },
+  )
+
+  read('GET /api/sources/:id', { params: byId, reply: contract.review }, async ({ office, params }, tx) => {
+    const under = await found(tx, office.id, params.id)
+    return under.ok ? accept(presentReview(under.value, wordsFor)) : under
+  })
+
+  download('GET /api/sources/:id/file', { params: byId }, async ({ office, params }, tx) => {
+    const file = await fileOf(tx, office.id, params.id)
+    return file
+      ? accept({ name: file.fileName, bytes: file.fileBytes })
+      : reject(platformProblems('request.not_found', { what: '这份原件' }))
+  })
+
+  write(
+    'POST /api/sources/:id/decisions',
+    { params: byId, body: contract.decision, reply: contract.review },
+    async (ask, tx) => {
+      const under = await found(tx, ask.office.id, ask.params.id)
+      if (!under.ok) return under
+      const after = await decide(tx, ask as Ask, under.value, ask.body as Decision)
+      return after.ok ? accept(presentReview(after.value, wordsFor)) : after
+    },
+  )
+
+  write('POST /api/sources/:id/adopt', { params: byId, body: contract.adopt, reply: versionMade }, async (ask, tx) => {
+    const under = await found(tx, ask.office.id, ask.params.id)
+    if (!under.ok) return under
+    const { review } = under.value
+    if (ask.version !== review.version) return versionConflict(ask.version, review.version)
+    const { adoptedOn, paperNumber, withOpen } = ask.body
+    return adoptSource(tx, adopterOf(ask as Ask), under.value, { adoptedOn: day(adoptedOn), paperNumber, withOpen })
+  })
+}
