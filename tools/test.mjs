@@ -5,6 +5,10 @@ import { ensureChromium } from './chromium.mjs'
 import { ensureInstalled, root, runTool } from './ensure.mjs'
 
 const isAll = process.argv.includes('--all')
+// Kills, double starts, a full disk and the restore drill, as often as a merge has to survive them.
+const isFaults = process.argv.includes('--faults')
+const faultsFolder = 'packages/acceptance/src/faults'
+const { GUATU_KILLS = '200', GUATU_DOUBLE_STARTS = '20' } = process.env
 const report = join(root, '.cache', 'test-report.json')
 
 /** What `npm run check` checks, each with the name a person sees. */
@@ -29,12 +33,10 @@ async function runChecks() {
   return failed
 }
 
-async function runTests(chromium) {
+async function runTests(only, env) {
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const { code } = await runTool('vitest', ['run', ...reporters], {
-    env: { CHROME_PATH: chromium, GUATU_SLOW: isAll ? '1' : '0' },
-  })
+  const { code } = await runTool('vitest', ['run', ...only, ...reporters], { env })
   return { code, ...counted() }
 }
 
@@ -50,11 +52,21 @@ function counted() {
 }
 
 await ensureInstalled()
-const chromium = await ensureChromium()
-// The pages come first: their words are compiled into the types that the checks read.
-await ensureWebBuilt()
-const failedChecks = await runChecks()
-const { code, passed, failed } = await runTests(chromium)
+
+async function runEverything() {
+  const chromium = await ensureChromium()
+  // The pages come first: their words are compiled into the types that the checks read.
+  await ensureWebBuilt()
+  const failedChecks = await runChecks()
+  return { failedChecks, ...(await runTests([], { CHROME_PATH: chromium, GUATU_SLOW: isAll ? '1' : '0' })) }
+}
+
+async function runFaults() {
+  const counts = { GUATU_KILLS, GUATU_DOUBLE_STARTS }
+  return { failedChecks: 0, ...(await runTests([faultsFolder, '--no-file-parallelism'], counts)) }
+}
+
+const { failedChecks, code, passed, failed } = await (isFaults ? runFaults() : runEverything())
 const failures = Math.max(failed + failedChecks, code === 0 ? 0 : 1)
 console.log(`${passed} passed, ${failures} failed`)
 process.exit(failures === 0 && passed > 0 ? 0 : 1)
