@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import { reportFromPlain } from '@guatu/core/text'
@@ -10,6 +9,9 @@ import { documentPolicy } from './document/policy.ts'
 import { documentRoutes } from './document/routes.ts'
 import { factPolicy } from './fact/policy.ts'
 import { factRoutes } from './fact/routes.ts'
+import { healthRoutes } from './http/health.ts'
+import { securityHeaders } from './http/headers.ts'
+import { type LogPlace, logOptions, logRequests } from './http/request-log.ts'
 import { officePolicy } from './office/policy.ts'
 import { officeRoutes } from './office/routes.ts'
 import { pages } from './pages.ts'
@@ -37,6 +39,9 @@ export interface AppNeeds {
   readonly keys: Keys
   /** Folder of the built pages, null where only the API is wanted. */
   readonly webRoot: string | null
+  /** The folder whose disk has to have room, null or left out where the data lies on another machine. */
+  readonly dataFolder?: string | null
+  readonly logPlace?: LogPlace
   /** Rows that stand in for the declared ones: lets the matrix prove that it would notice a missing guard. */
   readonly policyOverride?: readonly PolicyRow[]
 }
@@ -50,38 +55,21 @@ export const policyRows: readonly PolicyRow[] = [
   ...documentPolicy,
 ]
 
-const security = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      styleSrcAttr: ["'unsafe-inline'"],
-      workerSrc: ["'self'", 'blob:'],
-      imgSrc: ["'self'", 'data:'],
-      objectSrc: ["'none'"],
-      baseUri: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'self'"],
-    },
-  },
-  // Plain http on this machine: telling browsers to insist on https would lock people out.
-  strictTransportSecurity: false,
-} as const
-
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
-export async function buildApp({ db, clock, keys, webRoot, policyOverride = [] }: AppNeeds): Promise<FastifyInstance> {
+export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
+  const { db, clock, keys, webRoot, dataFolder = null, logPlace, policyOverride = [] } = needs
   const overridden = new Set(policyOverride.map((row) => row.route))
   const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
   const ground: Ground = { db, clock, keys, policy }
   const app = Fastify({
-    logger: { level: process.env.GUATU_LOG ?? 'error' },
+    ...logOptions(logPlace),
     bodyLimit: 4_000_000,
     forceCloseConnections: true,
   })
   app.setValidatorCompiler(schemaCompiler)
   app.setSerializerCompiler(serializerCompiler)
   refuseWithProblems(app)
+  logRequests(app)
   app.addHook('onRequest', async (request, reply) => {
     if (isForeign(request)) return sendProblem(reply, platformProblems('request.foreign_origin', {}))
   })
@@ -92,7 +80,7 @@ export async function buildApp({ db, clock, keys, webRoot, policyOverride = [] }
         throw new Error(`no policy row for ${verb} ${url}`)
   })
   await app.register(cookie)
-  await app.register(helmet, security)
+  await securityHeaders(app)
   await app.register(rateLimit, { max: 3000, timeWindow: '1 minute' })
   await app.register(multipart, {
     limits: { fileSize: fileBytesMax + 1, files: 1, fields: 10, fieldSize: 2000 },
@@ -104,6 +92,7 @@ export async function buildApp({ db, clock, keys, webRoot, policyOverride = [] }
   signalRoutes(app, ground, { rules: definitions.paceRules, wordsFor })
   documentRoutes(app, ground, definitions.paceRules)
   await liveRoute(app, ground)
+  healthRoutes(app, { db, dataFolder })
   if (webRoot) await pages(app, ground, webRoot)
   else app.setNotFoundHandler(notFound)
   return app

@@ -63,7 +63,7 @@ async function serve({ folder, connections, stop }: OpenedPostgres, { place, por
   try {
     const keys = openKeys(keyFileOf(folder))
     await withProgress({ zh: '正在准备示例', en: 'Preparing the sample' }, prepareSample(db))
-    const app = await buildApp({ db, clock: systemClock, keys, webRoot: builtPages() })
+    const app = await buildApp({ db, clock: systemClock, keys, webRoot: builtPages(), dataFolder: folder })
     const address = await listen(app, port)
     const removeAddress = leaveAddress(place, address)
     const close = async () => {

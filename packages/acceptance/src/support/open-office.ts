@@ -21,6 +21,10 @@ export interface Story {
 export interface StoryNeeds {
   /** The folder of the built pages, null where only the API is wanted. */
   readonly webRoot?: string | null
+  /** The folder whose disk the server watches. */
+  readonly dataFolder?: string
+  /** Hears every line of the log. */
+  readonly logPlace?: { write(line: string): void }
   /** Stands between the application and its database. */
   readonly through?: (db: Database) => Database
   /** Connects as the superuser, whom no row policy binds. */
@@ -30,13 +34,13 @@ export interface StoryNeeds {
 /** Opens it on a day. */
 export async function openStory(
   today: string,
-  { webRoot = null, through = (db) => db, pastRowPolicies = false }: StoryNeeds = {},
+  { through = (db) => db, pastRowPolicies = false, webRoot = null, ...more }: StoryNeeds = {},
 ): Promise<Story> {
   const database = await freshDatabase()
   const { app: asApp, owner } = database.connections
   const db = through(openDatabase({ app: pastRowPolicies ? database.root : asApp, owner }))
   const clock = storyClock(today)
-  const app = await buildApp({ db, clock, keys: storyKeys, webRoot })
+  const app = await buildApp({ db, clock, keys: storyKeys, webRoot, ...more })
   const close = async () => {
     await app.close()
     await db.close()

@@ -29,11 +29,16 @@ async function payloadOf({ body, form }: Asked): Promise<{ headers: Record<strin
   return { headers: { 'content-type': 'application/json' }, payload: Buffer.from(JSON.stringify(body)) }
 }
 
-/** Sends one request as a browser would, with this cookie or with none. */
-export async function ask<T>(app: FastifyInstance, cookie: string | null, asked: Asked): Promise<Answered<T>> {
+/** Sends one request as a browser would, with this cookie or with none, and gives the answer with its headers. */
+export async function send(app: FastifyInstance, cookie: string | null, asked: Asked) {
   const { headers, payload } = await payloadOf(asked)
   const key = asked.key === undefined ? randomUUID() : asked.key
-  const reply = await app.inject({
+  const {
+    statusCode,
+    headers: answered,
+    body,
+    cookies,
+  } = await app.inject({
     method: asked.method,
     url: asked.path,
     ...(payload ? { payload } : {}),
@@ -44,9 +49,18 @@ export async function ask<T>(app: FastifyInstance, cookie: string | null, asked:
       ...(asked.version === undefined ? {} : { 'if-match': String(asked.version) }),
     },
   })
-  const cookies = reply.cookies.map(({ name, value }) => `${name}=${value}`)
-  const body = reply.headers['content-type']?.toString().startsWith('application/json') ? reply.json() : reply.body
-  return { status: reply.statusCode, body: body as T, cookies }
+  return { status: statusCode, headers: answered, body, cookies }
+}
+
+/** Sends one request and reads the answer. */
+export async function ask<T>(app: FastifyInstance, cookie: string | null, asked: Asked): Promise<Answered<T>> {
+  const { status, headers, body, cookies } = await send(app, cookie, asked)
+  const isJson = headers['content-type']?.toString().startsWith('application/json')
+  return {
+    status,
+    body: (isJson ? JSON.parse(body) : body) as T,
+    cookies: cookies.map(({ name, value }) => `${name}=${value}`),
+  }
 }
 
 /** An officer at work: every request goes in their name. */

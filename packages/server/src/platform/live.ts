@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Ground, letIn, sendProblem } from './http.ts'
 
@@ -22,11 +23,8 @@ export async function liveRoute(app: FastifyInstance, ground: Ground): Promise<v
     if (!found.ok) return sendProblem(reply, found.problem)
     const { officeId } = found.value.seat
     reply.hijack()
-    reply.raw.writeHead(200, {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      connection: 'keep-alive',
-    })
+    const headers = { ...reply.getHeaders(), 'content-type': 'text/event-stream', connection: 'keep-alive' }
+    reply.raw.writeHead(200, headers as OutgoingHttpHeaders)
     reply.raw.write(': open\n\n')
     listeners.set(reply.raw, officeId)
     request.raw.on('close', () => listeners.delete(reply.raw))
