@@ -238,7 +238,10 @@ export const addTask = z.object({
   sourceKind,
   sourceTitle: z.string().min(2).max(120),
   datedOn: day,
-  number: z.string().max(10),
+  number: z
+    .string()
+    .trim()
+    .regex(/^[^\s.]{1,10}$/),
   area: z.int().nullable(),
   words: z.string().min(2).max(4000),
 })

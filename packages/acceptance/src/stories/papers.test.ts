@@ -1,8 +1,9 @@
-import type { Plan } from '@guatu/contract'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Plan, Review } from '@guatu/contract'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { formOf } from '../support/office.ts'
 import { openOffice } from '../support/open-office.ts'
 import { lostPage, smallReport } from '../support/papers.ts'
+import { query } from '../support/query.ts'
 
 let office: Awaited<ReturnType<typeof openOffice>>
 beforeEach(async () => {
@@ -129,4 +130,54 @@ test('手工增加一项任务，写明来源，成为新的一版', async () =>
   expect(await clerk.refused({ method: 'POST', path: '/api/plans/2023/tasks', body: task, version: 2 })).toMatchObject({
     code: 'plan.number_taken',
   })
+})
+
+describe('手工加的任务用自己的序号编码', () => {
+  const task = {
+    sourceKind: 'meeting',
+    sourceTitle: '第3次党工委会议纪要',
+    datedOn: '2023-02-01',
+    area: 2,
+    words: '培育企业。新增规上企业45家。',
+  }
+  const add = async (more: object) => {
+    await office.adopt({ text: smallReport })
+    const clerk = await office.as('督查专员')
+    return clerk.ask({ method: 'POST', path: '/api/plans/2023/tasks', body: { ...task, ...more }, version: 1 })
+  }
+
+  test.each(['临1', '2-3'])('序号 %s', async (number) => {
+    expect((await add({ number })).status).toBe(201)
+    const codes = (await office.plan()).tasks.flatMap(({ targets }) => targets.map(({ code }) => code))
+    expect(codes).toContain(`T${number}.1`)
+    expect(new Set(codes).size).toBe(codes.length)
+  })
+
+  test('一次贴进两项，不收，计划不变', async () => {
+    const words = '培育企业。新增规上企业45家。\n2.引进人才。引进人才30名。'
+    expect((await add({ number: '10', words })).body).toMatchObject({ code: 'plan.one_task_only' })
+    expect((await office.plan()).version).toBe(1)
+  })
+
+  test('序号里带点，读不成编码，不收', async () => {
+    expect((await add({ number: '5.1' })).status).toBe(422)
+  })
+})
+
+test('报告把一个序号印了两次，编码也各不相同', async () => {
+  const plan = await office.adopt({
+    text: '白河街道2023年工作报告\n2023年重点工作任务\n一、做强产业\n1.培育企业。新增规上企业45家。\n1.引进人才。引进人才30名。\n',
+  })
+  expect(plan.tasks.flatMap(({ targets }) => targets.map(({ code }) => code))).toEqual(['T1.1', 'T1.2.1'])
+})
+
+test('审图看的是收到那天读出的内容，以后换了读法也不变', async () => {
+  const { id } = await office.bringIn({ text: smallReport })
+  await query(
+    office.database.connections.owner,
+    `set app.office = '${office.id}'`,
+    `update source set reading = jsonb_set(reading, '{tasks,0,title}', '"当时读出的标题"') where id = '${id}'`,
+  )
+  const review = await (await office.as('督查专员')).get<Review>(`/api/sources/${id}`)
+  expect(review.tasks[0]?.title).toBe('当时读出的标题')
 })

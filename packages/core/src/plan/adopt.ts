@@ -88,8 +88,22 @@ function plannedTarget(item: ReviewItem, code: string, key: string): PlannedTarg
   return { key, code, kind: 'target', subject: item.subject, at: item.at, words, event: null, due }
 }
 
-/** Named by its number where it has one, else by its place: two sources that number a task alike mean the same task. */
-const numberOf = (task: ReviewTask, position: number) => task.number ?? String(position + 1)
+/**
+ * A task is named by its printed number, else by its place: two sources that number a task alike mean the same task. A
+ * number that is taken already gets `.2` behind it, so that no code ever means two targets.
+ */
+function numbersOf(tasks: readonly ReviewTask[]): string[] {
+  const printed = new Set(tasks.flatMap(({ number }) => number ?? []))
+  const taken = new Set<string>()
+  return tasks.map(({ number }, position) => {
+    const wanted = number ?? String(position + 1)
+    const isFree = (name: string) => !taken.has(name) && (name === number || !printed.has(name))
+    let name = wanted
+    for (let turn = 2; !isFree(name); turn += 1) name = `${wanted}.${turn}`
+    taken.add(name)
+    return name
+  })
+}
 
 function plannedTask(task: ReviewTask, number: string, review: Review, text: string, sourceId: string): PlannedTask {
   const own = review.items.filter((item) => item.task === task.key && item.state !== 'rejected')
@@ -115,7 +129,8 @@ function plannedTask(task: ReviewTask, number: string, review: Review, text: str
 
 /** Version 1: the review as it stands. Phrases set aside are left out, open ones are taken as read. */
 export function firstVersion(reading: PlanReading, review: Review, text: string, sourceId: string): PlanVersion {
-  const tasks = review.tasks.map((task, i) => plannedTask(task, numberOf(task, i), review, text, sourceId))
+  const numbers = numbersOf(review.tasks)
+  const tasks = review.tasks.map((task, i) => plannedTask(task, numbers[i] as string, review, text, sourceId))
   return {
     areas: reading.areas.map((area, i) => ({ number: i + 1, title: area.title, short: shortOf(area.title) })),
     tasks,
@@ -126,6 +141,20 @@ export function firstVersion(reading: PlanReading, review: Review, text: string,
 
 const recoded = (targets: readonly PlannedTarget[], number: string, from: number) =>
   targets.map((target, i) => ({ ...target, code: `T${number}.${from + i + 1}` }))
+
+/**
+ * A sentence typed by hand as the one task it has to be, with the number and the area that were chosen for it; null where
+ * it reads as none or as several. The plan's areas stay.
+ */
+export function taskByHand(
+  fresh: PlanVersion,
+  { number, area }: Pick<PlannedTask, 'number' | 'area'>,
+  areas: readonly PlannedArea[],
+): PlanVersion | null {
+  const [task, ...others] = fresh.tasks
+  if (!task || others.length > 0) return null
+  return { ...fresh, areas, tasks: [{ ...task, number, area, targets: recoded(task.targets, number, 0) }] }
+}
 
 /** A later source speaks of a task that is there: its targets come behind, its owners fill what was open. */
 function completed(task: PlannedTask, more: PlannedTask): PlannedTask {

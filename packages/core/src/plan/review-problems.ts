@@ -56,6 +56,17 @@ export const reviewProblems = catalogue({
     }),
     next: { zh: '请先导入工作报告，审图后采用。', en: 'Import the work report, review and adopt it first.' },
   },
+  'plan.one_task_only': {
+    kind: 'invalid',
+    says: (f: { read: number }) => ({
+      zh: `这段话读出了${f.read}项任务，手工一次只加一项。`,
+      en: `These words read as ${f.read} tasks; by hand one is added at a time.`,
+    }),
+    next: {
+      zh: '请把每一项分开添加，或把整份材料作为文件导入。',
+      en: 'Add each by itself, or bring the whole paper in as a file.',
+    },
+  },
   'plan.number_taken': {
     kind: 'conflict',
     says: (f: { number: string }) => ({ zh: `第${f.number}项已经有了。`, en: `There is a task ${f.number} already.` }),

@@ -1,4 +1,4 @@
-import { firstVersion, type PlanVersion, reviewProblems } from '@guatu/core/plan'
+import { firstVersion, reviewProblems, taskByHand } from '@guatu/core/plan'
 import { accept, day, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import { type Adopter, freezeVersion, type VersionMade } from './adopt-source.ts'
@@ -10,13 +10,6 @@ export interface HandTask {
   /** The area it stands in, by its number in the plan; null where it stands in none. */
   readonly area: number | null
 }
-
-/** A task added by hand keeps the number and the area that were typed; the plan's areas stay. */
-const placed = (fresh: PlanVersion, { number, area }: HandTask, areas: PlanVersion['areas']): PlanVersion => ({
-  ...fresh,
-  areas,
-  tasks: fresh.tasks.map((task) => ({ ...task, number, area })),
-})
 
 /** Reads a sentence typed by hand like any other and freezes the plan with it as the next version. */
 export async function addTask(
@@ -31,7 +24,9 @@ export async function addTask(
   await addSource(tx, by.officeId, source)
   const under = await underReview(tx, by.officeId, source.id)
   if (!under || under.review.tasks.length === 0) return reject(reviewProblems('review.nothing_read', {}))
-  const fresh = firstVersion(under.reading, under.review, source.report.text, source.id)
+  const read = firstVersion(under.reading, under.review, source.report.text, source.id)
+  const fresh = taskByHand(read, task, before.plan.areas)
+  if (!fresh) return reject(reviewProblems('plan.one_task_only', { read: read.tasks.length }))
   const about = { adoptedOn: day(source.datedOn), paperNumber: '' }
-  return accept(await freezeVersion(tx, by, source, placed(fresh, task, before.plan.areas), about))
+  return accept(await freezeVersion(tx, by, source, fresh, about))
 }

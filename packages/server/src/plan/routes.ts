@@ -41,7 +41,8 @@ export function planRoutes(app: FastifyInstance, ground: Ground, needs: PlanNeed
       const before = await planAsOf(tx, ask.office.id, year, ask.now)
       if (!before) return reject(reviewProblems('plan.version_unknown', { year }))
       if (ask.version !== before.version) return versionConflict(ask.version, before.version)
-      const report = needs.readWords(`${body.number}.${body.words}`)
+      // A leading number makes the words an item; which number the task gets in the plan is the person's to say.
+      const report = needs.readWords(`1.${body.words}`)
       const paper = { fileName: '手工录入.txt', bytes: Buffer.from(body.words, 'utf8'), report }
       const source = sourceFrom({ ...body, ...paper, year, title: body.sourceTitle, series: '' }, ask)
       return addTask(tx, adopterOf(ask as Ask), before, body, source)

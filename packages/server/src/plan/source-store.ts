@@ -17,6 +17,11 @@ export interface Source {
   readonly report: ReportText
 }
 
+/** A paper as it is kept, with what was read of it on the day it came; null for one that came before readings were kept. */
+interface KeptSource extends Source {
+  readonly reading: PlanReading | null
+}
+
 export interface NewSource extends Source {
   readonly fileSha256: string
   readonly fileBytes: Buffer
@@ -26,18 +31,23 @@ export interface NewSource extends Source {
 export async function addSource(tx: Tx, officeId: string, source: NewSource): Promise<void> {
   await tx
     .insertInto('source')
-    .values({ officeId, ...source, report: JSON.stringify(source.report) })
+    .values({
+      officeId,
+      ...source,
+      report: JSON.stringify(source.report),
+      reading: JSON.stringify(planFromText(source.report)),
+    })
     .execute()
 }
 
-export async function sourceById(tx: Tx, officeId: string, id: string): Promise<Source | null> {
+async function sourceById(tx: Tx, officeId: string, id: string): Promise<KeptSource | null> {
   const row = await tx
     .selectFrom('source')
     .where('officeId', '=', officeId)
     .where('id', '=', id)
-    .select(['id', 'year', 'kind', 'title', 'series', 'datedOn', 'fileName', 'receivedAt', 'report'])
+    .select(['id', 'year', 'kind', 'title', 'series', 'datedOn', 'fileName', 'receivedAt', 'report', 'reading'])
     .executeTakeFirst()
-  return (row as unknown as Source | undefined) ?? null
+  return (row as unknown as KeptSource | undefined) ?? null
 }
 
 export async function sourcesOf(tx: Tx, officeId: string, year: number | undefined): Promise<Source[]> {
@@ -101,11 +111,11 @@ export interface UnderReview {
   readonly adoptedAs: number | null
 }
 
-/** A source with its reading worked out anew and every decision on it. Null where there is no such source. */
+/** A source as it was read when it came, with every decision on it. Null where there is no such source. */
 export async function underReview(tx: Tx, officeId: string, id: string): Promise<UnderReview | null> {
   const source = await sourceById(tx, officeId, id)
   if (!source) return null
-  const reading = planFromText(source.report)
+  const reading = source.reading ?? planFromText(source.report)
   const review = reviewWith(reading, await decisionsOn(tx, officeId, id))
   return { source, reading, review, adoptedAs: await adoptedAs(tx, officeId, id) }
 }

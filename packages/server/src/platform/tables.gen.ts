@@ -97,6 +97,25 @@ export interface EntryEvent {
   seq: number
 }
 
+export interface EntryEvidence {
+  at: string
+  byOfficer: string
+  entryId: string
+  evidenceId: string
+  officeId: string
+}
+
+export interface Evidence {
+  addedAt: string
+  addedBy: string
+  bytes: Int8
+  id: string
+  mediaType: string
+  name: string
+  officeId: string
+  sha256: string
+}
+
 export interface Fact {
   entryId: string
   id: string
@@ -215,6 +234,7 @@ export interface Source {
   id: string
   kind: string
   officeId: string
+  reading: Json | null
   receivedAt: string
   receivedBy: string
   report: Json
@@ -284,6 +304,8 @@ export interface DB {
   checkpoint: Checkpoint
   entry: Entry
   entryEvent: EntryEvent
+  entryEvidence: EntryEvidence
+  evidence: Evidence
   fact: Fact
   holding: Holding
   idempotency: Idempotency
