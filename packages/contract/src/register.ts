@@ -66,6 +66,7 @@ export const batchResult = z.object({
     }),
   ),
 })
+export type BatchResult = z.infer<typeof batchResult>
 export const verifyEntries = z.object({ ids: z.array(id).min(1).max(2000) })
 export const returnEntry = z.object({ because: z.string().min(2).max(300) })
 export const correctEntry = newEntry.extend({ because: z.string().min(2).max(300) })

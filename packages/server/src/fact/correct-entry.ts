@@ -1,7 +1,8 @@
 import { factProblems, type Register, type RowText, stateOf } from '@guatu/core/fact'
 import { accept, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
-import { type Feedable, recordEntries, type Writer } from './record-entries.ts'
+import type { Feedable } from './feedable.ts'
+import { recordEntries, type Writer } from './record-entries.ts'
 import { chainOf, holdEntry, type KeptEntry } from './store.ts'
 
 export interface Correction {

@@ -1,5 +1,13 @@
-import { type PlanVersion, termsOf } from '@guatu/core/plan'
-import type { Feedable } from './record-entries.ts'
+import { type PlanVersion, type Terms, termsOf } from '@guatu/core/plan'
+import type { Instant } from '@guatu/core/shared'
+import { planAsOf, versionsOf } from '../plan/plan-store.ts'
+import type { Tx } from '../platform/db.ts'
+
+/** A target that rows may name, by its code or its id. */
+export interface Feedable extends Terms {
+  readonly id: string
+  readonly code: string
+}
 
 /** Every target of a plan in the terms that a row of a register is checked against. */
 export const feedablesOf = (plan: PlanVersion, year: number): Feedable[] =>
@@ -10,3 +18,13 @@ export const feedablesOf = (plan: PlanVersion, year: number): Feedable[] =>
       code: target.code,
     })),
   )
+
+/** Targets of every adopted plan that a row of the office may name; of two with one code the later year's comes first. */
+export async function feedablesIn(tx: Tx, officeId: string, now: Instant): Promise<Feedable[]> {
+  const all: Feedable[] = []
+  for (const { year } of await versionsOf(tx, officeId)) {
+    const adopted = await planAsOf(tx, officeId, year, now)
+    if (adopted) all.push(...feedablesOf(adopted.plan, year))
+  }
+  return all
+}

@@ -4,6 +4,7 @@ import type { Instant } from '@guatu/core/shared'
 import { permitsOf } from '../platform/permit.ts'
 import type { Seat } from '../platform/seat.ts'
 import { factPolicy } from './policy.ts'
+import type { Recorded } from './record-entries.ts'
 import type { KeptEntry } from './store.ts'
 
 const presentColumn = ([id, column]: [string, Column]): contract.RegisterShape['columns'][number] => ({
@@ -71,5 +72,19 @@ export function presentEntry(entry: KeptEntry, rows: readonly KeptEntry[], eyes:
     corrects: entry.corrects,
     correctedBy: rows.find((row) => row.corrects === entry.id && row.knownAt <= eyes.knownAt)?.id ?? null,
     may: mayDo(entry, state, eyes.seat),
+  }
+}
+
+/** What became of each row of a paste, in its order. */
+export function presentBatch(rows: number, { entries, refused }: Recorded): contract.BatchResult {
+  const problems = new Map(refused.map(({ row, problem }) => [row, problem]))
+  return {
+    accepted: entries.length,
+    refused: refused.length,
+    rows: Array.from({ length: rows }, (_, i) => {
+      const problem = problems.get(i + 1)
+      const { says = null, next = null, code = null } = problem ?? {}
+      return { row: i + 1, ok: !problem, says, next, code }
+    }),
   }
 }

@@ -1,83 +1,17 @@
-import { factProblems, naturalKeyOf, type Register, type RowText, readRow, stateOf } from '@guatu/core/fact'
-import { addsUp, isCountedWhole, type Terms } from '@guatu/core/plan'
-import {
-  accept,
-  compare,
-  type Day,
-  type Decimal,
-  day,
-  decimal,
-  type Instant,
-  type Problem,
-  type Result,
-  reject,
-  times,
-  yearOf,
-} from '@guatu/core/shared'
+import { factProblems, type Register, type RowText, stateOf } from '@guatu/core/fact'
+import type { Day, Instant, Problem } from '@guatu/core/shared'
 import { addUnits, unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
+import type { Feedable } from './feedable.ts'
+import { type ReadEntry, readEntry } from './read-entry.ts'
 import { addEntry, entriesWithCorrections, type KeptEntry, keysInUse } from './store.ts'
-
-/** A target that rows may name, by its code or its id. */
-export interface Feedable extends Terms {
-  readonly id: string
-  readonly code: string
-}
 
 export interface Writer {
   readonly officeId: string
   readonly officerId: string
   readonly now: Instant
   readonly today: Day
-}
-
-interface ReadEntry {
-  readonly values: Readonly<Record<string, string>>
-  readonly key: string
-  readonly trueOn: Day
-  readonly target: Feedable
-  readonly quantity: Decimal
-}
-
-function checkQuantity(text: string, target: Feedable): Problem | null {
-  const quantity = decimal(text)
-  if (compare(quantity, decimal(0)) <= 0) return factProblems('fact.quantity_not_positive', { text })
-  if (isCountedWhole(target.unit) && times(quantity, target.scale).includes('.'))
-    return factProblems('fact.quantity_not_whole', { text, unit: target.unit })
-  return null
-}
-
-/** Reads one typed row against its register and the plan: canonical values, or the first thing wrong with it. */
-export function readEntry(
-  register: Register,
-  row: RowText,
-  targets: readonly Feedable[],
-  today: Day,
-): Result<ReadEntry> {
-  const read = readRow(register, row)
-  if (!read.ok) return read
-  const values = read.value
-  const { quantity, datedBy, target: targetColumn } = register.feeds
-  const named = values[targetColumn] ?? ''
-  const target = targets.find((t) => t.id === named || t.code.toLowerCase() === named.toLowerCase())
-  if (!target) return reject(factProblems('fact.target_unknown', { text: named }))
-  if (!addsUp(target)) return reject(factProblems('fact.target_not_fed', { code: target.code }))
-  const trueOn = day(values[datedBy] ?? '')
-  if (trueOn > today) return reject(factProblems('fact.day_in_future', { day: trueOn, today }))
-  const year = yearOf(target.dueOn)
-  if (yearOf(trueOn) !== year) return reject(factProblems('fact.day_out_of_year', { day: trueOn, year: String(year) }))
-  const typed = values[quantity] ?? ''
-  const wrong = checkQuantity(typed, target)
-  if (wrong) return reject(wrong)
-  const canonical = { ...values, [targetColumn]: target.id }
-  return accept({
-    values: canonical,
-    key: naturalKeyOf(register, canonical),
-    trueOn,
-    target,
-    quantity: times(decimal(typed), target.scale),
-  })
 }
 
 export interface Refusal {
@@ -90,14 +24,6 @@ export interface Recorded {
   readonly refused: readonly Refusal[]
 }
 
-/** Which of the keys are taken by rows that still stand; a row that was returned or withdrawn frees its key. */
-async function keysStanding(tx: Tx, writer: Writer, register: Register, keys: readonly string[]): Promise<Set<string>> {
-  const used = await keysInUse(tx, writer.officeId, register.id, keys)
-  const rows = await entriesWithCorrections(tx, writer.officeId, [...used.values()].flat())
-  const standing = rows.filter((row) => ['submitted', 'verified'].includes(stateOf(row, rows, writer.now)))
-  return new Set(standing.map((row) => row.naturalKey))
-}
-
 interface Recording {
   readonly corrects?: KeptEntry | null
   readonly because?: string
@@ -106,65 +32,77 @@ interface Recording {
   readonly allow?: (unitId: string | null) => Problem | null
 }
 
-const unitColumnOf = ({ columns }: Register): string =>
-  Object.entries(columns).find(([, column]) => column.kind === 'unit')?.[0] ?? ''
-
-/** The units that rows name, by name. Those the office has not had yet are added where the rows are kept. */
-async function unitsNamed(
-  tx: Tx,
-  writer: Writer,
-  names: readonly string[],
-  keep: boolean,
-): Promise<Map<string, string>> {
-  if (keep) await addUnits(tx, writer.officeId, names, writer.now)
-  return new Map((await unitsOf(tx, writer.officeId)).map(({ name, id }) => [name, id]))
+/** A row that was read, with its place among those handed in, from 1. */
+interface Row {
+  readonly row: number
+  readonly entry: ReadEntry
 }
 
-/** Enters rows: the good ones are kept, each bad one comes back with its reason, none stops another. */
-export async function recordEntries(
+interface Sifted {
+  readonly passed: readonly Row[]
+  readonly refused: readonly Refusal[]
+}
+
+function readAll(register: Register, rows: readonly RowText[], targets: readonly Feedable[], today: Day): Sifted {
+  const passed: Row[] = []
+  const refused: Refusal[] = []
+  for (const [i, text] of rows.entries()) {
+    const entry = readEntry(register, text, targets, today)
+    if (entry.ok) passed.push({ row: i + 1, entry: entry.value })
+    else refused.push({ row: i + 1, problem: entry.problem })
+  }
+  return { passed, refused }
+}
+
+/** Sets those aside that have a problem, in the order of the rows; what was refused before stays refused. */
+function sift({ passed, refused }: Sifted, problemOf: (entry: ReadEntry) => Problem | null): Sifted {
+  const kept: Row[] = []
+  const more: Refusal[] = []
+  for (const { row, entry } of passed) {
+    const problem = problemOf(entry)
+    if (problem) more.push({ row, problem })
+    else kept.push({ row, entry })
+  }
+  return { passed: kept, refused: [...refused, ...more] }
+}
+
+/** Which of the keys are taken by rows that still stand; a row that was returned or withdrawn frees its key. */
+async function keysStanding(tx: Tx, writer: Writer, register: Register, keys: readonly string[]): Promise<Set<string>> {
+  const used = await keysInUse(tx, writer.officeId, register.id, keys)
+  const rows = await entriesWithCorrections(tx, writer.officeId, [...used.values()].flat())
+  const standing = rows.filter((row) => ['submitted', 'verified'].includes(stateOf(row, rows, writer.now)))
+  return new Set(standing.map((row) => row.naturalKey))
+}
+
+/** A row takes its key, so that the next of the same paste is refused like one that stood there before. */
+const takingKeyOf = (taken: Set<string>) => (entry: ReadEntry) => {
+  if (taken.has(entry.key)) return factProblems('fact.duplicate', { on: entry.trueOn, unit: entry.values.unit ?? '' })
+  taken.add(entry.key)
+  return null
+}
+
+/** The name of the unit that a row is from, by the register's own column. */
+function unitNameIn({ columns }: Register): (entry: ReadEntry) => string {
+  const column = Object.entries(columns).find(([, { kind }]) => kind === 'unit')?.[0] ?? ''
+  return ({ values }) => values[column] ?? ''
+}
+
+const unitIdsOf = async (tx: Tx, officeId: string): Promise<Map<string, string>> =>
+  new Map((await unitsOf(tx, officeId)).map(({ name, id }) => [name, id]))
+
+/** Keeps rows with the facts they say. Units that the office has not had yet are added first. */
+async function keepAll(
   tx: Tx,
   writer: Writer,
   register: Register,
-  rows: readonly RowText[],
-  targets: readonly Feedable[],
-  { corrects = null, because = '', keep = true, allow = () => null }: Recording = {},
-): Promise<Recorded> {
-  const refused: Refusal[] = []
-  const read: { row: number; entry: ReadEntry }[] = []
-  for (const [i, row] of rows.entries()) {
-    const entry = readEntry(register, row, targets, writer.today)
-    if (entry.ok) read.push({ row: i + 1, entry: entry.value })
-    else refused.push({ row: i + 1, problem: entry.problem })
-  }
-  const taken = await keysStanding(
-    tx,
-    writer,
-    register,
-    read.map(({ entry }) => entry.key),
-  )
-  if (corrects) taken.delete(corrects.naturalKey)
-  const entries: string[] = []
-  const unitColumn = unitColumnOf(register)
-  const units = await unitsNamed(tx, writer, [], false)
-  const allowed = read.filter(({ row, entry }) => {
-    const problem = allow(units.get(entry.values[unitColumn] ?? '') ?? null)
-    if (problem) refused.push({ row, problem })
-    return problem === null
-  })
-  const named = allowed.map(({ entry }) => entry.values[unitColumn] ?? '')
-  const unitIds = await unitsNamed(tx, writer, named, keep)
-  for (const { row, entry } of allowed) {
-    if (taken.has(entry.key)) {
-      refused.push({
-        row,
-        problem: factProblems('fact.duplicate', { on: entry.trueOn, unit: entry.values.unit ?? '' }),
-      })
-      continue
-    }
-    taken.add(entry.key)
-    const id = newId()
-    entries.push(id)
-    if (!keep) continue
+  rows: readonly (Row & { readonly id: string })[],
+  { corrects = null, because = '' }: Recording,
+): Promise<void> {
+  const unitNameOf = unitNameIn(register)
+  const names = rows.map(({ entry }) => unitNameOf(entry))
+  await addUnits(tx, writer.officeId, names, writer.now)
+  const units = await unitIdsOf(tx, writer.officeId)
+  for (const { id, entry } of rows) {
     const kept = {
       id,
       register: register.id,
@@ -176,11 +114,32 @@ export async function recordEntries(
       content: entry.values,
       naturalKey: entry.key,
       because,
-      unitId: unitIds.get(entry.values[unitColumn] ?? '') ?? null,
+      unitId: units.get(unitNameOf(entry)) ?? null,
     }
-    await addEntry(tx, writer.officeId, kept, [
-      { targetId: entry.target.id, quantity: entry.quantity, unit: entry.target.unit },
-    ])
+    const fact = { targetId: entry.target.id, quantity: entry.quantity, unit: entry.target.unit }
+    await addEntry(tx, writer.officeId, kept, [fact])
   }
-  return { entries, refused: refused.sort((a, b) => a.row - b.row) }
+}
+
+/** Enters rows: the good ones are kept, each bad one comes back with its reason, none stops another. */
+export async function recordEntries(
+  tx: Tx,
+  writer: Writer,
+  register: Register,
+  rows: readonly RowText[],
+  targets: readonly Feedable[],
+  recording: Recording = {},
+): Promise<Recorded> {
+  const { corrects = null, keep = true, allow = () => null } = recording
+  const unitNameOf = unitNameIn(register)
+  const units = await unitIdsOf(tx, writer.officeId)
+  const read = readAll(register, rows, targets, writer.today)
+  const allowed = sift(read, (entry) => allow(units.get(unitNameOf(entry)) ?? null))
+  const keys = allowed.passed.map(({ entry }) => entry.key)
+  const taken = await keysStanding(tx, writer, register, keys)
+  if (corrects) taken.delete(corrects.naturalKey)
+  const { passed, refused } = sift(allowed, takingKeyOf(taken))
+  const fresh = passed.map((row) => ({ ...row, id: newId() }))
+  if (keep) await keepAll(tx, writer, register, fresh, recording)
+  return { entries: fresh.map(({ id }) => id), refused: refused.toSorted((a, b) => a.row - b.row) }
 }

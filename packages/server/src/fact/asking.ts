@@ -1,0 +1,38 @@
+import type * as contract from '@guatu/contract'
+import { factProblems } from '@guatu/core/fact'
+import type { Thing } from '@guatu/core/office'
+import { accept, dayOf, type Problem, type Result, reject } from '@guatu/core/shared'
+import { officersOf } from '../office/store.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Ask } from '../platform/http.ts'
+import { presentEntry } from './present.ts'
+import type { Writer } from './record-entries.ts'
+import { chainOf, type KeptEntry } from './store.ts'
+
+export const writerOf = ({ office, seat, now }: Pick<Ask, 'office' | 'seat' | 'now'>): Writer => ({
+  officeId: office.id,
+  officerId: seat.officerId,
+  now,
+  today: dayOf(now),
+})
+
+export const thingOf = ({ unitId, enteredBy }: KeptEntry, state?: string): Thing =>
+  state === undefined ? { unitId, enteredBy } : { unitId, enteredBy, state }
+
+/** Why whoever asks may not enter rows of a unit, or null. */
+export const allowOf = (ask: Pick<Ask, 'permitEach' | 'seat'>) => {
+  const permit = ask.permitEach()
+  return (unitId: string | null): Problem | null => permit({ unitId, enteredBy: ask.seat.officerId })
+}
+
+/** A row as whoever asks sees it now. */
+export async function shown(
+  tx: Tx,
+  { office, seat, now }: Pick<Ask, 'office' | 'seat' | 'now'>,
+  id: string,
+): Promise<Result<contract.Entry>> {
+  const rows = await chainOf(tx, office.id, id)
+  const entry = rows.find((row) => row.id === id)
+  if (!entry) return reject(factProblems('fact.entry_unknown', {}))
+  return accept(presentEntry(entry, rows, { knownAt: now, people: await officersOf(tx, office.id), seat }))
+}

@@ -1,0 +1,65 @@
+import { factProblems, naturalKeyOf, type Register, type RowText, readRow } from '@guatu/core/fact'
+import { addsUp, isCountedWhole } from '@guatu/core/plan'
+import {
+  accept,
+  compare,
+  type Day,
+  type Decimal,
+  day,
+  decimal,
+  type Problem,
+  type Result,
+  reject,
+  times,
+  yearOf,
+} from '@guatu/core/shared'
+import type { Feedable } from './feedable.ts'
+
+/** A row as it will be kept: its values canonical, its quantity in the target's own unit. */
+export interface ReadEntry {
+  readonly values: Readonly<Record<string, string>>
+  readonly key: string
+  readonly trueOn: Day
+  readonly target: Feedable
+  readonly quantity: Decimal
+}
+
+function checkQuantity(text: string, target: Feedable): Problem | null {
+  const quantity = decimal(text)
+  if (compare(quantity, decimal(0)) <= 0) return factProblems('fact.quantity_not_positive', { text })
+  if (isCountedWhole(target.unit) && times(quantity, target.scale).includes('.'))
+    return factProblems('fact.quantity_not_whole', { text, unit: target.unit })
+  return null
+}
+
+/** Reads one typed row against its register and the plan: canonical values, or the first thing wrong with it. */
+export function readEntry(
+  register: Register,
+  row: RowText,
+  targets: readonly Feedable[],
+  today: Day,
+): Result<ReadEntry> {
+  const read = readRow(register, row)
+  if (!read.ok) return read
+  const values = read.value
+  const { quantity, datedBy, target: targetColumn } = register.feeds
+  const named = values[targetColumn] ?? ''
+  const target = targets.find((t) => t.id === named || t.code.toLowerCase() === named.toLowerCase())
+  if (!target) return reject(factProblems('fact.target_unknown', { text: named }))
+  if (!addsUp(target)) return reject(factProblems('fact.target_not_fed', { code: target.code }))
+  const trueOn = day(values[datedBy] ?? '')
+  if (trueOn > today) return reject(factProblems('fact.day_in_future', { day: trueOn, today }))
+  const year = yearOf(target.dueOn)
+  if (yearOf(trueOn) !== year) return reject(factProblems('fact.day_out_of_year', { day: trueOn, year: String(year) }))
+  const typed = values[quantity] ?? ''
+  const wrong = checkQuantity(typed, target)
+  if (wrong) return reject(wrong)
+  const canonical = { ...values, [targetColumn]: target.id }
+  return accept({
+    values: canonical,
+    key: naturalKeyOf(register, canonical),
+    trueOn,
+    target,
+    quantity: times(decimal(typed), target.scale),
+  })
+}
