@@ -176,6 +176,7 @@ const helped = [
   ['sample'],
   ['backup'],
   ['restore'],
+  ['export'],
 ]
 test('每个命令都有中文和英文的说明', async () => {
   for (const { code, out } of await Promise.all(helped.map((args) => guatu(...args, '--help')))) {

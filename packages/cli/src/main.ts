@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { backupCommand } from './commands/backup.ts'
 import { explainCommand } from './commands/explain.ts'
+import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { loadCommand } from './commands/load.ts'
 import { officeCommand } from './commands/office.ts'
@@ -26,6 +27,7 @@ const commands = [
   sampleCommand,
   backupCommand,
   restoreCommand,
+  exportCommand,
 ]
 
 const program = new Command('guatu')

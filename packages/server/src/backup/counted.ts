@@ -40,3 +40,8 @@ export async function countOf(source: AsyncIterable<Buffer>): Promise<Counted> {
   for await (const _ of stream);
   return result()
 }
+
+/** One piece that is all there is. */
+export async function* oneBuffer(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes
+}

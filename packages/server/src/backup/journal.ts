@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 interface Line {
   readonly at: string
-  readonly did: 'backup' | 'restore'
+  readonly did: 'backup' | 'restore' | 'export'
   readonly file: string
   readonly madeAt: string
   readonly offices: readonly string[]

@@ -6,13 +6,16 @@ import type { DataPlace, OpenedPostgres } from '../platform/postgres/open.ts'
 import { reachPostgres } from '../platform/postgres/reach.ts'
 import { StartStopped } from '../platform/postgres/stopped.ts'
 import { type ArchiveWriter, archiveTo } from './archive-writer.ts'
-import { bytesOf, filesIn } from './data-files.ts'
+import { oneBuffer } from './counted.ts'
+import { bytesOf, checkpointsIn, evidenceIn } from './data-files.ts'
 import { noteDone } from './journal.ts'
 import { backupKey, fingerprintOf, type Manifest, type Member, manifestName } from './manifest.ts'
 import { backupProblems } from './problems.ts'
 import { noSeal, sealFile } from './seal.ts'
 import { type Snapshot, takeSnapshot } from './snapshot.ts'
 import { leftOut } from './tables.ts'
+
+type Checkpoints = ReturnType<typeof checkpointsIn>
 
 /** What a backup or a restore has done, in figures. */
 export interface Done {
@@ -51,45 +54,57 @@ async function addTables(archive: ArchiveWriter, snapshot: Snapshot): Promise<Me
   return members
 }
 
-async function addFiles(archive: ArchiveWriter, folder: string): Promise<Member[]> {
+type File = readonly [name: string, bytes: AsyncIterable<Buffer>]
+
+async function addFiles(archive: ArchiveWriter, files: readonly File[]): Promise<Member[]> {
   const members: Member[] = []
-  // Most papers and pictures are packed already.
-  for (const name of filesIn(folder)) {
-    const { bytes, sha256 } = await archive.add(name, bytesOf(folder, name), { compress: false })
+  for (const [name, source] of files) {
+    // Most papers and pictures are packed already.
+    const { bytes, sha256 } = await archive.add(name, source, { compress: false })
     members.push({ name, bytes, sha256, rows: null, columns: [] })
   }
   return members
 }
 
-async function writeArchive(part: string, postgres: OpenedPostgres, clock: Clock): Promise<Manifest> {
-  const keys = openKeys(keyFileOf(postgres.folder))
+async function filesFor(snapshot: Snapshot, folder: string, checkpoints: Checkpoints): Promise<File[]> {
+  const evidence = evidenceIn(folder, await snapshot.namedFiles())
+  return [
+    ...checkpoints.map(([name, bytes]): File => [name, oneBuffer(bytes)]),
+    ...evidence.map((name): File => [name, bytesOf(folder, name)]),
+  ]
+}
+
+async function fill(archive: ArchiveWriter, snapshot: Snapshot, folder: string, checkpoints: Checkpoints) {
+  const rows = await addTables(archive, snapshot)
+  return [...rows, ...(await addFiles(archive, await filesFor(snapshot, folder, checkpoints)))]
+}
+
+async function writeArchive(part: string, { folder, connections }: OpenedPostgres, clock: Clock): Promise<Manifest> {
+  const keys = openKeys(keyFileOf(folder))
+  const checkpoints = checkpointsIn(folder)
   const madeAt = clock.now()
-  const snapshot = await takeSnapshot(postgres.connections.owner)
+  const snapshot = await takeSnapshot(connections.owner)
   try {
     const archive = archiveTo(part)
-    // A file is on the disk before a row names it: read after the snapshot, none that it names is missing.
-    const members = [...(await addTables(archive, snapshot)), ...(await addFiles(archive, postgres.folder))]
-    const { migrations, offices, postgres: version } = snapshot
-    const about = { migrations, offices, leftOut: [...leftOut], members }
+    const { migrations, offices, postgres } = snapshot
     const manifest: Manifest = {
       format: 'guatu-backup',
       version: 1,
       madeAt,
-      postgres: version,
+      postgres,
       key: fingerprintOf(keys),
-      ...about,
+      migrations,
+      offices,
+      leftOut: [...leftOut],
+      members: await fill(archive, snapshot, folder, checkpoints),
     }
-    await archive.add(manifestName, oneBuffer(JSON.stringify(manifest, null, 1)))
+    await archive.add(manifestName, oneBuffer(Buffer.from(JSON.stringify(manifest, null, 1))))
     await archive.end(noSeal)
     await sealFile(part, backupKey(keys))
     return manifest
   } finally {
     await snapshot.close()
   }
-}
-
-async function* oneBuffer(text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text)
 }
 
 function syncFolder(folder: string): void {

@@ -95,6 +95,14 @@ export const backupProblems = catalogue({
       en: 'Name an empty folder with --data; what is there was not touched.',
     },
   },
+  'export.office_unknown': {
+    kind: 'notFound',
+    says: (f: { office: string; offices: string }) => ({
+      zh: `没有名为「${f.office}」的单位；现有：${f.offices || '无'}。`,
+      en: `There is no office “${f.office}”; there are: ${f.offices || 'none'}.`,
+    }),
+    next: { zh: '请核对单位名称。', en: 'Check its name.' },
+  },
   'backup.not_equal': {
     kind: 'unavailable',
     says: (f: { part: string }) => ({

@@ -13,8 +13,12 @@ export interface Snapshot {
   readonly tables: readonly Table[]
   /** The rows of a table in PostgreSQL's own text form, one a line, sorted by its key. */
   rowsOf(table: Table): AsyncGenerator<Buffer>
+  /** The hashes of the files that rows of any office name. */
+  namedFiles(): Promise<ReadonlySet<string>>
   close(): Promise<void>
 }
+
+type Begun = Omit<Snapshot, 'rowsOf' | 'namedFiles' | 'close'>
 
 const sameEverywhere = [
   "set timezone = 'UTC'",
@@ -42,13 +46,29 @@ async function* copyOut(client: pg.Client, table: Table, where = ''): AsyncGener
 export async function* rowsOf(client: pg.Client, table: Table, offices: Manifest['offices']): AsyncGenerator<Buffer> {
   if (!table.ofOffice) return yield* copyOut(client, table)
   for (const { id } of offices) {
-    assert(isId(id), 'an office is named by a uuid')
-    await client.query(`set local app.office = '${id}'`)
+    await asOffice(client, id)
     yield* copyOut(client, table, `where office_id = '${id}'`)
   }
 }
 
-async function begin(client: pg.Client): Promise<Omit<Snapshot, 'rowsOf' | 'close'>> {
+async function asOffice(client: pg.Client, id: string): Promise<void> {
+  assert(isId(id), 'an office is named by a uuid')
+  await client.query(`set local app.office = '${id}'`)
+}
+
+// A database that an earlier version left behind may have no table of evidence yet.
+async function namedFiles(client: pg.Client, { tables, offices }: Begun): Promise<ReadonlySet<string>> {
+  const hashes = new Set<string>()
+  if (!tables.some(({ name }) => name === 'evidence')) return hashes
+  for (const { id } of offices) {
+    await asOffice(client, id)
+    const { rows } = await client.query<{ sha256: string }>('select sha256 from evidence where office_id = $1', [id])
+    for (const { sha256 } of rows) hashes.add(sha256)
+  }
+  return hashes
+}
+
+async function begin(client: pg.Client): Promise<Begun> {
   await writeAlike(client)
   await client.query('begin isolation level repeatable read read only')
   const { rows: migrations } = await client.query('select name, sha256 from schema_migration order by name')
@@ -65,7 +85,12 @@ export async function takeSnapshot(owner: pg.PoolConfig): Promise<Snapshot> {
   await client.connect()
   try {
     const begun = await begin(client)
-    return { ...begun, rowsOf: (table) => rowsOf(client, table, begun.offices), close: () => client.end() }
+    return {
+      ...begun,
+      rowsOf: (table) => rowsOf(client, table, begun.offices),
+      namedFiles: () => namedFiles(client, begun),
+      close: () => client.end(),
+    }
   } catch (error) {
     await client.end()
     throw error

@@ -50,9 +50,14 @@ function sorted(rows: readonly Row[]): Row[] {
   return done
 }
 
+/** Whoever can put a question to the database: a client, or a transaction of the application. */
+export interface Asked {
+  query(sql: string): Promise<{ readonly rows: unknown[] }>
+}
+
 /** Every table that a backup holds, in the order in which their rows can be loaded. */
-export async function tablesOf(client: pg.Client): Promise<Table[]> {
-  const { rows } = await client.query<Row>(catalogue)
+export async function tablesOf(asked: Asked): Promise<Table[]> {
+  const rows = (await asked.query(catalogue)).rows as Row[]
   for (const { name, guarded, ofOffice, order } of rows) {
     assert(!guarded || ofOffice, `the rows of ${name} are guarded, but not by office: a backup would miss some`)
     assert(order.length > 0, `the table ${name} has no primary key to sort a backup by`)

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { definitions } from '@guatu/definitions'
+import { openArchive } from '@guatu/server/backup/archive-reader'
+import { exportOffice } from '@guatu/server/backup/export-office'
+import excel from '@protobi/exceljs'
+import type pg from 'pg'
+import { afterAll, expect, test } from 'vitest'
+import { openOfficeIn } from '../support/office.ts'
+import { openOffice } from '../support/open-office.ts'
+import { smallReport } from '../support/papers.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'guatu-export-'))
+let office: Awaited<ReturnType<typeof openOffice>>
+afterAll(async () => {
+  await office.close()
+  rmSync(folder, { recursive: true })
+})
+
+const urlOf = ({ user, password, database, host }: pg.PoolConfig): string =>
+  `postgresql://${user}:${String(password)}@/${database}?host=${encodeURIComponent(String(host))}`
+
+async function unpack(file: string): Promise<Map<string, Buffer>> {
+  const archive = await openArchive(file)
+  const parts = new Map<string, Buffer>()
+  for (const name of archive.names) {
+    const chunks: Buffer[] = []
+    for await (const chunk of archive.read(name)) chunks.push(chunk)
+    parts.set(name, Buffer.concat(chunks))
+  }
+  archive.close()
+  return parts
+}
+
+const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', '\t=1', '=HYPERLINK("http://x","y")']
+
+test('导出本单位全部数据：台账一本一个 Excel，公式只是文字，来源文件原样，清单的散列都对，没有别的单位的一行', async () => {
+  office = await openOffice()
+  const other = await openOfficeIn(office.app, '隔壁街道', ['隔壁科'])
+  await other.adopt({ text: smallReport })
+  await other.report('T1.1', '2023-03-20 3', { note: '隔壁的行' })
+  await office.adopt({ text: smallReport })
+  for (const [at, note] of formulas.entries()) await office.report('T1.1', `2023-03-0${at + 1} 1`, { note })
+  const first = await office.report('T1.1', '2023-04-01 2', { note: '核实过的' })
+  await office.verify(first)
+
+  const file = join(folder, 'out.zip')
+  const place = { dataFolder: join(folder, 'data'), url: urlOf(office.database.root) }
+  const done = await exportOffice('青禾街道', file, place, { registers: definitions.registers, clock: office.clock })
+  const parts = await unpack(file)
+
+  const sums = String(parts.get('SHA256SUMS')).trimEnd().split('\n')
+  expect(sums).toHaveLength(parts.size - 1)
+  for (const line of sums) {
+    const [sha256, name = ''] = line.split('  ')
+    expect(
+      createHash('sha256')
+        .update(parts.get(name) ?? '')
+        .digest('hex'),
+      name,
+    ).toBe(sha256)
+  }
+  expect(done.files).toBe(sums.length)
+
+  const book = new excel.Workbook()
+  await book.xlsx.load((parts.get('台账/进展台账.xlsx') ?? Buffer.alloc(0)) as never)
+  const rows = book.worksheets[0]?.getSheetValues().slice(2) as unknown[][]
+  expect(rows.map((row) => row[5])).toEqual([...formulas.map((note) => note.trim()), '核实过的'])
+  expect(rows.at(-1)?.slice(4, 6)).toEqual([2, '核实过的'])
+  expect(rows.at(-1)).toContain('已核实')
+  const cells = book.worksheets.flatMap((sheet) => sheet.getSheetValues().flat())
+  expect(cells.filter((cell) => typeof cell === 'object' && cell !== null)).toEqual([])
+
+  const paper = [...parts].find(([name]) => name.startsWith('来源文件/'))
+  expect(paper?.[1].toString('utf8')).toBe(smallReport)
+  expect([...parts.keys()]).toEqual(expect.arrayContaining(['计划.xlsx', '数据/entry.jsonl', '数据/audit.jsonl']))
+  expect([...parts.keys()].filter((name) => /session|idempotency/.test(name))).toEqual([])
+  for (const [name, bytes] of parts) {
+    expect(bytes.includes('隔壁'), name).toBe(false)
+    expect(bytes.includes(other.id), name).toBe(false)
+  }
+  const entries = String(parts.get('数据/entry.jsonl')).trimEnd().split('\n')
+  expect(entries.map((line) => (JSON.parse(line) as { content: { note: string } }).content.note)).toContain('核实过的')
+})
+
+test('没有这个单位，说出有哪些，什么也不留下', async () => {
+  const place = { dataFolder: join(folder, 'data'), url: urlOf(office.database.root) }
+  const needs = { registers: definitions.registers, clock: office.clock }
+  await expect(exportOffice('没有的街道', join(folder, 'none.zip'), place, needs)).rejects.toMatchObject({
+    problem: { code: 'export.office_unknown' },
+  })
+})
