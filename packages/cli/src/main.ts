@@ -10,6 +10,7 @@ import { readCommand } from './commands/read.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { sampleCommand } from './commands/sample.ts'
 import { startCommand } from './commands/start.ts'
+import { verifyCommand } from './commands/verify.ts'
 import { verifyEntriesCommand } from './commands/verify-entries.ts'
 import { endOnError, exitCodesHelp } from './ending.ts'
 import { usageExitCode } from './exit-code.ts'
@@ -25,6 +26,7 @@ const commands = [
   explainCommand,
   officeCommand,
   sampleCommand,
+  verifyCommand,
   backupCommand,
   restoreCommand,
   exportCommand,

@@ -99,4 +99,37 @@ export const cliProblems = catalogue({
       en: 'Check that the program running at that address is Guatu, of the same version.',
     },
   },
+  'cli.key_unreadable': {
+    kind: 'invalid',
+    says: (f: { file: string }) => ({
+      zh: `${f.file} 不是主密钥文件。`,
+      en: `${f.file} holds no master key.`,
+    }),
+    next: {
+      zh: '请给出数据目录里的 master.key，或不带 --key 核验。',
+      en: 'Give the master.key of the data folder, or verify without --key.',
+    },
+  },
+  'cli.checkpoint_unreadable': {
+    kind: 'invalid',
+    says: (f: { file: string; line: number }) => ({
+      zh: `${f.file} 第${f.line}行不是检查点，没有核验。`,
+      en: `Line ${f.line} of ${f.file} is no checkpoint; nothing was verified.`,
+    }),
+    next: {
+      zh: '请给出数据目录 checkpoints 里的文件，或它存在别处的原样副本。',
+      en: 'Give the file from the folder checkpoints of the data folder, or its unchanged copy.',
+    },
+  },
+  'cli.log_broken': {
+    kind: 'invalid',
+    says: (f: { found: number }) => ({
+      zh: `审计日志没有通过核验，发现${f.found}处，见上。`,
+      en: `The audit log did not pass: ${f.found} findings, see above.`,
+    }),
+    next: {
+      zh: '请保存文件原样，与备份和存在别处的检查点比对。',
+      en: 'Keep the file as it is and compare it with backups and checkpoints kept elsewhere.',
+    },
+  },
 })

@@ -5,6 +5,8 @@ import { reportFromPlain } from '@guatu/core/text'
 import { definitions } from '@guatu/definitions'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
+import { auditPolicy } from './audit/policy.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { documentPolicy } from './document/policy.ts'
 import { documentRoutes } from './document/routes.ts'
 import { factPolicy } from './fact/policy.ts'
@@ -17,6 +19,8 @@ import { officeRoutes } from './office/routes.ts'
 import { pages } from './pages.ts'
 import { planPolicy } from './plan/policy.ts'
 import { planRoutes } from './plan/routes.ts'
+import { recordRefusals } from './platform/audit/record-refusals.ts'
+import { sealedBy } from './platform/audit/sealing.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/db.ts'
 import { type Ground, sendProblem } from './platform/http.ts'
@@ -53,11 +57,13 @@ export const policyRows: readonly PolicyRow[] = [
   ...factPolicy,
   ...signalPolicy,
   ...documentPolicy,
+  ...auditPolicy,
 ]
 
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
 export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
-  const { db, clock, keys, webRoot, dataFolder = null, logPlace, policyOverride = [] } = needs
+  const { clock, keys, webRoot, dataFolder = null, logPlace, policyOverride = [] } = needs
+  const db = sealedBy(needs.db, keys)
   const overridden = new Set(policyOverride.map((row) => row.route))
   const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
   const ground: Ground = { db, clock, keys, policy }
@@ -80,6 +86,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
         throw new Error(`no policy row for ${verb} ${url}`)
   })
   await app.register(cookie)
+  recordRefusals(app, ground)
   await securityHeaders(app)
   await app.register(rateLimit, { max: 3000, timeWindow: '1 minute' })
   await app.register(multipart, {
@@ -91,6 +98,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   factRoutes(app, ground, definitions.registers)
   signalRoutes(app, ground, { rules: definitions.paceRules, wordsFor })
   documentRoutes(app, ground, definitions.paceRules)
+  auditRoutes(app, ground)
   await liveRoute(app, ground)
   healthRoutes(app, { db, dataFolder })
   if (webRoot) await pages(app, ground, webRoot)

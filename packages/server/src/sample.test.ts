@@ -1,8 +1,10 @@
 import { definitions } from '@guatu/definitions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sealedBy } from './platform/audit/sealing.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/db.ts'
 import { newId } from './platform/ids.ts'
+import { keysOf } from './platform/keys.ts'
 import { type FreshDatabase, freshDatabase } from './platform/testing/fresh-database.ts'
 import { makeSampleIfEmpty } from './sample.ts'
 import { readFile } from './text/read-file.ts'
@@ -11,7 +13,7 @@ let fresh: FreshDatabase
 let db: Database
 beforeAll(async () => {
   fresh = await freshDatabase()
-  db = openDatabase(fresh.connections)
+  db = sealedBy(openDatabase(fresh.connections), keysOf(Buffer.alloc(32, 7)))
 })
 afterAll(async () => {
   await db.close()

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { definitions } from '@guatu/definitions'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import { watchCheckpoints } from './platform/audit/keep-checkpoints.ts'
+import { sealedBy } from './platform/audit/sealing.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/db.ts'
 import { keyFileOf, openKeys } from './platform/keys.ts'
@@ -62,12 +64,14 @@ async function serve({ folder, connections, stop }: OpenedPostgres, { place, por
   const db = openDatabase(connections)
   try {
     const keys = openKeys(keyFileOf(folder))
-    await withProgress({ zh: '正在准备示例', en: 'Preparing the sample' }, prepareSample(db))
+    await withProgress({ zh: '正在准备示例', en: 'Preparing the sample' }, prepareSample(sealedBy(db, keys)))
     const app = await buildApp({ db, clock: systemClock, keys, webRoot: builtPages(), dataFolder: folder })
     const address = await listen(app, port)
     const removeAddress = leaveAddress(place, address)
+    const endCheckpoints = watchCheckpoints({ db: sealedBy(db, keys), clock: systemClock, dataFolder: folder })
     const close = async () => {
       await app.close()
+      await endCheckpoints()
       await db.close()
       removeAddress()
       await stop()

@@ -35,6 +35,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/registers/:register/verify': () => ({ body: { ids: [randomUUID()] } }),
   'POST /api/entries/:id/return': () => ({ body: because, version: 1 }),
   'POST /api/entries/:id/correct': () => ({ body: { values: row, ...because }, version: 1 }),
+  'POST /api/audit/export': () => ({}),
   'POST /api/entries/:id/withdraw': () => ({ body: because, version: 1 }),
 }
 

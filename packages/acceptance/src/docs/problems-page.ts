@@ -1,4 +1,5 @@
 import { cliProblems } from '@guatu/cli/problems'
+import { auditProblems } from '@guatu/core/audit'
 import { factProblems } from '@guatu/core/fact'
 import { officeProblems } from '@guatu/core/office'
 import { reviewProblems } from '@guatu/core/plan'
@@ -18,6 +19,7 @@ const catalogues = [
   startProblems,
   platformProblems,
   officeProblems,
+  auditProblems,
   textProblems,
   reviewProblems,
   factProblems,

@@ -1,4 +1,8 @@
-import type { Instant } from '@guatu/core/shared'
+import { type Outcome, sealed } from '@guatu/core/audit'
+import { type Instant, instant } from '@guatu/core/shared'
+import { askerNow } from './audit/asker.ts'
+import { takeHead } from './audit/head.ts'
+import { sealOf } from './audit/sealing.ts'
 import type { Tx } from './db.ts'
 import { newId } from './ids.ts'
 import type { Seat } from './seat.ts'
@@ -8,23 +12,45 @@ export interface AuditRecord {
   readonly route: string
   /** What it was done to: a path such as `/api/sources/…`, never a personal field. */
   readonly object: string
-  readonly outcome: 'done' | 'refused' | 'invalid'
+  readonly outcome: Outcome
   readonly problemCode: string | null
   readonly detail: Readonly<Record<string, string | number | boolean>>
 }
 
-/** Adds one record in the caller's transaction: where it cannot be written, the change does not happen either. */
-export async function writeAudit(tx: Tx, seat: Seat, record: AuditRecord): Promise<void> {
+/** Who did it; a seat has all of it. */
+type Actor = Pick<Seat, 'officeId' | 'officerId' | 'name' | 'post' | 'unitId'>
+
+// Whole milliseconds, as the database gives them back: the seal is over what will be read.
+const inMilliseconds = (at: Instant): Instant => instant(new Date(at).toISOString())
+
+/**
+ * Adds one record to the office's chain in the caller's transaction: where it cannot be written, the change does not
+ * happen either. Write it last, because the end of the chain is held until the transaction is over.
+ */
+export async function writeAudit(tx: Tx, actor: Actor, record: AuditRecord): Promise<void> {
+  const { officeId, officerId, name, post, unitId } = actor
+  const asker = askerNow()
+  const { seq, hash } = await takeHead(tx, officeId)
+  const { office, ...entry } = sealed(sealOf(tx), hash, {
+    office: officeId,
+    seq: seq + 1,
+    id: newId(),
+    officerId,
+    officerName: name,
+    unitId,
+    post,
+    address: asker?.address ?? null,
+    requestId: asker?.requestId ?? null,
+    ...record,
+    at: inMilliseconds(record.at),
+  })
+  // One statement, because everybody else of the office waits until this transaction is over.
   await tx
+    .with('moved', (qc) =>
+      qc.updateTable('auditHead').set({ seq: entry.seq, hash: entry.hash }).where('officeId', '=', officeId),
+    )
     .insertInto('audit')
-    .values({
-      officeId: seat.officeId,
-      id: newId(),
-      officerId: seat.officerId,
-      officerName: seat.name,
-      post: seat.post,
-      ...record,
-      detail: JSON.stringify(record.detail),
-    })
+    .values({ officeId: office, ...entry, detail: JSON.stringify(entry.detail) })
     .execute()
+  if (asker) asker.recorded = true
 }

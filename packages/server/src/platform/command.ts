@@ -95,6 +95,7 @@ export async function runCommand<T>(
         .where('officeId', '=', officeId)
         .where('key', '=', command.idempotencyKey)
         .execute()
+      await tellChanged(tx, officeId)
       await writeAudit(tx, command.seat, {
         at,
         route: command.route,
@@ -103,7 +104,6 @@ export async function runCommand<T>(
         outcome: 'done',
         problemCode: null,
       })
-      await tellChanged(tx, officeId)
       return fresh
     })
   try {

@@ -1,0 +1,79 @@
+import type { Problem } from '@guatu/core/shared'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { writeAudit } from '../audit.ts'
+import { cookieName, type Ground } from '../http.ts'
+import { platformProblems } from '../problems.ts'
+import { seatOf } from '../session.ts'
+import { type Asker, runFor } from './asker.ts'
+
+const tooMany = 429
+const outcomeOf = (status: number) =>
+  status >= 500 ? 'failed' : [400, 413, 415, 422].includes(status) ? 'invalid' : 'refused'
+
+const codeOf = (payload: unknown): string => {
+  if (typeof payload !== 'string' || !payload.startsWith('{')) return 'request.broken'
+  const { code } = JSON.parse(payload) as Partial<Problem>
+  return typeof code === 'string' ? code : 'request.broken'
+}
+
+async function record(ground: Ground, request: FastifyRequest, status: number, code: string): Promise<boolean> {
+  const found = await seatOf(ground.db, ground.clock, request.cookies?.[cookieName])
+  if (!found) return false
+  const { seat, office } = found
+  await ground.db.inOffice(seat.officeId, (tx) =>
+    writeAudit(tx, seat, {
+      at: office.clock.now(),
+      route: `${request.method} ${request.routeOptions.url ?? ''}`,
+      object: request.url.split('?')[0] ?? '',
+      outcome: outcomeOf(status),
+      problemCode: code,
+      detail: {},
+    }),
+  )
+  return true
+}
+
+// What cannot be recorded is not answered as if it had been.
+function unrecorded(request: FastifyRequest, reply: FastifyReply, error: unknown): string {
+  request.log.error({ err: error, reference: request.id }, 'a refusal could not be recorded')
+  reply.code(503).header('content-type', 'application/json; charset=utf-8')
+  return JSON.stringify(platformProblems('request.broken', { reference: String(request.id) }))
+}
+
+/**
+ * Sees to it that each unsafe request that was not carried out leaves its one record, whoever refused it: a guard, a
+ * schema, a stage, or our own fault. Requests of nobody we know are counted in the server's log, because the log of an
+ * office has no place for a stranger.
+ */
+export function recordRefusals(app: FastifyInstance, ground: Ground): void {
+  const askers = new WeakMap<FastifyRequest, Asker>()
+  let strangers = 0
+  app.addHook('onRequest', (request, _reply, done) => {
+    const asker = { address: request.ip, requestId: String(request.id), recorded: false }
+    askers.set(request, asker)
+    runFor(asker, done)
+  })
+  // Reading a body ends in an event of the socket, which knows nothing of the request it belongs to.
+  app.addHook('preValidation', (request, _reply, done) => {
+    const asker = askers.get(request)
+    if (asker) runFor(asker, done)
+    else done()
+  })
+  app.addHook('onSend', async (request, reply, payload) => {
+    const { statusCode } = reply
+    const asker = askers.get(request)
+    const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+    if (isSafe || statusCode < 400 || statusCode === tooMany || asker?.recorded) return payload
+    if (!request.routeOptions.url?.startsWith('/api/')) return payload
+    const code = codeOf(payload)
+    try {
+      if (await record(ground, request, statusCode, code)) return payload
+    } catch (error) {
+      return unrecorded(request, reply, error)
+    }
+    strangers += 1
+    const { url } = request.routeOptions
+    request.log.warn({ route: `${request.method} ${url}`, code, strangers }, 'refused without a seat')
+    return payload
+  })
+}
