@@ -14,7 +14,7 @@ import { type SourceKind, sourceKindName, sourceKinds } from '../../words/source
 import { refusalOf } from './file-refusals.ts'
 import { sendSource } from './queries.ts'
 import styles from './sources.module.css'
-import { type Missing, missingIn, titleFrom, yearFrom } from './upload-check.ts'
+import { followed, type Given, givenBy, type Missing, missingIn, yearFrom } from './upload-check.ts'
 
 const said = (missing: Missing[keyof Missing]): string | undefined =>
   missing === undefined ? undefined : missing === 'year' ? m.sources_wrong_year() : m.sources_missing()
@@ -24,6 +24,7 @@ export function UploadForm({ today }: { readonly today: string }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
+  const [given, setGiven] = useState<Given>({ title: '', year: '' })
   const [year, setYear] = useState('')
   const [sourceKind, setKind] = useState<SourceKind>('report')
   const [title, setTitle] = useState('')
@@ -36,10 +37,13 @@ export function UploadForm({ today }: { readonly today: string }) {
   const choose = (chosen: File) => {
     const refused = refusalOf(chosen)
     setProblem(refused)
+    // A file that is refused takes the place of the one before: that is no longer the one that would be sent.
+    setFile(refused ? null : chosen)
     if (refused) return
-    setFile(chosen)
-    if (title.trim() === '') setTitle(titleFrom(chosen.name))
-    if (year === '') setYear(yearFrom(chosen.name, title) ?? '')
+    const now = givenBy(chosen.name)
+    setTitle(followed(title, given.title, now.title))
+    setYear(followed(year, given.year, now.year))
+    setGiven(now)
   }
   const yearSaid = yearFrom(title, file?.name ?? '')
   const send = async (event: FormEvent) => {

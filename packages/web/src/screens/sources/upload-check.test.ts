@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { refusalOf } from './file-refusals.ts'
-import { missingIn, titleFrom, yearFrom } from './upload-check.ts'
+import { followed, givenBy, missingIn, titleFrom, yearFrom } from './upload-check.ts'
 
 const full = { fileName: '报告.docx', year: '2023', title: '工作报告', datedOn: '2023-01-12' }
 
@@ -49,4 +49,14 @@ test.each([
   [['工作报告.txt'], null],
 ])('the year said in %o is %s', (words, year) => {
   expect(yearFrom(...words)).toBe(year)
+})
+
+test('another file gives its own title and year, and leaves what a person wrote', () => {
+  const first = givenBy('2022年工作报告.docx')
+  const second = givenBy('云桥街道2023年工作报告.pdf')
+  expect(followed('', '', first.title)).toBe('2022年工作报告')
+  expect(followed(first.title, first.title, second.title)).toBe('云桥街道2023年工作报告')
+  expect(followed(first.year, first.year, second.year)).toBe('2023')
+  expect(followed('工作报告（终稿）', first.title, second.title)).toBe('工作报告（终稿）')
+  expect(followed(first.year, first.year, givenBy('会议纪要.txt').year)).toBe('')
 })

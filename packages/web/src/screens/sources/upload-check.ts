@@ -32,3 +32,19 @@ export function yearFrom(...words: readonly string[]): string | null {
   }
   return null
 }
+
+/** What the name of a chosen file fills in. */
+export interface Given {
+  readonly title: string
+  readonly year: string
+}
+
+/** The title and year that a file's name says; the year is empty where it says none. */
+export const givenBy = (fileName: string): Given => ({
+  title: titleFrom(fileName),
+  year: yearFrom(fileName) ?? '',
+})
+
+/** A field after another file is chosen: what a person wrote stays, what the file before gave makes room. */
+export const followed = (shown: string, before: string, after: string): string =>
+  shown.trim() === '' || shown === before ? after : shown
