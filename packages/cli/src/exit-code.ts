@@ -7,6 +7,8 @@ export const exitCodeOf: Readonly<Record<ProblemKind, number>> = {
   notFound: 4,
   conflict: 5,
   forbidden: 6,
+  unauthenticated: 6,
   unavailable: 7,
+  tooMany: 7,
 }
 export const usageExitCode = 2

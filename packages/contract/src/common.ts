@@ -17,7 +17,16 @@ export const span = z.object({ start: z.int().min(0), end: z.int().min(1) }).met
 export const problem = z
   .object({
     code: z.string(),
-    kind: z.enum(['invalid', 'forbidden', 'notFound', 'conflict', 'tooLarge', 'unavailable']),
+    kind: z.enum([
+      'invalid',
+      'unauthenticated',
+      'forbidden',
+      'notFound',
+      'conflict',
+      'tooLarge',
+      'tooMany',
+      'unavailable',
+    ]),
     says: words,
     next: words,
     facts: z.record(z.string(), z.unknown()),

@@ -11,6 +11,7 @@ import { documentPolicy } from './document/policy.ts'
 import { documentRoutes } from './document/routes.ts'
 import { factPolicy } from './fact/policy.ts'
 import { factRoutes } from './fact/routes.ts'
+import { guardBodies } from './http/bodies.ts'
 import { healthRoutes } from './http/health.ts'
 import { securityHeaders } from './http/headers.ts'
 import { type LogPlace, logOptions, logRequests } from './http/request-log.ts'
@@ -69,13 +70,13 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const ground: Ground = { db, clock, keys, policy }
   const app = Fastify({
     ...logOptions(logPlace),
-    bodyLimit: 4_000_000,
     forceCloseConnections: true,
   })
   app.setValidatorCompiler(schemaCompiler)
   app.setSerializerCompiler(serializerCompiler)
   refuseWithProblems(app)
   logRequests(app)
+  guardBodies(app)
   app.addHook('onRequest', async (request, reply) => {
     if (isForeign(request)) return sendProblem(reply, platformProblems('request.foreign_origin', {}))
   })

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { faultOf } from './http/faults.ts'
 import { sendProblem } from './platform/http.ts'
 import { platformProblems } from './platform/problems.ts'
 import { SchemaRefused } from './platform/schema.ts'
@@ -22,18 +22,9 @@ export const notFound = (request: FastifyRequest, reply: FastifyReply) =>
 export function refuseWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof SchemaRefused) return sendProblem(reply, error.problemIn(error.validationContext ?? ''))
-    if (error.statusCode && error.statusCode < 500)
-      return sendProblem(
-        reply.code(error.statusCode),
-        platformProblems('request.invalid', {
-          where: '写法',
-          whereEn: 'the form',
-          why: error.message,
-          whyEn: error.message,
-        }),
-      )
-    const reference = randomUUID().slice(0, 8)
-    request.log.error({ err: error, reference }, 'request failed')
-    return sendProblem(reply, platformProblems('request.broken', { reference }))
+    const fault = faultOf(error)
+    if (fault) return sendProblem(reply, fault)
+    request.log.error({ err: error }, 'request failed')
+    return sendProblem(reply, platformProblems('request.broken', { reference: request.id }))
   })
 }

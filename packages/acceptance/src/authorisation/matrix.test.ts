@@ -46,7 +46,7 @@ test('每条路由对每一种职责：放行或拒绝，与权限表完全一�
 }, 90_000)
 
 test.each(named(guardedRows))('%s：没有身份、伪造的身份都被拒绝', async (route) => {
-  const refused = { status: 403, code: 'request.no_seat' }
+  const refused = { status: 401, code: 'request.no_seat' }
   const forged = `guatu_session=${office.id}.${'x'.repeat(32)}`
   for (const cookie of [null, forged]) {
     const outcome = await outcomeOf(office.app, cookie, probeOf(route))

@@ -46,7 +46,7 @@ export function problemsPage(): string {
   return [
     '# Problems 问题一览',
     '',
-    'Written by `npm run docs:problems` from the catalogues in the code; a test fails when the two part. Under each code: its kind, what is said, and the next step. What stands in braces is filled in. The kind gives the HTTP status (invalid 422, forbidden 403, notFound 404, conflict 409, tooLarge 413, unavailable 503) and the exit code of the command line (3, 6, 4, 5, 3, 7).',
+    'Written by `npm run docs:problems` from the catalogues in the code; a test fails when the two part. Under each code: its kind, what is said, and the next step. What stands in braces is filled in. The kind gives the HTTP status (invalid 422, unauthenticated 401, forbidden 403, notFound 404, conflict 409, tooLarge 413, tooMany 429, unavailable 503) and the exit code of the command line (3, 6, 6, 4, 5, 3, 7, 7).',
     '',
     ...entries.map(sectionOf),
   ].join('\n')

@@ -5,7 +5,15 @@ export interface Words {
 }
 
 /** What kind of refusal it is; the HTTP status and the exit code follow from it. */
-export type ProblemKind = 'invalid' | 'forbidden' | 'notFound' | 'conflict' | 'tooLarge' | 'unavailable'
+export type ProblemKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'unavailable'
 
 /** Something a person or a document may do that we cannot accept, with its words and the next step. */
 export interface Problem {

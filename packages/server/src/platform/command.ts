@@ -32,19 +32,22 @@ class Refused extends Error {
 
 const hashOf = (request: unknown) => createHash('sha256').update(JSON.stringify(request)).digest('hex')
 
+// A key is one person's: the same from another is another key, and never brings them somebody else's answer.
+const keyIn = ({ seat, idempotencyKey }: Command): string => `${seat.officerId} ${idempotencyKey}`
+
 /** Claims the key. A second request with it waits here until the first has ended, then gets the first one's answer. */
 async function claimKey(tx: Tx, command: Command, requestHash: string, at: string): Promise<Answer | null> {
   const { officeId } = command.seat
   const claimed = await tx
     .insertInto('idempotency')
-    .values({ officeId, key: command.idempotencyKey, route: command.route, requestHash, at })
+    .values({ officeId, key: keyIn(command), route: command.route, requestHash, at })
     .onConflict((oc) => oc.columns(['officeId', 'key']).doNothing())
     .executeTakeFirst()
   if (claimed.numInsertedOrUpdatedRows === 1n) return null
   const earlier = await tx
     .selectFrom('idempotency')
     .where('officeId', '=', officeId)
-    .where('key', '=', command.idempotencyKey)
+    .where('key', '=', keyIn(command))
     .select(['route', 'requestHash', 'status', 'body'])
     .executeTakeFirstOrThrow()
   if (earlier.route !== command.route || earlier.requestHash !== requestHash)
@@ -93,7 +96,7 @@ export async function runCommand<T>(
         .updateTable('idempotency')
         .set({ status, body: JSON.stringify(done.value) })
         .where('officeId', '=', officeId)
-        .where('key', '=', command.idempotencyKey)
+        .where('key', '=', keyIn(command))
         .execute()
       await tellChanged(tx, officeId)
       await writeAudit(tx, command.seat, {

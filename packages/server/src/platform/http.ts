@@ -254,6 +254,7 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
       method: 'POST',
       url,
       schema: schemaOf({ reply: shapes.reply }, 201),
+      config: { takesFiles: true },
       handler: (request, reply) => answer(request, reply, route, 201, prepare, work),
     })
   }

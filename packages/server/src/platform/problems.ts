@@ -47,9 +47,41 @@ export const platformProblems = catalogue({
     next: { zh: '请由有此职责的同志办理。', en: 'Ask somebody whose duty it is.' },
   },
   'request.no_seat': {
-    kind: 'forbidden',
-    says: () => ({ zh: '还没有选定单位和身份。', en: 'No office and officer have been chosen.' }),
-    next: { zh: '请先选一个单位和身份。', en: 'Choose an office and an officer first.' },
+    kind: 'unauthenticated',
+    says: () => ({
+      zh: '还没有选定单位和身份，或登录已过期。',
+      en: 'No office and officer have been chosen, or the session has ended.',
+    }),
+    next: {
+      zh: '请重新选定身份，再回到这一页；已填内容没有丢失。',
+      en: 'Take your seat again and come back to this page; nothing you typed is lost.',
+    },
+  },
+  'request.type_unknown': {
+    kind: 'invalid',
+    says: () => ({ zh: '提交的内容不是约定的格式。', en: 'The content is not of the type this route takes.' }),
+    next: { zh: '请在挂图的页面上操作；程序请提交 JSON。', en: 'Use Guatu’s own pages; a program sends JSON.' },
+  },
+  'request.text_unwritable': {
+    kind: 'invalid',
+    says: () => ({ zh: '内容里有不能保存的字符。', en: 'The text holds characters that cannot be kept.' }),
+    next: {
+      zh: '请删去看不见的字符，或重新输入这一段。',
+      en: 'Remove invisible characters, or type the passage again.',
+    },
+  },
+  'request.too_large': {
+    kind: 'tooLarge',
+    says: () => ({ zh: '一次提交的内容太多。', en: 'Too much was sent at once.' }),
+    next: { zh: '请分几次提交。', en: 'Send it in parts.' },
+  },
+  'request.too_many': {
+    kind: 'tooMany',
+    says: (f: { seconds: number }) => ({
+      zh: `请求太频繁，请在${f.seconds}秒后再试。`,
+      en: `Too many requests; try again in ${f.seconds} seconds.`,
+    }),
+    next: { zh: '稍候会恢复，已填内容没有丢失。', en: 'It passes by itself; nothing you typed is lost.' },
   },
   'request.not_found': {
     kind: 'notFound',
@@ -84,9 +116,11 @@ export const platformProblems = catalogue({
 
 export const statusOf: Readonly<Record<ProblemKind, number>> = {
   invalid: 422,
+  unauthenticated: 401,
   forbidden: 403,
   notFound: 404,
   conflict: 409,
   tooLarge: 413,
+  tooMany: 429,
   unavailable: 503,
 }

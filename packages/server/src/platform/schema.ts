@@ -3,6 +3,7 @@ import type { FastifySchemaCompiler } from 'fastify'
 import type { z } from 'zod'
 import { en, zhCN } from 'zod/locales'
 import { platformProblems } from './problems.ts'
+import { strictly } from './strictly.ts'
 
 type Parts = 'body' | 'querystring' | 'params' | 'headers' | 'form'
 
@@ -79,12 +80,13 @@ function readBy<S extends z.ZodType>(schema: S, data: unknown): z.output<S> | Sc
 }
 
 /** Checks what the routes declare; a refusal carries its words in both languages. */
-export const schemaCompiler: FastifySchemaCompiler<z.ZodType> =
-  ({ schema }) =>
-  (data) => {
-    const read = readBy(schema, data)
+export const schemaCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpPart }) => {
+  const held = httpPart === 'body' ? strictly(schema) : schema
+  return (data) => {
+    const read = readBy(held, data)
     return read instanceof SchemaRefused ? { error: read } : { value: read }
   }
+}
 
 /** Reads the fields of a form, which arrive beside a file and pass no schema of a route. */
 export function readForm<S extends z.ZodType>(schema: S, fields: unknown): Result<z.output<S>> {
