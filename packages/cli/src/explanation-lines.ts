@@ -1,6 +1,6 @@
 import type { Explanation } from '@guatu/contract'
 import { scaleOf } from '@guatu/core/plan'
-import { decimal, shownRatio } from '@guatu/core/shared'
+import { clockOf, decimal, instant, shownRatio } from '@guatu/core/shared'
 import { table } from './columns.ts'
 
 type Light = Explanation['working']['light']
@@ -32,12 +32,8 @@ const rules: Readonly<Record<string, string>> = {
   none: '尚无规则 no rule',
 }
 
-// China has kept one offset all year round since 1992.
-const shanghaiOffset = 8 * 3_600_000
-
 /** A moment as the clock in Shanghai showed it, to the second. */
-const inShanghai = (at: string): string =>
-  `北京时间 ${new Date(Date.parse(at) + shanghaiOffset).toISOString().slice(0, 19).replace('T', ' ')}`
+const inShanghai = (at: string): string => `北京时间 ${clockOf(instant(at))}`
 
 const figure = (label: string, value: string | null): string[] => (value === null ? [] : [`${label} ${value}`])
 

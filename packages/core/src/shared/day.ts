@@ -38,6 +38,10 @@ const shanghaiOffsetHours = 8
 export const dayOf = (at: Instant): Day =>
   new Date(Date.parse(at) + shanghaiOffsetHours * 3_600_000).toISOString().slice(0, 10) as Day
 
+/** A moment as the clock in Shanghai showed it, to the second: `2023-06-30 08:00:00`. */
+export const clockOf = (at: Instant): string =>
+  new Date(Date.parse(at) + shanghaiOffsetHours * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+
 /** The last moment of an Asia/Shanghai day: what was known by then was known that day. */
 export const endOfDay = (on: Day): Instant =>
   new Date(Date.parse(`${on}T23:59:59.999Z`) - shanghaiOffsetHours * 3_600_000).toISOString() as Instant
