@@ -1,4 +1,4 @@
-import { type Day, type Decimal, decimal, isDue, lastDayIn, lastDayOf } from '../shared/index.ts'
+import { type Day, type Decimal, isDue, lastDayIn, lastDayOf, readUnit } from '../shared/index.ts'
 import type { PlannedTarget, PlannedTask } from './adopt.ts'
 import type { Basis, Comparator, MilestoneEvent } from './plan.ts'
 
@@ -57,19 +57,5 @@ export const addsUp = (terms: Pick<Terms, 'kind' | 'comparator' | 'basis' | 'uni
   terms.comparator !== '<' &&
   !rates.has(terms.unit)
 
-const multipliers: readonly (readonly [string, Decimal])[] = [
-  ['万亿', decimal('1000000000000')],
-  ['千亿', decimal('100000000000')],
-  ['百亿', decimal('10000000000')],
-  ['亿', decimal(100_000_000)],
-  ['千万', decimal(10_000_000)],
-  ['百万', decimal(1_000_000)],
-  ['万', decimal(10_000)],
-  ['千', decimal(1000)],
-]
-
-/** How many canonical units one printed unit is: 亿元 → 100000000, 公顷 → 1. The 千 of 千米, 千瓦 belongs to the unit. */
-export function scaleOf(printedUnit: string): Decimal {
-  if (/^千[米瓦克]/.test(printedUnit)) return decimal(1)
-  return multipliers.find(([prefix]) => printedUnit.startsWith(prefix))?.[1] ?? decimal(1)
-}
+/** How many canonical units one printed unit is: 亿元 → 100000000, 公顷 → 1. */
+export const scaleOf = (printedUnit: string): Decimal => readUnit(printedUnit).scale

@@ -1,6 +1,6 @@
 import type { Review } from '@guatu/contract'
+import { shownValue, unitWords } from '@guatu/core/shared'
 import { locale, m } from './index.ts'
-import { shownValue, unitWords } from './unit.ts'
 
 type Item = Review['items'][number]
 export type TargetItem = Extract<Item, { kind: 'target' }>

@@ -1,4 +1,5 @@
-import { type Decimal, decimal, times } from '../../shared/index.ts'
+import { compare, type Decimal, decimal, plus, shownRatio, times } from '../../shared/index.ts'
+import { multiplierAt, scaleOf } from '../../shared/unit.ts'
 import { readChinese } from './chinese.ts'
 
 /** A number as it stands in a text: its digits with their multiplier, without unit and comparator. */
@@ -18,10 +19,6 @@ export interface NumberRead {
 
 const arabicForm = /(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,20}(?!\d))(?:\.\d{1,10})?(?!\d)/y
 const chineseForm = /[零〇一二两三四五六七八九十百千万亿]{1,24}(?:点[零〇一二三四五六七八九]{1,9})?/y
-const multiplierForm = /[百千万亿]{1,3}/y
-// In 千米, 千瓦 … the 千 belongs to the unit, in 百分点 the 百.
-const unitWithMultiplier = /[百千](?:米|克|瓦|伏|卡|帕|赫|兆|分点|分比)/y
-const powers: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 }
 // 成立, 成为, 成本 …: 成 is part of a word, and no tenth.
 const tenths = /成(?![立为果效员本功长品熟交都年人就型套片群绩分建不])([一二三四五六七八九](?![成]))?/y
 
@@ -30,20 +27,7 @@ function matchAt(form: RegExp, text: string, index: number): RegExpExecArray | n
   return form.exec(text)
 }
 
-function multiplierAt(text: string, index: number): string {
-  const run = matchAt(multiplierForm, text, index)?.[0] ?? ''
-  for (let taken = 0; taken < run.length; taken++)
-    if (matchAt(unitWithMultiplier, text, index + taken)) return run.slice(0, taken)
-  return run
-}
-
 const isLoose = (text: string, index: number): boolean => text[index] === '余' || text[index] === '多'
-
-function scaled(value: Decimal, multiplier: string): Decimal {
-  let power = 0
-  for (const character of multiplier) power += powers[character] ?? 0
-  return power === 0 ? value : times(value, decimal(10n ** BigInt(power)))
-}
 
 function arabicAt(text: string, index: number): NumberRead | null {
   const found = matchAt(arabicForm, text, index)
@@ -57,7 +41,8 @@ function arabicAt(text: string, index: number): NumberRead | null {
     loose = true
     end++
   }
-  const value = scaled(decimal(found[0].replaceAll(',', '')), multiplier)
+  const digits = decimal(found[0].replaceAll(',', ''))
+  const value = multiplier === '' ? digits : times(digits, scaleOf(multiplier))
   return { end, value, script: 'arabic', loose, bare: false, carries: null, multiplier }
 }
 
@@ -95,12 +80,12 @@ const slashForm = /\/(\d{1,2})(?![\d/页.月年万亿-])/y
 function slashOf(part: NumberRead, text: string, index: number): NumberRead | null {
   const found = part.value.length === 1 && text[index - 1] !== '第' ? matchAt(slashForm, text, part.end) : null
   const whole = found && plainAt(text, part.end + 1)
-  return whole && Number(whole.value) > Number(part.value) ? percentOf(part, whole, whole.end) : null
+  return whole && compare(whole.value, part.value) > 0 ? percentOf(part, whole, whole.end) : null
 }
 
 function percentOf(part: NumberRead, whole: NumberRead, end: number): NumberRead | null {
   if (part.value === '0' || whole.value === '0') return null
-  const percent = decimal(((Number(part.value) / Number(whole.value)) * 100).toFixed(4))
+  const percent = shownRatio(times(part.value, decimal(100)), whole.value, 4)
   return { ...part, end, value: percent, carries: '%', multiplier: '' }
 }
 
@@ -109,7 +94,7 @@ function tenthsOf(number: NumberRead, text: string): NumberRead | null {
   const found = matchAt(tenths, text, number.end)
   if (!found) return null
   const half = found[1] ? readChinese(found[1]) : null
-  const value = decimal(Number(number.value) * 10 + Number(half ?? 0))
+  const value = plus(times(number.value, decimal(10)), half ?? decimal(0))
   return { ...number, end: number.end + found[0].length, value, carries: '%' }
 }
 

@@ -1,9 +1,9 @@
+import { shownValue } from '@guatu/core/shared'
 import type { Light } from '@guatu/contract'
 import { useId } from 'react'
 import { lightColour } from '../../ui/LightShape.tsx'
 import { dayWords, shortDayWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
-import { shownValue } from '../../words/unit.ts'
 import styles from './curve.module.css'
 import { type CurveGeometry, type CurvePoint, curveGeometry, pointsOf } from './geometry.ts'
 

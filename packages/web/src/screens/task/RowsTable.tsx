@@ -1,10 +1,10 @@
+import { shownValue } from '@guatu/core/shared'
 import type { Explanation } from '@guatu/contract'
 import { Link } from '@tanstack/react-router'
 import { Badge } from '../../ui/Badge.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
-import { shownValue } from '../../words/unit.ts'
 import styles from './task.module.css'
 
 type Row = Explanation['rows'][number]

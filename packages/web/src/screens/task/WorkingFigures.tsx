@@ -1,7 +1,6 @@
 import type { Explanation, Working } from '@guatu/contract'
-import { decimal, shownRatio } from '@guatu/core/shared'
+import { decimal, shownRatio, shownValue, unitWords } from '@guatu/core/shared'
 import { m } from '../../words/index.ts'
-import { shownValue, unitWords } from '../../words/unit.ts'
 import { percent } from './percent.ts'
 import styles from './task.module.css'
 

@@ -1,7 +1,16 @@
 import type { Decision } from '@guatu/contract'
-import { compare, type Due, decimal, isDecimal, isDue, type Span } from '@guatu/core/shared'
+import {
+  compare,
+  type Due,
+  decimal,
+  isDecimal,
+  isDue,
+  type Span,
+  readUnit,
+  shownValue,
+  storedValue,
+} from '@guatu/core/shared'
 import type { Basis, Comparator, MilestoneEvent, MilestoneItem, TargetItem } from '../../words/target.ts'
-import { readUnit, shownValue, storedValue } from '../../words/unit.ts'
 
 /** What a person has typed about a target so far: text, in the unit the report prints. */
 export interface TargetDraft {

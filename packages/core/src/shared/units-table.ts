@@ -19,7 +19,7 @@ export type UnitKind =
 
 const words = (text: string): readonly string[] => text.split(' ')
 
-/** Units that have a canonical name of their own. */
+/** Units that have a canonical name of their own; the first of its words is how it is written. */
 const named: readonly (readonly [UnitKind, string, string])[] = [
   ['rate', '%', '% 个%'],
   ['rate', '‰', '‰'],
@@ -32,7 +32,7 @@ const named: readonly (readonly [UnitKind, string, string])[] = [
   ['size', 'km', '公里 千米 km KM'],
   ['size', 'ton', '吨 公吨 吨标准煤 吨标煤'],
   ['size', 'kW', '千瓦 kW KW kw'],
-  ['size', 'ug/m3', '微克/立方米 微克/m3 微克每立方米 μg/m3 µg/m3 ug/m3 μg/m³ µg/m³ ug/m³ μg/立方米'],
+  ['size', 'ug/m3', 'μg/m³ 微克/立方米 微克/m3 微克每立方米 μg/m3 µg/m3 ug/m3 µg/m³ ug/m³ μg/立方米'],
   ['size', 'm3/s', '立方米/秒 立方米每秒 m3/s m³/s'],
   ['size', 'ton/day', '吨/日 吨/天 吨每日 吨每天'],
   ['money', 'CNY', '元 元人民币 块钱'],
@@ -42,13 +42,13 @@ const named: readonly (readonly [UnitKind, string, string])[] = [
   ['duration', 'year', '年'],
   ['duration', 'hour', '小时 个小时 个钟头'],
   ['duration', 'minute', '分钟'],
-  ['people', 'person', '名 人 位'],
+  ['people', 'person', '人 名 位'],
   ['people', 'household', '户'],
 ]
 
 /** Units whose canonical name is the word as printed. */
 const asPrinted: readonly (readonly [UnitKind, string])[] = [
-  ['people', '人次 册次 户次 家次 人次 场次 批次 轮次 期次 件次 台次 车次 班次 架次 列次 亩次 条次 例次 客'],
+  ['people', '人次 册次 户次 家次 场次 批次 轮次 期次 件次 台次 车次 班次 架次 列次 亩次 条次 例次 客'],
   [
     'count',
     '个 家 场 套 条 宗 处 项 件 栋 幢 座 间 所 台 部 辆 艘 架 张 块 片 棵 株 头 只 羽 匹 尾 口 眼 根 枚 份 本 册 篇 首 集 轮 遍 ' +
@@ -82,5 +82,11 @@ function tableOf(): ReadonlyMap<string, Unit> {
 }
 
 export const unitsTable = tableOf()
+
+const written = new Map(named.map(([, unit, list]) => [unit, words(list)[0] ?? unit]))
+written.set('ratio', '').set('degree_rank', '名')
+
+/** The unit to write behind a value: as printed, else the canonical one in words. */
+export const unitWords = (unit: string, printedUnit = ''): string => printedUnit || (written.get(unit) ?? unit)
 
 export const longestUnit = Math.max(...Array.from(unitsTable.keys(), (word) => word.length))
