@@ -185,3 +185,41 @@ test('每个命令都有中文和英文的说明', async () => {
     expect(out).toMatch(/Usage: guatu/)
   }
 }, 60_000)
+
+const doubtful = `青禾街道2023年工作报告
+（2023年2月3日）
+2023年重点工作任务
+一、壮大产业
+1.做强工业。规上工业总产值突破1550亿元。
+2.办好实事。6月31日前建成柳湾文化中心。
+`
+
+test('存疑时不采用，并说明 --with-open；成文日期取自材料；数用亿元说', async () => {
+  const office = ['--office', '青禾街道']
+  expect((await guatu('office', 'add', '青禾街道', '--unit', '经济办')).code).toBe(0)
+  const file = written('青禾街道工作报告.txt', doubtful)
+  const refused = await guatu('import', file, ...office, '--year', '2023', '--adopt')
+  expect(refused).toMatchObject({ code: 5, err: expect.stringContaining('review.still_open') })
+  expect(refused.err).toContain('加上 --with-open')
+  expect(refused.err).not.toContain('暂按今天')
+  expect((await guatu('import', file, ...office, '--year', '2023', '--adopt', '--with-open')).code).toBe(0)
+
+  const row = { on: '2023-06-30', target: 'T1.1', unit: '经济办', quantity: '800', note: '', paper: '' }
+  const rows = written('billions.jsonl', JSON.stringify(row))
+  expect((await guatu('load', rows, ...office, '--verify')).out).toContain('已核实 verified 1')
+  const known = new Date(Date.now() + 1000).toISOString()
+  const asked = ['explain', 'T1.1', ...office, '--on', '2023-07-01', '--known', known]
+  const { task } = JSON.parse((await guatu(...asked, '--json')).out) as { task: { source: unknown } }
+  expect(task.source).toMatchObject({ title: '青禾街道工作报告', datedOn: '2023-02-03' })
+  const { out } = await guatu(...asked)
+  expect(out).toContain('规上工业总产值突破1550亿元')
+  expect(out).toContain('台账 800亿元')
+  expect(out).toMatch(/完成数÷应达数 = 800亿元÷[\d.]+亿元/)
+}, 90_000)
+
+test('材料和文件名都没有日期时，暂按今天，并在标准错误里说明', async () => {
+  const file = written('无日期.txt', doubtful.replace('（2023年2月3日）\n', ''))
+  const { code, err } = await guatu('import', file, '--office', '青禾街道', '--year', '2024')
+  expect(code).toBe(0)
+  expect(err).toMatch(/暂按今天 \d{4}-\d{2}-\d{2}；可用 --dated-on 指明/)
+}, 60_000)
