@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest'
 import { type OurImport, ourImports } from './support/imports.ts'
 
-const stages = ['office', 'text', 'plan', 'assignment', 'fact', 'indicator', 'signal', 'supervision', 'document']
+const stages = [
+  'office',
+  'text',
+  'plan',
+  'assignment',
+  'fact',
+  'evidence',
+  'indicator',
+  'signal',
+  'supervision',
+  'document',
+]
 const isTest = ({ from }: OurImport) => /\.test\.tsx?$/.test(from) || from.includes('/testing/')
 const all = ourImports().filter((each) => !each.to.startsWith('../'))
 const product = all.filter((each) => !isTest(each) && !each.from.startsWith('acceptance/'))
@@ -73,7 +84,13 @@ test('nobody but the tests knows the command line or the acceptance stories', ()
 })
 
 // A story speaks to the office over HTTP; what it opens it with are the app, the pool and a database of its own.
-const openers = ['server/app.ts', 'server/platform/db.ts', 'server/platform/testing/', 'server/platform/clock.ts']
+const openers = [
+  'server/app.ts',
+  'server/platform/db.ts',
+  'server/platform/testing/',
+  'server/text/testing/',
+  'server/platform/clock.ts',
+]
 const catalogues = /\/(?:[a-z-]*problems|policy)\.ts$/
 const stories = all.filter(({ from: file }) => file.startsWith('acceptance/stories/'))
 

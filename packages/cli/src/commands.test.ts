@@ -46,7 +46,13 @@ let stop: () => Promise<void>
 beforeAll(async () => {
   database = await freshDatabase()
   const db = openDatabase(database.connections)
-  const app = await buildApp({ db, clock: systemClock, keys: keysOf(Buffer.alloc(32, 7)), webRoot: null })
+  const app = await buildApp({
+    db,
+    clock: systemClock,
+    keys: keysOf(Buffer.alloc(32, 7)),
+    filesFolder: join(folder, 'evidence'),
+    webRoot: null,
+  })
   written('address', await app.listen({ host: '127.0.0.1', port: 0 }))
   stop = async () => {
     await app.close()

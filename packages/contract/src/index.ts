@@ -1,5 +1,6 @@
 export * from './audit.ts'
 export * from './common.ts'
+export * from './evidence.ts'
 export * from './light.ts'
 export * from './office.ts'
 export * from './plan.ts'

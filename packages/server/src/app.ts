@@ -9,6 +9,8 @@ import { auditPolicy } from './audit/policy.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { documentPolicy } from './document/policy.ts'
 import { documentRoutes } from './document/routes.ts'
+import { evidencePolicy } from './evidence/policy.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { factPolicy } from './fact/policy.ts'
 import { factRoutes } from './fact/routes.ts'
 import { guardBodies } from './http/bodies.ts'
@@ -24,6 +26,7 @@ import { recordRefusals } from './platform/audit/record-refusals.ts'
 import { sealedBy } from './platform/audit/sealing.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/db.ts'
+import { openFiles } from './platform/files.ts'
 import { type Ground, sendProblem } from './platform/http.ts'
 import type { Keys } from './platform/keys.ts'
 import { liveRoute } from './platform/live.ts'
@@ -42,6 +45,8 @@ export interface AppNeeds {
   readonly db: Database
   readonly clock: Clock
   readonly keys: Keys
+  /** Where files lie that people bring; made where it is missing. */
+  readonly filesFolder: string
   /** Folder of the built pages, null where only the API is wanted. */
   readonly webRoot: string | null
   /** The folder whose disk has to have room, null or left out where the data lies on another machine. */
@@ -56,6 +61,7 @@ export const policyRows: readonly PolicyRow[] = [
   ...officePolicy,
   ...planPolicy,
   ...factPolicy,
+  ...evidencePolicy,
   ...signalPolicy,
   ...documentPolicy,
   ...auditPolicy,
@@ -97,6 +103,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   officeRoutes(app, ground, (id) => makeSample({ db, clock, register: definitions.registers[0], readFile }, id))
   planRoutes(app, ground, { readFile, readWords: reportFromPlain, wordsFor })
   factRoutes(app, ground, definitions.registers)
+  evidenceRoutes(app, ground, openFiles(needs.filesFolder))
   signalRoutes(app, ground, { rules: definitions.paceRules, wordsFor })
   documentRoutes(app, ground, definitions.paceRules)
   auditRoutes(app, ground)

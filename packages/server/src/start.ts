@@ -8,6 +8,7 @@ import { watchCheckpoints } from './platform/audit/keep-checkpoints.ts'
 import { sealedBy } from './platform/audit/sealing.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, openDatabase } from './platform/db.ts'
+import { filesFolderOf } from './platform/files.ts'
 import { keyFileOf, openKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
 import { type DataPlace, type OpenedPostgres, openPostgres } from './platform/postgres/open.ts'
@@ -65,7 +66,14 @@ async function serve({ folder, connections, stop }: OpenedPostgres, { place, por
   try {
     const keys = openKeys(keyFileOf(folder))
     await withProgress({ zh: '正在准备示例', en: 'Preparing the sample' }, prepareSample(sealedBy(db, keys)))
-    const app = await buildApp({ db, clock: systemClock, keys, webRoot: builtPages(), dataFolder: folder })
+    const app = await buildApp({
+      db,
+      clock: systemClock,
+      keys,
+      filesFolder: filesFolderOf(folder),
+      webRoot: builtPages(),
+      dataFolder: folder,
+    })
     const address = await listen(app, port)
     const removeAddress = leaveAddress(place, address)
     const endCheckpoints = watchCheckpoints({ db: sealedBy(db, keys), clock: systemClock, dataFolder: folder })

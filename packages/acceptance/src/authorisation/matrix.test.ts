@@ -93,7 +93,14 @@ describe('去掉任何一条路由的把关，对照表都会发现', () => {
   })
   test.each(loosened)('%s', async (_route, declared, changed) => {
     const db = openDatabase(office.database.connections)
-    const app = await buildApp({ db, clock: office.clock, keys: storyKeys, webRoot: null, policyOverride: [changed] })
+    const app = await buildApp({
+      db,
+      clock: office.clock,
+      keys: storyKeys,
+      filesFolder: office.filesFolder,
+      webRoot: null,
+      policyOverride: [changed],
+    })
     try {
       const found = await mismatches(app, sessions, [declared])
       expect(found).toHaveLength(

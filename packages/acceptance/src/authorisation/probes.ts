@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { formOf } from '../support/office.ts'
+import { filesForm, formOf } from '../support/office.ts'
 import type { Asked } from '../support/person.ts'
 
 /** A well-formed request for a route, so that nothing but the guard can refuse it. Ids are of nobody. */
@@ -33,6 +33,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/registers/:register/entries': () => ({ body: { values: row } }),
   'POST /api/registers/:register/batch': () => ({ body: { rows: [row], preview: false } }),
   'POST /api/registers/:register/verify': () => ({ body: { ids: [randomUUID()] } }),
+  'POST /api/evidence': () => ({ form: filesForm(new File(['现场核对'], '核对.txt')) }),
+  'POST /api/entries/:id/evidence': () => ({ body: { ids: [randomUUID()] } }),
   'POST /api/entries/:id/return': () => ({ body: because, version: 1 }),
   'POST /api/entries/:id/correct': () => ({ body: { values: row, ...because }, version: 1 }),
   'POST /api/audit/export': () => ({}),

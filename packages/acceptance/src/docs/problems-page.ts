@@ -6,6 +6,7 @@ import { reviewProblems } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
 import { textProblems } from '@guatu/core/text'
 import { backupProblems } from '@guatu/server/backup/problems'
+import { evidenceProblems } from '@guatu/server/evidence/problems'
 import { startProblems } from '@guatu/server/platform/postgres/problems'
 import { platformProblems } from '@guatu/server/platform/problems'
 
@@ -25,6 +26,7 @@ const catalogues = [
   factProblems,
   cliProblems,
   backupProblems,
+  evidenceProblems,
 ]
 
 // Every fact stands as its own name in braces, so that the page shows the sentence with its gaps.

@@ -60,6 +60,13 @@ export function formOf({ text, name = 'report.txt', kind = 'report', year = 2023
   return form
 }
 
+/** Files as a page sends them, any number at once. */
+export function filesForm(...files: readonly File[]): FormData {
+  const form = new FormData()
+  for (const file of files) form.append('file', file, file.name)
+  return form
+}
+
 /** Makes an office in an application that is there already; two of them are neighbours in one database. */
 export async function openOfficeIn(app: FastifyInstance, name: string, units: readonly string[]): Promise<StoryOffice> {
   const made = await ask<{ officeId: string }>(app, null, {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { buildApp } from '@guatu/server'
 import { type Database, openDatabase } from '@guatu/server/platform/db'
 import { keysOf } from '@guatu/server/platform/keys'
@@ -13,6 +16,8 @@ export const storyKeys = keysOf(Buffer.alloc(32, 7))
 export interface Story {
   readonly app: FastifyInstance
   readonly clock: StoryClock
+  /** Where the files lie that people bring. */
+  readonly filesFolder: string
   readonly database: Awaited<ReturnType<typeof freshDatabase>>
   close(): Promise<void>
 }
@@ -40,13 +45,15 @@ export async function openStory(
   const { app: asApp, owner } = database.connections
   const db = through(openDatabase({ app: pastRowPolicies ? database.root : asApp, owner }))
   const clock = storyClock(today)
-  const app = await buildApp({ db, clock, keys: storyKeys, webRoot, ...more })
+  const filesFolder = mkdtempSync(join(tmpdir(), 'guatu-files-'))
+  const app = await buildApp({ db, clock, keys: storyKeys, webRoot, filesFolder, ...more })
   const close = async () => {
     await app.close()
     await db.close()
     await database.drop()
+    rmSync(filesFolder, { recursive: true })
   }
-  return { app, clock, database, close }
+  return { app, clock, database, filesFolder, close }
 }
 
 /** One office on a database of its own, on a day that the story chooses. */

@@ -16,6 +16,8 @@ const onlyAdded = [
   'checkpoint',
   'entry',
   'entry_event',
+  'entry_evidence',
+  'evidence',
   'fact',
   'holding',
   'office',

@@ -160,7 +160,7 @@ test('两道都去掉，邻居的话就漏出来：上面的对照看得见泄�
   await settle({ pastRowPolicies: true })
   const { root, connections } = story.database
   const { db } = withoutPredicate(openDatabase({ app: root, owner: connections.owner }))
-  const app = await buildApp({ db, clock: story.clock, keys: storyKeys, webRoot: null })
+  const app = await buildApp({ db, clock: story.clock, keys: storyKeys, filesFolder: story.filesFolder, webRoot: null })
   try {
     const me = await (await ours.as('只读')).get<{ officer: { id: string } }>('/api/me')
     const cookie = await ours.sessionOf(me.officer.id)

@@ -5,20 +5,34 @@ import { cookieOf, type Door, type Request } from './door.ts'
  * network. Throws a problem where the data folder is in use or the database cannot be reached.
  */
 export async function applicationHere(dataFolder: string, url: string | undefined): Promise<Door> {
-  const [{ openPostgres }, { migrate }, { openDatabase }, { systemClock }, { keyFileOf, openKeys }, { buildApp }] =
-    await Promise.all([
-      import('@guatu/server/platform/postgres/open'),
-      import('@guatu/server/platform/migrate'),
-      import('@guatu/server/platform/db'),
-      import('@guatu/server/platform/clock'),
-      import('@guatu/server/platform/keys'),
-      import('@guatu/server'),
-    ])
+  const [
+    { openPostgres },
+    { migrate },
+    { openDatabase },
+    { systemClock },
+    { keyFileOf, openKeys },
+    { filesFolderOf },
+    { buildApp },
+  ] = await Promise.all([
+    import('@guatu/server/platform/postgres/open'),
+    import('@guatu/server/platform/migrate'),
+    import('@guatu/server/platform/db'),
+    import('@guatu/server/platform/clock'),
+    import('@guatu/server/platform/keys'),
+    import('@guatu/server/platform/files'),
+    import('@guatu/server'),
+  ])
   const postgres = await openPostgres({ dataFolder, url })
   try {
     await migrate(postgres.connections.owner)
     const db = openDatabase(postgres.connections)
-    const app = await buildApp({ db, clock: systemClock, keys: openKeys(keyFileOf(postgres.folder)), webRoot: null })
+    const app = await buildApp({
+      db,
+      clock: systemClock,
+      keys: openKeys(keyFileOf(postgres.folder)),
+      filesFolder: filesFolderOf(postgres.folder),
+      webRoot: null,
+    })
     const send = async ({ method, path, headers, body }: Request) => {
       const reply = await app.inject({ method, url: path, headers, ...(body ? { payload: body } : {}) })
       const set = [reply.headers['set-cookie'] ?? []].flat()

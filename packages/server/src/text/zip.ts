@@ -13,6 +13,15 @@ export interface Package {
   read(name: string): AsyncGenerator<Buffer>
 }
 
+/** What a package may hold before it is taken for an attack. */
+export interface PackageLimits {
+  readonly entriesMax: number
+  readonly unpackedBytesMax: number
+  readonly ratioMax: number
+}
+
+const reportLimits: PackageLimits = { entriesMax, unpackedBytesMax, ratioMax }
+
 async function openZip(bytes: Buffer): Promise<ZipFile> {
   try {
     // Names are decoded and checked here, so that a name that climbs out is told from a damaged directory.
@@ -22,26 +31,46 @@ async function openZip(bytes: Buffer): Promise<ZipFile> {
   }
 }
 
+const saysUtf8 = 0x0800
+const symbolicLink = 0xa000
+
+/** Programs of a Chinese Windows write names in its own code and do not say so. */
+function nameOf(entry: Entry): string {
+  const { fileNameRaw: raw } = entry
+  const isPlain = (entry.generalPurposeBitFlag & saysUtf8) !== 0 || raw.every((byte) => byte < 0x80)
+  if (isPlain) return getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, true)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw)
+  } catch {
+    return new TextDecoder('gb18030').decode(raw)
+  }
+}
+
 function checkedName(entry: Entry): string {
-  const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true)
+  const name = nameOf(entry)
+  // A link would be followed by whoever unpacks it: it points outside as much as a path that climbs does.
+  const isLink = ((entry.externalFileAttributes >>> 16) & 0xf000) === symbolicLink
+  if (isLink) throw new Refusal(textProblems('text.zip_path', {}))
   if (validateFileName(name) !== null || name.includes('\0')) throw new Refusal(textProblems('text.zip_path', {}))
   return name
 }
 
-function checkSize(entry: Entry, unpackedBefore: number) {
+function checkSize(entry: Entry, unpackedBefore: number, limits: PackageLimits) {
   const { uncompressedSize: unpacked, compressedSize: packed } = entry
-  const tooDense = unpacked > ratioBytesMin && unpacked > packed * ratioMax
-  if (tooDense || unpackedBefore + unpacked > unpackedBytesMax) throw new Refusal(textProblems('text.zip_ratio', {}))
+  const tooDense = unpacked > ratioBytesMin && unpacked > packed * limits.ratioMax
+  if (tooDense || unpackedBefore + unpacked > limits.unpackedBytesMax)
+    throw new Refusal(textProblems('text.zip_ratio', {}))
 }
 
-async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
+async function readDirectory(zip: ZipFile, limits: PackageLimits): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
-  if (zip.entryCount > entriesMax) throw new Refusal(textProblems('text.zip_entries', { entriesMax }))
+  if (zip.entryCount > limits.entriesMax)
+    throw new Refusal(textProblems('text.zip_entries', { entriesMax: limits.entriesMax }))
   let unpacked = 0
   for await (const entry of zip.eachEntry()) {
     const name = checkedName(entry)
     if (entry.isEncrypted()) throw new Refusal(textProblems('text.encrypted', {}))
-    checkSize(entry, unpacked)
+    checkSize(entry, unpacked, limits)
     unpacked += entry.uncompressedSize
     // Two parts of one name: which one a program shows depends on the program.
     if (entries.has(name)) throw new Refusal(textProblems('text.damaged', { part: name }))
@@ -51,9 +80,9 @@ async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
 }
 
 /** Opens a package and reads its directory. Nothing is written anywhere, and no package inside it is opened. */
-export async function openPackage(bytes: Buffer): Promise<Package> {
+export async function openPackage(bytes: Buffer, limits: PackageLimits = reportLimits): Promise<Package> {
   const zip = await openZip(bytes)
-  const entries = await readDirectory(zip).catch((error: unknown) => {
+  const entries = await readDirectory(zip, limits).catch((error: unknown) => {
     throw error instanceof Refusal ? error : truncated()
   })
   let unpacked = 0
@@ -69,7 +98,7 @@ export async function openPackage(bytes: Buffer): Promise<Package> {
         unpacked += piece.length
         checksum = crc32(piece, checksum)
         if (own > entry.uncompressedSize) throw new Refusal(textProblems('text.zip_size_lies', {}))
-        if (unpacked > unpackedBytesMax) throw new Refusal(textProblems('text.zip_ratio', {}))
+        if (unpacked > limits.unpackedBytesMax) throw new Refusal(textProblems('text.zip_ratio', {}))
         yield piece
       }
       // A part whose bytes have changed may still unpack, into other words.
