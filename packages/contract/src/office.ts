@@ -1,6 +1,8 @@
 import { duties } from '@guatu/core/office'
 import { z } from 'zod'
-import { day, id, instant } from './common.ts'
+import { day, id, instant, words } from './common.ts'
+
+export const unitKind = z.enum(['department', 'community', 'centre'])
 
 export const duty = z.enum(duties)
 /** A person in one post; who holds several posts is there once for each. */
@@ -29,7 +31,7 @@ export const me = z
     offices: z.array(officeRow),
     may: z.array(z.string()),
     now: instant,
-    units: z.array(z.object({ id, name: z.string(), kind: z.enum(['department', 'community', 'centre']) })),
+    units: z.array(z.object({ id, name: z.string(), kind: unitKind })),
   })
   .meta({ id: 'Me' })
 export type Me = z.infer<typeof me>
@@ -41,5 +43,87 @@ export const newOffice = z.object({
 export const switchOfficer = z.object({ officeId: id, officerId: id.optional(), postId: id.optional() })
 export const newUnit = z.object({
   name: z.string().min(1).max(40),
-  kind: z.enum(['department', 'community', 'centre']),
+  kind: unitKind,
 })
+
+/** A person in a post for a time. `byOneself`: applied for and confirmed by one person, as an office on trial may. */
+export const holding = z
+  .object({
+    id,
+    postId: id,
+    officerId: id,
+    name: z.string(),
+    kind: z.enum(['holder', 'deputy']),
+    from: day,
+    until: day.nullable(),
+    appliedBy: z.string(),
+    confirmedBy: z.string().nullable(),
+    byOneself: z.boolean(),
+    inForce: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'Holding' })
+export type Holding = z.infer<typeof holding>
+
+export const post = z
+  .object({
+    id,
+    unitId: id,
+    title: z.string(),
+    duties: z.array(duty),
+    /** The units it answers for beside its own; `wholeLine` is all of them. */
+    line: z.array(id),
+    wholeLine: z.boolean(),
+    holdings: z.array(holding),
+  })
+  .meta({ id: 'Post' })
+export type Post = z.infer<typeof post>
+
+/** Units, their posts, and who holds them: now, from a later day, and until when. */
+export const people = z
+  .object({
+    units: z.array(z.object({ id, name: z.string(), kind: unitKind, parentId: id.nullable(), posts: z.array(post) })),
+    officers: z.array(z.object({ id, name: z.string() })),
+  })
+  .meta({ id: 'People' })
+export type People = z.infer<typeof people>
+
+export const newPost = z.strictObject({
+  unitId: id,
+  title: z.string().min(1).max(40),
+  duties: z.array(duty).min(1).max(6),
+  line: z.array(id).max(200).default([]),
+  wholeLine: z.boolean().default(false),
+})
+/** Somebody who is there already, by id, or somebody new, by name. */
+export const newHolding = z.strictObject({
+  postId: id,
+  officer: z.union([z.strictObject({ id }), z.strictObject({ name: z.string().min(1).max(40) })]),
+  kind: z.enum(['holder', 'deputy']),
+  from: day,
+  until: day.nullable().default(null),
+})
+/** The last day, and who holds the post from the day after. */
+export const endHolding = z.strictObject({ until: day, to: id.nullable().default(null) })
+/** What the one who leaves has begun and not ended, for whoever takes over. */
+export const handedOver = z.object({
+  successor: id.nullable(),
+  open: z.array(z.object({ kind: z.enum(['entry', 'source']), id, says: words })),
+})
+export type HandedOver = z.infer<typeof handedOver>
+
+/** The policy table as it is in force: who may use each route, on what, in which states. */
+export const policyPage = z
+  .object({
+    rows: z.array(
+      z.object({
+        route: z.string(),
+        label: words,
+        open: z.boolean(),
+        versioned: z.boolean(),
+        grants: z.array(z.object({ duties: z.array(words), relation: words, states: z.array(words).nullable() })),
+      }),
+    ),
+  })
+  .meta({ id: 'PolicyPage' })
+export type PolicyPage = z.infer<typeof policyPage>

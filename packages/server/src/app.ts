@@ -17,8 +17,10 @@ import { guardBodies } from './http/bodies.ts'
 import { healthRoutes } from './http/health.ts'
 import { securityHeaders } from './http/headers.ts'
 import { type LogPlace, logOptions, logRequests } from './http/request-log.ts'
+import { peopleRoutes } from './office/people-routes.ts'
 import { officePolicy } from './office/policy.ts'
 import { officeRoutes } from './office/routes.ts'
+import { openItemsOf } from './open-items.ts'
 import { pages } from './pages.ts'
 import { planPolicy } from './plan/policy.ts'
 import { planRoutes } from './plan/routes.ts'
@@ -101,6 +103,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     throwFileSizeLimit: false,
   })
   officeRoutes(app, ground, (id) => makeSample({ db, clock, register: definitions.registers[0], readFile }, id))
+  peopleRoutes(app, ground, openItemsOf)
   planRoutes(app, ground, { readFile, readWords: reportFromPlain, wordsFor })
   factRoutes(app, ground, definitions.registers)
   evidenceRoutes(app, ground, openFiles(needs.filesFolder))

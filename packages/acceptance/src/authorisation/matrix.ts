@@ -50,11 +50,14 @@ export interface Mismatch {
   readonly found: string
 }
 
+// An open row looks at no seat, and making the sample over again takes seconds: one of each kind will do.
+const openTo: readonly Duty[] = ['viewer', 'auditAdmin']
+
 /** Tries every row as a person of each single duty and compares with what the row declares. */
 export async function mismatches(app: FastifyInstance, seats: ReadonlyMap<Duty, string>, rows: readonly PolicyRow[]) {
   const wrong: Mismatch[] = []
   for (const row of rows)
-    for (const [duty, cookie] of seats) {
+    for (const [duty, cookie] of [...seats].filter(([duty]) => !row.open || openTo.includes(duty))) {
       const { route } = row
       const declared = row.open || dutiesOf(row).includes(duty) ? 'allowed' : 'refused'
       const found = verdictOf(await outcomeOf(app, cookie, probeOf(route)))

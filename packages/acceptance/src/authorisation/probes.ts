@@ -14,6 +14,12 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/offices': () => ({ body: { name: '邻近街道', units: [] } }),
   'POST /api/session': () => ({ body: { officeId: randomUUID() } }),
   'POST /api/units': () => ({ body: { name: `科室${randomUUID().slice(0, 8)}`, kind: 'department' } }),
+  'POST /api/posts': () => ({ body: { unitId: randomUUID(), title: '专员', duties: ['handler'] } }),
+  'POST /api/holdings': () => ({
+    body: { postId: randomUUID(), officer: { name: '新来的' }, kind: 'holder', from: '2023-07-01' },
+  }),
+  'POST /api/holdings/:id/confirm': () => ({ body: {}, version: 1 }),
+  'POST /api/holdings/:id/end': () => ({ body: { until: '2023-12-31' }, version: 2 }),
   'POST /api/sample/reset': () => ({ body: {} }),
   'DELETE /api/sample': () => ({}),
   'POST /api/sources': () => ({ form: formOf({ text: words }, '2023-01-10') }),

@@ -1,4 +1,4 @@
-import type { Problem } from '../shared/index.ts'
+import type { Problem, Words } from '../shared/index.ts'
 import type { Duty } from './duty.ts'
 import { officeProblems } from './problems.ts'
 import { stateWords } from './states.ts'
@@ -7,8 +7,14 @@ import { stateWords } from './states.ts'
  * What a thing has to be to the post of whoever asks: of the office; of the units the post answers for; of the post's own
  * unit; entered by the very person. Each is narrower than the one before.
  */
-export const relations = ['office', 'line', 'unit', 'own'] as const
-export type Relation = (typeof relations)[number]
+export type Relation = 'office' | 'line' | 'unit' | 'own'
+
+export const relationLabels: Readonly<Record<Relation, Words>> = {
+  office: { zh: '全单位', en: 'the whole office' },
+  line: { zh: '本单位和所分管单位', en: 'the units the post answers for' },
+  unit: { zh: '本科室（社区）', en: 'the unit of the post' },
+  own: { zh: '本人填的', en: 'what the same person entered' },
+}
 
 /** These duties, for things in this relation and, where states are named, in one of them. */
 export interface Grant {

@@ -25,9 +25,9 @@ export async function verifyEntries(
     const state = entry ? stateOf(entry, rows, writer.now) : null
     const forbidden = entry && state ? permit(entry, state) : null
     if (!entry || state === null) refused.push({ id, problem: factProblems('fact.entry_unknown', {}) })
+    else if (forbidden) refused.push({ id, problem: forbidden })
     else if (entry.enteredBy === writer.officerId)
       refused.push({ id, problem: factProblems('fact.same_person', { name }) })
-    else if (forbidden) refused.push({ id, problem: forbidden })
     else if (state !== 'submitted') refused.push({ id, problem: factProblems('fact.not_open', { state }) })
     else {
       await addEvent(tx, writer.officeId, entry, {

@@ -31,7 +31,12 @@ export async function addUnits(tx: Tx, officeId: string, names: readonly string[
 }
 
 export const unitsOf = (tx: Tx, officeId: string) =>
-  tx.selectFrom('unit').where('officeId', '=', officeId).select(['id', 'name', 'kind']).orderBy('id').execute()
+  tx
+    .selectFrom('unit')
+    .where('officeId', '=', officeId)
+    .select(['id', 'name', 'kind', 'parentId'])
+    .orderBy('id')
+    .execute()
 
 /** Everybody there ever was in the office, by name: what they did is told under it. */
 export const officersOf = (tx: Tx, officeId: string) =>

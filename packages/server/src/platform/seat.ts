@@ -41,7 +41,9 @@ const holdingsOf = (tx: Tx, officeId: string) =>
       'post.unitId',
       'unit.name as unit',
     ])
+    // A post of one's own comes before one that is stood in for.
     .orderBy('officer.position')
+    .orderBy('holding.kind', 'desc')
     .orderBy('post.position')
     .orderBy('holding.id')
 

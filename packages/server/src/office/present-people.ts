@@ -1,0 +1,70 @@
+import type * as contract from '@guatu/contract'
+import { dutyLabels, isInForce, relationLabels, stateWords, versionOf } from '@guatu/core/office'
+import type { Day } from '@guatu/core/shared'
+import type { Tx } from '../platform/db.ts'
+import type { PolicyRow } from '../platform/policy.ts'
+import { holdingsOf, type KeptHolding, linesOf, postsOf } from './people-store.ts'
+import { officersOf, unitsOf } from './store.ts'
+
+type NameOf = (id: string | null) => string
+
+const presentHolding = (holding: KeptHolding, nameOf: NameOf, today: Day): contract.Holding => ({
+  id: holding.id,
+  postId: holding.postId,
+  officerId: holding.officerId,
+  name: nameOf(holding.officerId),
+  kind: holding.kind,
+  from: holding.fromDay,
+  until: holding.untilDay,
+  appliedBy: nameOf(holding.appliedBy),
+  confirmedBy: holding.confirmedBy === null ? null : nameOf(holding.confirmedBy),
+  byOneself: holding.confirmedBy === holding.appliedBy,
+  inForce: isInForce(holding, today),
+  version: versionOf(holding),
+})
+
+/** The office's units with their posts, and who holds these. */
+export async function presentPeople(tx: Tx, officeId: string, today: Day): Promise<contract.People> {
+  const [units, officers, posts, lines, holdings] = [
+    await unitsOf(tx, officeId),
+    await officersOf(tx, officeId),
+    await postsOf(tx, officeId),
+    await linesOf(tx, officeId),
+    await holdingsOf(tx, officeId),
+  ]
+  const nameOf: NameOf = (id) => officers.find((officer) => officer.id === id)?.name ?? ''
+  const presented = posts.map(({ id, unitId, title, wholeLine, duties }) => ({
+    id,
+    unitId,
+    title,
+    wholeLine,
+    duties: duties as contract.Post['duties'],
+    line: lines.filter((line) => line.postId === id).map((line) => line.unitId),
+    holdings: holdings
+      .filter((holding) => holding.postId === id)
+      .map((holding) => presentHolding(holding, nameOf, today)),
+  }))
+  return {
+    units: units.map((unit) => ({
+      ...unit,
+      kind: unit.kind as contract.People['units'][number]['kind'],
+      posts: presented.filter((post) => post.unitId === unit.id),
+    })),
+    officers,
+  }
+}
+
+/** The policy table in words. */
+export const presentPolicy = (policy: Iterable<PolicyRow>): contract.PolicyPage => ({
+  rows: [...policy].map(({ route, label, open, grants, version }) => ({
+    route,
+    label,
+    open,
+    versioned: version === 'required',
+    grants: grants.map((grant) => ({
+      duties: grant.duties.map((duty) => dutyLabels[duty]),
+      relation: relationLabels[grant.relation],
+      states: grant.states?.map(stateWords) ?? null,
+    })),
+  })),
+})

@@ -1,0 +1,53 @@
+import { stateOf } from '@guatu/core/fact'
+import { stateWords } from '@guatu/core/office'
+import { entriesWithCorrections } from './fact/store.ts'
+import type { OpenItems } from './office/people-routes.ts'
+import type { Tx } from './platform/db.ts'
+
+const enteredBy = async (tx: Tx, officeId: string, officerId: string): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('entry')
+      .where('officeId', '=', officeId)
+      .where('enteredBy', '=', officerId)
+      .select('id')
+      .execute()
+  ).map(({ id }) => id)
+
+const sourcesUnderReview = (tx: Tx, officeId: string, officerId: string) =>
+  tx
+    .selectFrom('source')
+    .where('officeId', '=', officeId)
+    .where('receivedBy', '=', officerId)
+    .where('id', 'not in', (eb) =>
+      eb.selectFrom('planVersion').where('planVersion.officeId', '=', officeId).select('planVersion.sourceId'),
+    )
+    .select(['id', 'title'])
+    .orderBy('id')
+    .execute()
+
+/** What a person leaves behind: own rows that nobody has verified or that came back, and sources still under review. */
+export const openItemsOf: OpenItems = async (tx, officeId, officerId, now) => {
+  const ids = await enteredBy(tx, officeId, officerId)
+  const rows = ids.length > 0 ? await entriesWithCorrections(tx, officeId, ids) : []
+  const waiting = rows
+    .filter((row) => row.enteredBy === officerId)
+    .map((row) => ({ row, state: stateOf(row, rows, now) }))
+    .filter(({ state }) => state === 'submitted' || state === 'returned')
+  const sources = await sourcesUnderReview(tx, officeId, officerId)
+  return [
+    ...waiting.map(({ row, state }) => ({
+      kind: 'entry' as const,
+      id: row.id,
+      says: {
+        zh: `${row.trueOn} 台账一行，${stateWords(state).zh}`,
+        en: `a row of ${row.trueOn}, ${stateWords(state).en}`,
+      },
+    })),
+    ...sources.map(({ id, title }) => ({
+      kind: 'source' as const,
+      id,
+      says: { zh: `《${title}》尚未采用`, en: `“${title}” not adopted yet` },
+    })),
+  ]
+}
