@@ -1,4 +1,5 @@
 import type { Span } from '../shared/index.ts'
+import { smallWhole } from './numerals/chinese.ts'
 
 /** How many areas and tasks a report says it holds, and where it says so. */
 export interface Announced {
@@ -21,27 +22,11 @@ export function announcedIn(passages: readonly { readonly words: string; readonl
   for (const { words, start } of passages) {
     const saidAreas = areasSaid.exec(words)
     const saidTasks = tasksSaid.exec(words)
-    if (saidAreas) areas = countOf(saidAreas[1] as string)
+    if (saidAreas) areas = smallWhole(saidAreas[1] as string)
     if (saidTasks) {
-      tasks = countOf(saidTasks[1] as string)
+      tasks = smallWhole(saidTasks[1] as string)
       at = { start: start + saidTasks.index, end: start + saidTasks.index + saidTasks[0].length }
     }
   }
   return { areas, tasks, at }
-}
-
-const countOf = (words: string): number => (/\d/.test(words) ? Number(words) : chineseCount(words))
-
-function chineseCount(words: string): number {
-  let sum = 0
-  let digit = 0
-  for (const sign of words.replaceAll('两', '二')) {
-    const value = '零一二三四五六七八九'.indexOf(sign)
-    if (value >= 0) digit = value
-    else {
-      sum += (digit || 1) * (sign === '百' ? 100 : 10)
-      digit = 0
-    }
-  }
-  return sum + digit
 }

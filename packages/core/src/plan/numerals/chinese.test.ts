@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decimal, times } from '../../shared/index.ts'
-import { readChinese } from './chinese.ts'
+import { readChinese, smallWhole } from './chinese.ts'
 import { numberAt } from './number.ts'
 
 const digits = '零一二三四五六七八九'
@@ -100,4 +100,18 @@ test.each([
 
 test('千 and 百 belong to the unit in 千米, 千瓦时 and 百分点', () => {
   expect(['3千米', '2万千瓦时', '1百分点'].map((words) => numberAt(words, 0)?.value)).toEqual(['3', '20000', '1'])
+})
+
+test.each([
+  ['70', 70],
+  ['七十', 70],
+  ['两百', 200],
+  ['一百零八', 108],
+  ['一〇', 10],
+  ['十二', 12],
+  ['七八', 78],
+  ['十百', null],
+  ['', null],
+])('a count or an outline number: %s is %s', (text, value) => {
+  expect(smallWhole(text)).toBe(value)
 })

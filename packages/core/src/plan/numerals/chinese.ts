@@ -19,11 +19,11 @@ const large: Readonly<Record<string, bigint>> = { 万: 10_000n, 亿: 100_000_000
 
 /** 二〇二三: one digit a place. Two or three digits without a zero (三五成群, 七八个) are a manner of speaking. */
 function readPlaces(text: string): bigint | null {
-  if (text.length > 1 && text.length !== 4 && !/[零〇]/.test(text)) return null
-  let value = 0n
-  for (const character of text) value = value * 10n + (digits[character] ?? 0n)
-  return value
+  return text.length > 1 && text.length !== 4 && !/[零〇]/.test(text) ? null : placesIn(text)
 }
+
+const placesIn = (text: string): bigint =>
+  Array.from(text).reduce((value, character) => value * 10n + (digits[character] ?? 0n), 0n)
 
 /** 三万五 is 35000: a last digit without its unit counts in the next place down, unless 零 stands before it. */
 function readUnits(text: string): bigint | null {
@@ -66,6 +66,16 @@ export function readChineseWhole(text: string): Decimal | null {
   if (text === '') return null
   const value = /[十百千万亿]/.test(text) ? readUnits(text) : readPlaces(text)
   return value === null ? null : decimal(value)
+}
+
+/**
+ * A count or an outline number in Arabic or Chinese numerals (70, 七十, 一〇) as a number; null where it is none. Two
+ * or more digits without a place word count one a place.
+ */
+export function smallWhole(text: string): number | null {
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  const value = /^[零〇一二两三四五六七八九]+$/.test(text) ? String(placesIn(text)) : readChineseWhole(text)
+  return value === null ? null : Number(value)
 }
 
 /** Reads a number in Chinese numerals with or without 点: 五点六 is 5.6. */

@@ -2,6 +2,7 @@ import type { Span } from '../../shared/index.ts'
 import type { Line, ReportText } from '../../text/index.ts'
 import { isPageFurniture, runsOn, widthOf } from './line-ends.ts'
 import { type Mark, markAt } from './marks.ts'
+import { itemRank } from './ranks.ts'
 
 /** A paragraph with its hard line breaks healed, one item of a line of bullets, or a table row. */
 export interface Block {
@@ -73,7 +74,6 @@ function continues(
   })
 }
 
-const itemRank = 4
 const sortOf = (mark: Mark | null) => (!mark ? 'none' : mark.rank < itemRank ? 'heading' : 'item')
 
 function prolong(open: OpenBlock, at: Span, overPage: boolean): void {

@@ -1,3 +1,6 @@
+import { smallWhole } from '../numerals/chinese.ts'
+import { rankOfMark } from './ranks.ts'
+
 /** How an outline number or list sign is written. */
 export type MarkKind =
   | 'part'
@@ -26,7 +29,6 @@ export interface Mark {
 
 interface Form {
   readonly kind: MarkKind
-  readonly rank: number
   readonly pattern: RegExp
 }
 
@@ -34,27 +36,25 @@ const chineseDigits = '[〇零一二三四五六七八九十百]{1,6}'
 
 /** 一、→（一）→ 1. → (1) → ① is how offices number; 一是 and bullets close the line. */
 const forms: readonly Form[] = [
-  { kind: 'part', rank: 1, pattern: new RegExp(`^第(${chineseDigits}|\\d{1,2})(?:部分|[章节篇编])[、:：\\s]?`) },
-  { kind: 'article', rank: 4, pattern: new RegExp(`^第(${chineseDigits}|\\d{1,3})[条项款][、:：.]?`) },
+  { kind: 'part', pattern: new RegExp(`^第(${chineseDigits}|\\d{1,2})(?:部分|[章节篇编])[、:：\\s]?`) },
+  { kind: 'article', pattern: new RegExp(`^第(${chineseDigits}|\\d{1,3})[条项款][、:：.]?`) },
   {
     kind: 'article',
-    rank: 4,
     pattern: new RegExp(`^(?:实事|事项|项目|任务)(${chineseDigits}|\\d{1,2})[、:：\\s]`),
   },
   {
     kind: 'chinese',
-    rank: 2,
     pattern: new RegExp(`^(${chineseDigits})(?:、(?![一二三四五六七八九十]季)|[.．](?!\\d))`),
   },
-  { kind: 'chineseInBrackets', rank: 3, pattern: new RegExp(`^[（(]?(${chineseDigits})[）)][、.．]?`) },
-  { kind: 'dotted', rank: 5, pattern: /^(\d{1,2}(?:[.．-]\d{1,2}){1,2})(?:[、.．\s\u3000]|(?=[^\d.．%％月-]))/ },
-  { kind: 'arabic', rank: 4, pattern: /^(\d{1,3})(?:[.．](?=\D|\d{1,2}月|20\d\d年)|、(?=\D|\d{1,2}月|20\d\d年))/ },
-  { kind: 'arabicInBrackets', rank: 6, pattern: /^[（(]?(\d{1,3})[）)][、.．]?/ },
-  { kind: 'circled', rank: 7, pattern: /^([①-⑳])[、.．]?/u },
-  { kind: 'firstly', rank: 8, pattern: new RegExp(`^(${chineseDigits})[是要](?=[^否不])`) },
-  { kind: 'firstly', rank: 8, pattern: new RegExp(`^第(${chineseDigits})[,，、]`) },
-  { kind: 'bullet', rank: 9, pattern: /^[·•●■◆○◇※▪►▶★☆✓√♦◎▲△➢➤–—-]{1,2}(?=[^\d\s]|[\s\u3000])/u },
-  { kind: 'bullet', rank: 9, pattern: /^[·•●■◆○◇※▪►▶★☆✓√♦◎▲△➢➤]/u },
+  { kind: 'chineseInBrackets', pattern: new RegExp(`^[（(]?(${chineseDigits})[）)][、.．]?`) },
+  { kind: 'dotted', pattern: /^(\d{1,2}(?:[.．-]\d{1,2}){1,2})(?:[、.．\s\u3000]|(?=[^\d.．%％月-]))/ },
+  { kind: 'arabic', pattern: /^(\d{1,3})(?:[.．](?=\D|\d{1,2}月|20\d\d年)|、(?=\D|\d{1,2}月|20\d\d年))/ },
+  { kind: 'arabicInBrackets', pattern: /^[（(]?(\d{1,3})[）)][、.．]?/ },
+  { kind: 'circled', pattern: /^([①-⑳])[、.．]?/u },
+  { kind: 'firstly', pattern: new RegExp(`^(${chineseDigits})[是要](?=[^否不])`) },
+  { kind: 'firstly', pattern: new RegExp(`^第(${chineseDigits})[,，、]`) },
+  { kind: 'bullet', pattern: /^[·•●■◆○◇※▪►▶★☆✓√♦◎▲△➢➤–—-]{1,2}(?=[^\d\s]|[\s\u3000])/u },
+  { kind: 'bullet', pattern: /^[·•●■◆○◇※▪►▶★☆✓√♦◎▲△➢➤]/u },
 ]
 
 const longestMark = 16
@@ -87,36 +87,18 @@ function markOf(
   const ordinal = printed === null ? null : ordinalOf(printed)
   // A decimal at the front of a sentence (3.5公里…) has the look of 3.5 in an outline; only what can count is one.
   if (form.kind === 'dotted' && looksMeasured(text, stop)) return null
-  return { kind: form.kind, rank: form.rank, ordinal, printed, length: stop - start }
+  return { kind: form.kind, rank: rankOfMark[form.kind], ordinal, printed, length: stop - start }
 }
 
 /** A multiplier or unit right behind the number says that it measures. */
 const looksMeasured = (text: string, at: number): boolean => /[万亿千百%％‰个公平米元吨亩人户倍度]/.test(text[at] ?? '')
 
 const circledOne = '①'.charCodeAt(0)
-const digits = '零一二三四五六七八九'
 
 /** The number an outline mark prints; `2-3` counts by its last part. */
-export function ordinalOf(printed: string): number {
-  if (/^\d+$/.test(printed)) return Number(printed)
+export function ordinalOf(printed: string): number | null {
   const last = /(\d+)$/.exec(printed)
   if (last) return Number(last[1])
   const circled = printed.charCodeAt(0) - circledOne
-  if (circled >= 0 && circled < 20) return circled + 1
-  return chineseOrdinal(printed)
-}
-
-/** 一 … 九百九十九, and digit by digit (一〇). */
-function chineseOrdinal(printed: string): number {
-  let sum = 0
-  let digit = 0
-  let saidPlace = false
-  for (const sign of printed.replaceAll('〇', '零')) {
-    if (sign === '十' || sign === '百') {
-      sum += (digit === 0 ? 1 : digit) * (sign === '十' ? 10 : 100)
-      digit = 0
-      saidPlace = true
-    } else digit = saidPlace ? digits.indexOf(sign) : digit * 10 + digits.indexOf(sign)
-  }
-  return sum + digit
+  return circled >= 0 && circled < 20 ? circled + 1 : smallWhole(printed)
 }

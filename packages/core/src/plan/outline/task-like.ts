@@ -1,9 +1,9 @@
 import { type Block, wordsOf } from './blocks.ts'
 import { openingOf, saysOnlyWhoAnswers } from './headings.ts'
+import { itemRank, rankOfMark } from './ranks.ts'
 import type { Node } from './tree.ts'
 
-const itemRank = 4
-const subItemRank = 6
+const subItemRank = rankOfMark.arabicInBrackets
 const ownHeadMax = 30
 
 /** Whether paragraphs under an item open with a heading sentence of their own (加快项目建设。全年…). */
@@ -42,4 +42,7 @@ function isTask(text: string, leaf: Node, livelihood: boolean): boolean {
 /** Sub-items of a few of the tasks, (1) (2) or 一是二是 on lines of their own, do not make the others less of a task. */
 const holdSubItems = (parents: readonly Node[]): boolean =>
   parents.length > 0 &&
-  parents.every((parent) => parent.rank >= 3 && parent.children.every((child) => child.rank >= subItemRank))
+  parents.every(
+    (parent) =>
+      parent.rank >= rankOfMark.chineseInBrackets && parent.children.every((child) => child.rank >= subItemRank),
+  )

@@ -1,6 +1,7 @@
 import { bareHeadingsOf } from './bare-headings.ts'
 import { type Block, wordsOf } from './blocks.ts'
 import { isHeadingOnly, openingOf, opensAnnex } from './headings.ts'
+import { barePartRank, documentRank, rankOfLevel, rankUnder } from './ranks.ts'
 import { opensPlan, sectionOf } from './sections.ts'
 
 /** A numbered item or a heading, with the paragraphs, table rows and items under it. */
@@ -28,7 +29,7 @@ export interface Tree {
 /** Builds the tree of headings and items. The root stands for the document and holds what comes before any heading. */
 export function treeOf(text: string, blocks: readonly Block[]): Tree {
   const { titles, bare } = bareHeadingsOf(text, blocks)
-  const root = nodeOf(null, -1, null, { heading: true, bare: false })
+  const root = nodeOf(null, documentRank, null, { heading: true, bare: false })
   let top = root
   blocks.forEach((block, i) => {
     if (i < titles) return
@@ -69,8 +70,6 @@ function open(top: Node, block: Block, rank: number, sort: Sort): Node {
 }
 
 const sortOfBare: Sort = { heading: true, bare: true }
-/** A part stands beside every other heading, above even those at the top that carry no number. */
-const partRank = -0.9
 
 /**
  * A heading without a number that opens a part of the report stands on its own; any other stands beside the last one
@@ -78,16 +77,16 @@ const partRank = -0.9
  */
 function openBare(text: string, top: Node, block: Block): Node {
   const words = wordsOf(text, block)
-  if (block.level !== null) return open(top, block, block.level / 10, sortOfBare)
-  if (opensAnnex(words) || opensPlan(words)) return open(top, block, partRank, sortOfBare)
+  if (block.level !== null) return open(top, block, rankOfLevel(block.level), sortOfBare)
+  if (opensAnnex(words) || opensPlan(words)) return open(top, block, barePartRank, sortOfBare)
   const beside = bareAbove(top)
   if (beside) return open(top, block, beside.rank, sortOfBare)
   const under = headingAbove(top)
-  return open(under, block, under.rank + 0.5, sortOfBare)
+  return open(under, block, rankUnder(under.rank), sortOfBare)
 }
 
 function bareAbove(top: Node): Node | null {
-  for (let node: Node | null = top; node; node = node.parent) if (node.bare && node.rank !== partRank) return node
+  for (let node: Node | null = top; node; node = node.parent) if (node.bare && node.rank !== barePartRank) return node
   return null
 }
 

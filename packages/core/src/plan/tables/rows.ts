@@ -63,7 +63,9 @@ export function numberIn(serial: string): string | null {
   const words = serial.replace(/[\s\u3000]/g, '')
   if (!serialNumber.test(words)) return null
   const bare = words.replace(/[（()）、.．]+$|^[（(]/g, '')
-  return /^\d+[-.．]\d+$/.test(bare) ? bare.replace(/[.．]/, '-') : String(ordinalOf(bare))
+  if (/^\d+[-.．]\d+$/.test(bare)) return bare.replace(/[.．]/, '-')
+  const ordinal = ordinalOf(bare)
+  return ordinal === null ? null : String(ordinal)
 }
 
 export const groupTitle = (cells: readonly string[]): { title: string; ordinal: number | null } => {
