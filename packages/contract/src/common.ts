@@ -10,7 +10,7 @@ export const day = z.iso.date('日期写作 2023-06-30\nwrite a day as 2023-06-3
 export const instant = z.iso.datetime()
 export const decimal = z
   .string()
-  .regex(/^-?\d{1,20}(?:\.\d{1,10})?$/, '数量写作 12 或 15.4\nwrite a quantity as 12 or 15.4')
+  .regex(/^-?\d{1,40}(?:\.\d{1,20})?$/, '数量写作 12 或 15.4\nwrite a quantity as 12 or 15.4')
 export const span = z.object({ start: z.int().min(0), end: z.int().min(1) }).meta({ id: 'Span' })
 
 /** What every refusal looks like, whatever the route. */

@@ -181,3 +181,15 @@ test('审图看的是收到那天读出的内容，以后换了读法也不变',
   const review = await (await office.as('督查专员')).get<Review>(`/api/sources/${id}`)
   expect(review.tasks[0]?.title).toBe('当时读出的标题')
 })
+
+test('任务分解表把报告里的目标再说一遍，只算一次；新说的目标接在后面', async () => {
+  const plan = await office.adopt({ text: smallReport })
+  const first = plan.tasks[0]?.targets.map(({ code }) => code) ?? []
+  const [target] = plan.tasks[0]?.targets ?? []
+  const again = `2023年重点工作任务分解\n1.${plan.tasks[0]?.title}。${target?.subject}${target?.value}${target?.printedUnit}，发放倡议书3000份。\n`
+  const later = await office.adopt({ text: again, name: '分解表.txt', kind: 'assigned' })
+  expect(later.tasks[0]?.targets.map(({ code, value }) => [code, value]).slice(0, first.length)).toEqual(
+    first.map((code) => [code, plan.tasks[0]?.targets.find((one) => one.code === code)?.value]),
+  )
+  expect(later.tasks[0]?.targets.slice(first.length).map(({ value }) => value)).toEqual(['3000'])
+})

@@ -39,6 +39,7 @@ test('调整目标是新的一版：灯随之变，句子不变，过去的日�
 })
 
 test('方向也可以改定：增改为降，话跟着改', async () => {
+  office.clock.goTo('2023-07-03')
   const down = { ...change, to: { basis: 'growth', unit: '%', printedUnit: '%', value: '5', down: true } }
   expect(await settle('督查专员', down, 1)).toMatchObject({ status: 200 })
   expect((await office.working('T2.1')).target).toMatchObject({
@@ -53,4 +54,39 @@ test('不是督查专员、依据的版本旧了、没写理由，都不受理�
   expect(await settle('督查专员', change, 7)).toMatchObject({ status: 409, body: { code: 'request.version_conflict' } })
   expect(await settle('督查专员', { ...change, because: '' }, 1)).toMatchObject({ status: 422 })
   expect((await office.plan()).version).toBe(1)
+})
+
+test.each([
+  ['负数', { to: { value: '-3' } }, 'plan.value_not_positive'],
+  ['零', { to: { value: '0' } }, 'plan.value_not_positive'],
+  ['没有的月份', { to: { due: '2023-13' } }, 'request.invalid'],
+  ['写反的区间', { to: { comparator: 'range', value: '600', valueTo: '500' } }, 'plan.range_turned'],
+  ['早于计划的议定日期', { adoptedOn: '2022-01-01' }, 'plan.decided_before_plan'],
+  ['还没到的议定日期', { adoptedOn: '2023-12-30' }, 'plan.decided_in_future'],
+])('%s不受理，灯和计划都不动', async (_what, wrong, code) => {
+  office.clock.goTo('2023-07-03')
+  expect(await settle('督查专员', { ...change, ...wrong }, 1)).toMatchObject({ status: 422, body: { code } })
+  expect((await office.plan()).version).toBe(1)
+})
+
+test('审图时也不能把目标改成负数', async () => {
+  const clerk = await office.as('督查专员')
+  const { id, version, items } = await office.bringIn({ text: smallReport, kind: 'meeting' })
+  const decision = { do: 'correctTarget', key: items.find(({ kind }) => kind === 'target')?.key, to: { value: '-1' } }
+  const asked = { method: 'POST', path: `/api/sources/${id}/decisions`, body: decision, version } as const
+  expect((await clerk.refused(asked)).code).toBe('plan.value_not_positive')
+})
+
+test('一行报数超过全年目标一百倍，当作填错，不入账，计划照常可看', async () => {
+  const handler = await office.as('经办人')
+  const values = { on: '2023-06-20', target: 'T2.1', unit: '公共事务中心', note: '', paper: '' }
+  for (const quantity of ['70001', '99999999999999999999'])
+    expect(
+      await handler.refused({
+        method: 'POST',
+        path: '/api/registers/progress/entries',
+        body: { values: { ...values, quantity } },
+      }),
+    ).toMatchObject({ code: 'fact.quantity_out_of_scale' })
+  expect((await office.plan()).tasks.length).toBeGreaterThan(0)
 })

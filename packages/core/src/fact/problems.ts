@@ -68,6 +68,17 @@ export const factProblems = catalogue({
       en: 'To lower a figure, correct the row that reported it.',
     },
   },
+  'fact.quantity_out_of_scale': {
+    kind: 'invalid',
+    says: (f: { text: string; code: string; times: number }) => ({
+      zh: `${f.text}超过了${f.code}全年目标的${f.times}倍，像是单位或位数填错了。`,
+      en: `${f.text} is more than ${f.times} times what ${f.code} promises for the year; a unit or a digit looks wrong.`,
+    }),
+    next: {
+      zh: '请核对数字和单位；确实有这么多，请先在任务页调整目标。',
+      en: 'Check the figure and its unit; if it is right, change the target on the task page first.',
+    },
+  },
   'fact.text_too_long': {
     kind: 'invalid',
     says: (f: { column: string; max: number }) => ({

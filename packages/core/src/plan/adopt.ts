@@ -1,6 +1,7 @@
 import type { Due, Span } from '../shared/index.ts'
 import type { MilestoneEvent, PlanReading } from './plan.ts'
 import { missingNumbers } from './remarks.ts'
+import { notRestated } from './restated.ts'
 import type { Ownership, Review, ReviewItem, ReviewTask, TargetWords } from './review.ts'
 import { shortTitle } from './short-title.ts'
 import { isWorkOnly, type Uncheckable, whyUncheckable } from './uncheckable.ts'
@@ -156,9 +157,10 @@ export function taskByHand(
   return { ...fresh, areas, tasks: [{ ...task, number, area, targets: recoded(task.targets, number, 0) }] }
 }
 
-/** A later source speaks of a task that is there: its targets come behind, its owners fill what was open. */
+/** A later source speaks of a task that is there: what it promises anew comes behind, its owners fill what was open. */
 function completed(task: PlannedTask, more: PlannedTask): PlannedTask {
-  const targets = [...task.targets, ...recoded(more.targets, task.number, task.targets.length)]
+  const fresh = notRestated(more.targets, task.targets)
+  const targets = [...task.targets, ...recoded(fresh, task.number, task.targets.length)]
   return {
     ...task,
     lead: task.lead.length ? task.lead : more.lead,

@@ -1,6 +1,7 @@
 import { accept, type Problem, type Result, reject } from '../shared/index.ts'
 import type { MilestoneWords, Ownership, Review, TargetWords } from './review.ts'
 import { reviewProblems } from './review-problems.ts'
+import { wrongFigures } from './target-words.ts'
 
 /** One thing a reviewer decided. The original words are never touched; nothing is removed, only set aside. */
 export type Decision =
@@ -32,6 +33,16 @@ export function missingFrom(review: Change, decision: Decision): Problem | null 
   return null
 }
 
+/** The figures a decision gives to targets, those that it leaves as they stand filled in. */
+function figuresGiven(review: Review, decision: Decision): readonly Partial<TargetWords>[] {
+  if (decision.do === 'addTarget') return [decision.target]
+  if (decision.do === 'split') return decision.into
+  if (decision.do === 'merge') return [decision.into]
+  if (decision.do !== 'correctTarget' || decision.to.value === undefined) return []
+  const standing = review.items.find((item) => item.key === decision.key)
+  return [{ ...(standing?.kind === 'target' ? standing : {}), ...decision.to }]
+}
+
 /** Whether a decision fits the review it is made against: what it names is there, and its words lie inside the text. */
 export function checkDecision(review: Review, decision: Decision, textLength: number): Result<Decision> {
   const gone = missingFrom(review, decision)
@@ -44,5 +55,9 @@ export function checkDecision(review: Review, decision: Decision, textLength: nu
     ...(decision.do === 'merge' ? [decision.into.at] : []),
   ]
   const outside = spans.some((span) => span.start >= span.end || span.end > textLength)
-  return outside ? reject(reviewProblems('review.words_outside', {})) : accept(decision)
+  if (outside) return reject(reviewProblems('review.words_outside', {}))
+  const wrong = figuresGiven(review, decision)
+    .map(wrongFigures)
+    .find((problem) => problem !== null)
+  return wrong ? reject(wrong) : accept(decision)
 }

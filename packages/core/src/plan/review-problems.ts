@@ -56,6 +56,38 @@ export const reviewProblems = catalogue({
     }),
     next: { zh: '请先导入工作报告，审图后采用。', en: 'Import the work report, review and adopt it first.' },
   },
+  'plan.value_not_positive': {
+    kind: 'invalid',
+    says: (f: { value: string }) => ({
+      zh: `${f.value}不能作目标值：目标要大于零，「不超过」一类才可以是零。`,
+      en: `${f.value} is no target: it has to be above zero; only a ceiling may be zero.`,
+    }),
+    next: { zh: '请改正数值后再提交，其他内容已保留。', en: 'Correct the figure and submit again; the rest is kept.' },
+  },
+  'plan.range_turned': {
+    kind: 'invalid',
+    says: (f: { from: string; to: string }) => ({
+      zh: `区间写反了：${f.from}到${f.to}。`,
+      en: `The range is turned round: ${f.from} to ${f.to}.`,
+    }),
+    next: { zh: '请把小的写在前面。', en: 'Put the smaller one first.' },
+  },
+  'plan.decided_in_future': {
+    kind: 'invalid',
+    says: (f: { day: string; today: string }) => ({
+      zh: `议定日期${f.day}还没有到，今天是${f.today}。`,
+      en: `The day of the decision, ${f.day}, has not come yet; today is ${f.today}.`,
+    }),
+    next: { zh: '请填实际议定的日期。', en: 'Give the day on which it was decided.' },
+  },
+  'plan.decided_before_plan': {
+    kind: 'invalid',
+    says: (f: { day: string; adopted: string }) => ({
+      zh: `议定日期${f.day}早于计划采用的${f.adopted}。`,
+      en: `The decision of ${f.day} is older than the plan, adopted on ${f.adopted}.`,
+    }),
+    next: { zh: '请核对议定日期。', en: 'Check the day of the decision.' },
+  },
   'plan.one_task_only': {
     kind: 'invalid',
     says: (f: { read: number }) => ({

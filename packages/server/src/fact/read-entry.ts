@@ -24,11 +24,21 @@ export interface ReadEntry {
   readonly quantity: Decimal
 }
 
+/** One row beyond this many times its target is a slip of unit or digit. Our own figure: no paper sets one. */
+const timesOfTargetMax = 100
+
+const isOutOfScale = (quantity: Decimal, { value, scale }: Feedable): boolean =>
+  value !== null &&
+  compare(value, decimal(0)) > 0 &&
+  compare(times(quantity, scale), times(value, decimal(timesOfTargetMax))) > 0
+
 function checkQuantity(text: string, target: Feedable): Problem | null {
   const quantity = decimal(text)
   if (compare(quantity, decimal(0)) <= 0) return factProblems('fact.quantity_not_positive', { text })
   if (isCountedWhole(target.unit) && times(quantity, target.scale).includes('.'))
     return factProblems('fact.quantity_not_whole', { text, unit: target.unit })
+  if (isOutOfScale(quantity, target))
+    return factProblems('fact.quantity_out_of_scale', { text, code: target.code, times: timesOfTargetMax })
   return null
 }
 

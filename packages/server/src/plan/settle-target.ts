@@ -1,10 +1,10 @@
-import { reviewProblems, settled, type TargetWords } from '@guatu/core/plan'
-import { accept, type Day, type Result, reject } from '@guatu/core/shared'
+import { reviewProblems, settled, type TargetWords, wrongDecidedDay, wrongFigures } from '@guatu/core/plan'
+import { accept, type Day, dayOf, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { addVersion } from './add-version.ts'
 import type { Adopter, VersionMade } from './adopt-source.ts'
-import { planAsOf } from './plan-store.ts'
+import { type AdoptedPlan, planAsOf } from './plan-store.ts'
 
 export interface Settling {
   readonly targetId: string
@@ -14,6 +14,12 @@ export interface Settling {
   readonly paperNumber: string
   /** The version of the plan that the caller has seen. */
   readonly version: number
+}
+
+function wrongIn(before: AdoptedPlan, { targetId, to, adoptedOn }: Settling, today: Day): Problem | null {
+  const standing = before.plan.tasks.flatMap(({ targets }) => targets).find(({ key }) => key === targetId)?.words
+  const figures = to.value === undefined ? {} : { ...standing, ...to }
+  return wrongFigures(figures) ?? wrongDecidedDay(adoptedOn, before.adoptedOn, today)
 }
 
 /** Changes a target of an adopted plan: the next dated version, in which every id stays and the words of the report too. */
@@ -31,6 +37,8 @@ export async function settleTarget(tx: Tx, by: Adopter, settling: Settling): Pro
   if (!before) return reject(reviewProblems('plan.version_unknown', { year }))
   if (before.version !== settling.version)
     return reject(platformProblems('request.version_conflict', { yours: settling.version, current: before.version }))
+  const wrong = wrongIn(before, settling, dayOf(by.now))
+  if (wrong) return reject(wrong)
   const plan = settled(before.plan, settling.targetId, settling.to)
   const task = plan.tasks.find(({ targets }) => targets.some((target) => target.key === settling.targetId))
   if (!task) return reject(platformProblems('request.not_found', { what: '这个目标' }))

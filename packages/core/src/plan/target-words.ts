@@ -1,0 +1,28 @@
+import { compare, type Day, decimal, type Problem } from '../shared/index.ts'
+import type { TargetWords } from './review.ts'
+import { reviewProblems } from './review-problems.ts'
+
+type Figures = Partial<Pick<TargetWords, 'comparator' | 'value' | 'valueTo'>>
+
+const isCeiling = (comparator: TargetWords['comparator'] | undefined): boolean =>
+  comparator === '<=' || comparator === '<' || comparator === '='
+
+/**
+ * What is wrong with the figures a person gives a target, or null. A promise of less than nothing is none, and one of
+ * nothing only where it is a ceiling (零事故): anything else would be met before the year begins.
+ */
+export function wrongFigures({ comparator, value, valueTo }: Figures): Problem | null {
+  if (value === undefined) return null
+  const least = compare(value, decimal(0))
+  if (least < 0 || (least === 0 && !isCeiling(comparator))) return reviewProblems('plan.value_not_positive', { value })
+  if (valueTo && compare(valueTo, value) <= 0) return reviewProblems('plan.range_turned', { from: value, to: valueTo })
+  return null
+}
+
+/** What is wrong with the day on which a change of the plan is said to have been decided, or null. */
+export function wrongDecidedDay(decidedOn: Day, planAdoptedOn: Day, today: Day): Problem | null {
+  if (decidedOn > today) return reviewProblems('plan.decided_in_future', { day: decidedOn, today })
+  if (decidedOn < planAdoptedOn)
+    return reviewProblems('plan.decided_before_plan', { day: decidedOn, adopted: planAdoptedOn })
+  return null
+}
