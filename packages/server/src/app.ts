@@ -17,6 +17,7 @@ import { guardBodies } from './http/bodies.ts'
 import { healthRoutes } from './http/health.ts'
 import { securityHeaders } from './http/headers.ts'
 import { type LogPlace, logOptions, logRequests } from './http/request-log.ts'
+import { refuseWithoutRoom } from './http/room.ts'
 import { peopleRoutes } from './office/people-routes.ts'
 import { officePolicy } from './office/policy.ts'
 import { officeRoutes } from './office/routes.ts'
@@ -88,6 +89,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     if (isForeign(request)) return sendProblem(reply, platformProblems('request.foreign_origin', {}))
   })
+  refuseWithoutRoom(app, dataFolder)
   // A route that no row of the policy table speaks of stops the start.
   app.addHook('onRoute', ({ method, url }) => {
     for (const verb of [method].flat())

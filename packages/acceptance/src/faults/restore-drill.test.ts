@@ -46,7 +46,8 @@ test('恢复演练：边写边备份，换一台空机器恢复，墙和台账�
   const file = join(home, 'backup.zip')
   const recorder = recorderIn(join(home, 'book'))
   const writers = startWriters(await office.as('经办人'), recorder, 'drill', 2)
-  await wait(500)
+  await writers.underWay
+  await wait(300)
   const promised = recordedIn(join(home, 'book')).acknowledged
   await guatu('backup', file, '--data', old.dataFolder)
   await writers.stop()

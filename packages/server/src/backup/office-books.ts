@@ -26,18 +26,19 @@ async function peopleOf(tx: Tx, officeId: string): Promise<Map<string, string>> 
 }
 
 interface Eyes {
-  readonly entries: readonly KeptEntry[]
+  /** The rows that correct another: they alone tell whether it still stands. */
+  readonly corrections: readonly KeptEntry[]
   readonly people: ReadonlyMap<string, string>
   readonly now: Instant
 }
 
-function rowOf(register: Register, entry: KeptEntry, { entries, people, now }: Eyes): Cell[] {
+function rowOf(register: Register, entry: KeptEntry, { corrections, people, now }: Eyes): Cell[] {
   const cells = Object.entries(register.columns).map(([id, { kind }]): Cell => {
     const text = entry.content[id] ?? ''
     return kind === 'quantity' ? numberOr(text) : text
   })
   const verified = entry.events.findLast(({ kind }) => kind === 'verified')
-  const state = stateOf(entry, entries, now)
+  const state = stateOf(entry, corrections, now)
   const by = [people.get(entry.enteredBy) ?? '', inChina(entry.knownAt)]
   const checked = [people.get(verified?.by ?? '') ?? '', inChina(verified?.at)]
   return [...cells, stateLabels[state] ?? state, ...by, ...checked, entry.id, entry.corrects ?? '', entry.because]
@@ -48,7 +49,8 @@ const more = ['状态', '填报人', '填报时间', '核实人', '核实时间'
 /** A register as a sheet: every row that was ever entered, with what became of it. */
 export async function registerSheet(tx: Tx, officeId: string, register: Register, now: Instant): Promise<Sheet> {
   const entries = await entriesOfRegister(tx, officeId, register.id)
-  const eyes = { entries, people: await peopleOf(tx, officeId), now }
+  const corrections = entries.filter(({ corrects }) => corrects !== null)
+  const eyes = { corrections, people: await peopleOf(tx, officeId), now }
   function* rows() {
     for (const entry of entries) yield rowOf(register, entry, eyes)
   }

@@ -42,7 +42,8 @@ interface Room {
 export const hasRoom = ({ bavail, bsize, blocks }: Room): boolean =>
   bavail * bsize >= freeBytesMin && bavail >= blocks * freeShareMin
 
-const diskHasRoom = async (folder: string | null): Promise<boolean> =>
+/** Whether the disk of a folder does; null lies on another machine and is not ours to judge. */
+export const diskHasRoom = async (folder: string | null): Promise<boolean> =>
   folder === null ||
   statfs(folder).then(
     (disk) => hasRoom(disk),

@@ -101,6 +101,17 @@ export const platformProblems = catalogue({
     says: () => ({ zh: '请求来自别的网站，没有受理。', en: 'The request came from another site and was refused.' }),
     next: { zh: '请在挂图自己的页面上操作。', en: 'Use Guatu’s own pages.' },
   },
+  'request.disk_full': {
+    kind: 'unavailable',
+    says: () => ({
+      zh: '存放数据的磁盘快满了，没有保存这次改动；查看不受影响。',
+      en: 'The disk of the data is nearly full; this change was not saved. Reading goes on.',
+    }),
+    next: {
+      zh: '请管理员腾出空间后再提交，不用重启。',
+      en: 'Ask the administrator to make room, then submit again; no restart is needed.',
+    },
+  },
   'request.broken': {
     kind: 'unavailable',
     says: (f: { reference: string }) => ({

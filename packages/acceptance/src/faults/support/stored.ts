@@ -12,7 +12,7 @@ const halves = `
   select count(*) as n from entry e where
     not exists (select 1 from fact f where f.office_id = e.office_id and f.entry_id = e.id)
     or not exists (select 1 from idempotency i where i.office_id = e.office_id
-      and i.key = 'fault-' || (e.content->>'note') and i.status is not null)`
+      and i.key ~ ('(^| )fault-' || (e.content->>'note') || '$') and i.status is not null)`
 
 /** Looks into the database itself, beside the server that runs on it. */
 export async function storedIn(dataFolder: string, officeId: string): Promise<Stored> {

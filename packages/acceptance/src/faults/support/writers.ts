@@ -31,6 +31,7 @@ const pause = () => new Promise((done) => setTimeout(done, 20))
  */
 export function startWriters(handler: Person, recorder: Recorder, round: string, people: number) {
   let isOver = false
+  const underWay = Promise.withResolvers<void>()
   const write = async (person: number) => {
     for (let n = 0; !isOver; n += 1) {
       const id = `${round}-${person}-${n}`
@@ -40,13 +41,18 @@ export function startWriters(handler: Person, recorder: Recorder, round: string,
         if (error instanceof TypeError) return false
         throw error
       })
-      if (isDone) recorder.acknowledge(id)
-      else await pause()
+      if (!isDone) await pause()
+      else {
+        recorder.acknowledge(id)
+        underWay.resolve()
+      }
     }
   }
   const all = Promise.all(Array.from({ length: people }, (_, person) => write(person)))
-  all.catch(() => {})
+  all.catch(underWay.reject)
   return {
+    /** Resolves at the first acknowledgement. */
+    underWay: underWay.promise,
     stop: async () => {
       isOver = true
       await all
