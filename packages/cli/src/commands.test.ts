@@ -95,7 +95,7 @@ test('从新建单位到说明一盏灯，全在命令行上', async () => {
   expect(JSON.parse(explained.out)).toMatchObject({ target: { code: 'T1.1' }, working: { actual: '6' } })
   // On that day nobody knew of the plan yet: it was adopted today.
   const then = await guatu('explain', 'T1.1', '--on', '2023-07-01')
-  expect(then).toMatchObject({ code: 4, out: '', err: expect.stringContaining('plan.version_unknown') })
+  expect(then).toMatchObject({ code: 4, out: '', err: expect.stringContaining('plan.not_known_then') })
 }, 90_000)
 
 test('再登记一次同样的行，一行也不会重复', async () => {
@@ -229,3 +229,11 @@ test('材料和文件名都没有日期时，暂按今天，并在标准错误�
   expect(code).toBe(0)
   expect(err).toMatch(/暂按今天 \d{4}-\d{2}-\d{2}；可用 --dated-on 指明/)
 }, 60_000)
+
+test('同一份材料再导入一次，还是那一份，不多出一份', async () => {
+  const file = written('again.txt', report)
+  const args = ['import', file, '--office', '白河街道', '--year', '2024', '--dated-on', '2024-01-05'] as const
+  const [first, second] = [await guatu(...args), await guatu(...args)]
+  expect(first.code).toBe(0)
+  expect(second.out.split('\n')[0]).toBe(first.out.split('\n')[0])
+}, 90_000)

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { problem as problemShape } from '@guatu/contract'
 import type { z } from 'zod'
 import { cliProblems } from '../problems.ts'
@@ -34,6 +34,15 @@ const contentOf = async (form: FormData): Promise<{ type: string; body: Buffer }
   return { type: encoded.headers.get('content-type') ?? '', body: Buffer.from(await encoded.arrayBuffer()) }
 }
 
+async function keyOfForm(path: string, form: FormData): Promise<string> {
+  const hash = createHash('sha256').update(path)
+  for (const [name, value] of form) {
+    const content = typeof value === 'string' ? value : Buffer.from(await value.arrayBuffer())
+    hash.update(`\0${name}\0`).update(content)
+  }
+  return hash.digest('hex')
+}
+
 /** Speaks to Guatu as one officer, like a browser does: a cookie, a fresh key for each change, a version where asked. */
 export function clientOf(door: Door) {
   let cookie = ''
@@ -43,7 +52,14 @@ export function clientOf(door: Door) {
     cookie = reply.cookies.find((set) => set.startsWith('guatu_session=')) ?? cookie
     return read(door, reply, shape)
   }
-  const change = <T>(path: string, type: string, body: Buffer, shape: z.ZodType<T>, { version }: Against = {}) =>
+  const change = <T>(
+    path: string,
+    type: string,
+    body: Buffer,
+    shape: z.ZodType<T>,
+    { version }: Against = {},
+    key: string = randomUUID(),
+  ) =>
     send(
       {
         method: 'POST',
@@ -51,7 +67,7 @@ export function clientOf(door: Door) {
         body,
         headers: {
           'content-type': type,
-          'idempotency-key': randomUUID(),
+          'idempotency-key': key,
           ...(version === undefined ? {} : { 'if-match': String(version) }),
         },
       },
@@ -63,9 +79,10 @@ export function clientOf(door: Door) {
       change(path, 'application/json', Buffer.from(JSON.stringify(body)), shape, against),
     delete: <T>(path: string, shape: z.ZodType<T>): Promise<T> =>
       send({ method: 'DELETE', path, headers: { 'idempotency-key': randomUUID() } }, shape),
+    /** Brings a file in. The same file with the same particulars is the same request: it is not brought in twice. */
     upload: async <T>(path: string, form: FormData, shape: z.ZodType<T>): Promise<T> => {
       const { type, body } = await contentOf(form)
-      return change(path, type, body, shape)
+      return change(path, type, body, shape, {}, await keyOfForm(path, form))
     },
     close: () => door.close(),
   }

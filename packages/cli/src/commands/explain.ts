@@ -15,6 +15,10 @@ interface Options extends Where {
   readonly json?: true
 }
 
+/** The year of the day, or where the office has no plan for it the last one before, as the wall shows it. */
+const yearSeen = (year: number, planned: readonly number[]): number =>
+  planned.includes(year) ? year : Math.max(...planned.filter((each) => each < year), 0) || year
+
 async function explain(
   client: Client,
   code: string,
@@ -23,7 +27,7 @@ async function explain(
   const office = await officeNamed(client, name)
   await sitDown(client, office, 'viewer')
   const on = given ?? office.today
-  const year = Number(on.slice(0, 4))
+  const year = yearSeen(Number(on.slice(0, 4)), office.years)
   const asOf = new URLSearchParams({ on, ...(known ? { known } : {}) })
   const { tasks } = await client.get(`/api/plans/${year}?${asOf}`, plan)
   const target = tasks.flatMap((task) => task.targets).find((one) => one.code.toUpperCase() === code.toUpperCase())

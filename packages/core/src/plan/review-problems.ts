@@ -56,6 +56,17 @@ export const reviewProblems = catalogue({
     }),
     next: { zh: '请先导入工作报告，审图后采用。', en: 'Import the work report, review and adopt it first.' },
   },
+  'plan.not_known_then': {
+    kind: 'notFound',
+    says: (f: { year: number; on: string; since: string }) => ({
+      zh: `到${f.on}为止，系统里还没有${f.year}年计划；它是${f.since}登记的。`,
+      en: `By ${f.on} the plan of ${f.year} was not here yet; it was entered on ${f.since}.`,
+    }),
+    next: {
+      zh: '请看登记之后的日子，或按今天所知来看那一天（命令行加 --known）。',
+      en: 'Look at a later day, or at that day as known today (--known on the command line).',
+    },
+  },
   'plan.value_not_positive': {
     kind: 'invalid',
     says: (f: { value: string }) => ({

@@ -1,5 +1,5 @@
-import type { PlanVersion } from '@guatu/core/plan'
-import type { Day, Instant } from '@guatu/core/shared'
+import { type PlanVersion, reviewProblems } from '@guatu/core/plan'
+import { accept, type Day, dayOf, type Instant, type Result, reject } from '@guatu/core/shared'
 import { type Selectable, sql } from 'kysely'
 import type { Tables, Tx } from '../platform/db.ts'
 import { taskFromRow } from './plan-rows.ts'
@@ -52,6 +52,23 @@ export async function planAsOf(tx: Tx, officeId: string, year: number, knownAt: 
     missing: found.missing,
   }
   return { ...(found as unknown as Adopted), plan }
+}
+
+/** The plan as it was known at a moment, or why there is none: never adopted, or adopted only later than that. */
+export async function planKnown(
+  tx: Tx,
+  officeId: string,
+  year: number,
+  knownAt: Instant,
+): Promise<Result<AdoptedPlan>> {
+  const adopted = await planAsOf(tx, officeId, year, knownAt)
+  if (adopted) return accept(adopted)
+  const [first] = await historyOf(tx, officeId, year)
+  return reject(
+    first
+      ? reviewProblems('plan.not_known_then', { year, on: dayOf(knownAt), since: dayOf(first.adoptedAt) })
+      : reviewProblems('plan.version_unknown', { year }),
+  )
 }
 
 /** The newest version of each year that has a plan, latest year first. */

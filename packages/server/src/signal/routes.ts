@@ -1,12 +1,12 @@
 import * as contract from '@guatu/contract'
-import { reviewProblems, scaleOf } from '@guatu/core/plan'
-import { type AsOf, accept, decimal, type Result, reject, shownRatio, type Words } from '@guatu/core/shared'
+import { type AsOf, accept, decimal, type Result, readUnit, reject, shownRatio } from '@guatu/core/shared'
 import type { PaceRules } from '@guatu/core/signal'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { evidenceFor } from '../fact/store.ts'
 import { officersOf } from '../office/store.ts'
-import { type AdoptedPlan, planAsOf, historyOf as versionsOf } from '../plan/plan-store.ts'
+import { type AdoptedPlan, planAsOf, planKnown, historyOf as versionsOf } from '../plan/plan-store.ts'
+import type { WordsFor } from '../plan/present.ts'
 import { sourcesOf } from '../plan/source-store.ts'
 import type { Tx } from '../platform/db.ts'
 import { doorsOf, type Ground } from '../platform/http.ts'
@@ -18,12 +18,12 @@ import { type PresentNeeds, presentTarget, presentTask } from './present.ts'
 
 export interface SignalNeeds {
   readonly rules: PaceRules
-  readonly wordsFor: (code: string) => Words
+  readonly wordsFor: WordsFor
 }
 
 /** A canonical value in its printed unit: 155000000000 of 亿元 → 1550. */
 export const inPrintedUnit = (value: string, printedUnit: string): string =>
-  shownRatio(decimal(value), scaleOf(printedUnit), 6)
+  shownRatio(decimal(value), readUnit(printedUnit).scale, 6)
 
 async function needsOf(tx: Tx, officeId: string, year: number, { wordsFor }: SignalNeeds): Promise<PresentNeeds> {
   const sources = new Map((await sourcesOf(tx, officeId, undefined)).map((source) => [source.id, source]))
@@ -59,8 +59,9 @@ export function signalRoutes(app: FastifyInstance, ground: Ground, needs: Signal
     { params: byYear, query: contract.asOfQuery, reply: contract.plan },
     async ({ office, params, query, now }, tx) => {
       const asOf = asOfFrom(query, now)
-      const adopted = await planAsOf(tx, office.id, params.year, asOf.knownAt)
-      if (!adopted) return reject(reviewProblems('plan.version_unknown', { year: params.year }))
+      const known = await planKnown(tx, office.id, params.year, asOf.knownAt)
+      if (!known.ok) return known
+      const adopted = known.value
       const people = new Map((await officersOf(tx, office.id)).map((officer) => [officer.id, officer.name]))
       const present = await needsOf(tx, office.id, params.year, needs)
       const judged = await judgePlan(tx, office.id, adopted, asOf, needs.rules)
