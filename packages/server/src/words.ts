@@ -1,5 +1,6 @@
+import type { ReadingCode } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
 import { words } from '@guatu/definitions'
 
-/** The words of a reading rule, doubt, remark or kind of context by its code; a code without words shows as itself. */
-export const wordsFor = (code: string): Words => words[code] ?? { zh: code, en: code }
+/** The words of a doubt, a remark or a kind of context by its code. */
+export const wordsFor = (code: ReadingCode): Words => words[code]

@@ -1,9 +1,8 @@
-import { type Decimal, decimal, times } from '../shared/index.ts'
+import { type Decimal, decimal, times, type UnitRead, unitAt } from '../shared/index.ts'
 import { flatten } from './flat.ts'
 import type { Mention } from './mentions.ts'
 import { numberAt } from './numerals/number.ts'
 import type { Passage } from './quantity-scope.ts'
-import { type UnitRead, unitAt } from '../shared/unit.ts'
 
 /** What the other cells of its row say of a cell that holds nothing but a figure. */
 export interface FigureCell {

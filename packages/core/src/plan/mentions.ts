@@ -1,8 +1,7 @@
-import { compare, type Decimal } from '../shared/index.ts'
+import { compare, type Decimal, type UnitKind, type UnitRead, unitAt } from '../shared/index.ts'
 import { boundsFromAbove, comparatorAfter, comparatorBefore } from './comparators.ts'
 import { type NumberRead, numberAt } from './numerals/number.ts'
 import type { Comparator } from './plan.ts'
-import { type UnitKind, type UnitRead, unitAt } from '../shared/unit.ts'
 
 /** A number with its unit and its comparator, as it stands in a flat passage; all places are into the flat text. */
 export interface Mention {

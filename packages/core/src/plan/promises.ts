@@ -1,9 +1,9 @@
+import type { UnitKind } from '../shared/index.ts'
 import { basisOf } from './basis.ts'
 import { isHeldDown } from './mentions.ts'
 import type { Basis, Comparator } from './plan.ts'
 import type { Seen } from './seen.ts'
 import { behindLast, sharedSubjects, subjectOf } from './subject.ts'
-import type { UnitKind } from '../shared/unit.ts'
 
 /** A promised number as its passage shows it. */
 export interface PromisedNumber {

@@ -38,7 +38,7 @@ export const termsOf = (target: PlannedTarget, task: PlannedTask, year: number):
   basis: target.words?.basis ?? null,
   stretch: target.words?.stretch ?? false,
   printedUnit: target.words?.printedUnit || (target.words?.unit ?? ''),
-  scale: scaleOf(target.words?.printedUnit ?? ''),
+  scale: readUnit(target.words?.printedUnit ?? '').scale,
   dueOn: dueOf(target, task, year),
 })
 
@@ -56,6 +56,3 @@ export const addsUp = (terms: Pick<Terms, 'kind' | 'comparator' | 'basis' | 'uni
   terms.comparator !== '<=' &&
   terms.comparator !== '<' &&
   !rates.has(terms.unit)
-
-/** How many canonical units one printed unit is: 亿元 → 100000000, 公顷 → 1. */
-export const scaleOf = (printedUnit: string): Decimal => readUnit(printedUnit).scale

@@ -1,8 +1,8 @@
-import { uncheckableWords } from '@guatu/core/plan'
+import { type ReadingCode, uncheckableWords } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
 
 /** What the reader's codes mean to a person: why a figure is context, what is doubtful, what was noticed. */
-export const words: Readonly<Record<string, Words>> = {
+export const words: Readonly<Record<ReadingCode, Words>> = {
   'context.date': { zh: '日期，不是目标', en: 'a date, not a target' },
   'context.past': { zh: '已完成的数或往年数', en: 'already achieved, or of an earlier year' },
   'context.baseline': { zh: '基数', en: 'a baseline' },
@@ -10,8 +10,8 @@ export const words: Readonly<Record<string, Words>> = {
   'context.filter': { zh: '范围条件', en: 'a condition' },
   'context.scale': { zh: '事物的规模', en: 'the size of the thing' },
   'context.scope': { zh: '工作所及的范围', en: 'what the work is spread over' },
-  'context.count': { zh: '下文将列出的个数', en: 'how many things are about to be listed' },
-  'context.list': { zh: '列举的个数', en: 'a count of a list' },
+  'context.count': { zh: '分几类、几方面，或泛指的个数', en: 'how many kinds or parts, or a count in passing' },
+  'context.list': { zh: '下文要列的点数或序号', en: 'how many points follow, or the number of one' },
   'context.doc': { zh: '文件自身的编号', en: 'the document’s own numbering' },
   'context.idiom': { zh: '习语', en: 'an idiom' },
   ...uncheckableWords,

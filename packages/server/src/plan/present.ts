@@ -1,10 +1,17 @@
 import type * as contract from '@guatu/contract'
-import { countsOf, isUncheckable, missingNumbers, type ReviewItem, remarksUnder } from '@guatu/core/plan'
+import {
+  countsOf,
+  isUncheckable,
+  missingNumbers,
+  type ReadingCode,
+  type ReviewItem,
+  remarksUnder,
+} from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
 import type { Source, UnderReview } from './source-store.ts'
 
-/** The words of a remark, doubt or reading rule by its code. */
-export type WordsFor = (code: string) => Words
+/** The words of a remark, a doubt or a kind of context by its code. */
+export type WordsFor = (code: ReadingCode) => Words
 
 const itemOf = (item: ReviewItem, wordsFor: WordsFor): contract.Review['items'][number] => {
   const doubts = item.doubts.map((doubt) => ({ code: doubt.code, says: wordsFor(doubt.code), at: doubt.at }))

@@ -1,8 +1,8 @@
 import type * as contract from '@guatu/contract'
 import type { PlannedTask } from '@guatu/core/plan'
 import { addsUp, termsOf } from '@guatu/core/plan'
-import type { Words } from '@guatu/core/shared'
 import type { Working } from '@guatu/core/signal'
+import type { WordsFor } from '../plan/present.ts'
 import type { Source } from '../plan/source-store.ts'
 import type { JudgedTarget, JudgedTask } from './judge-plan.ts'
 import { ownComparator, targetSays } from './target-says.ts'
@@ -14,7 +14,7 @@ export const presentWorking = (working: Working): contract.Working => ({
 
 export interface PresentNeeds {
   readonly year: number
-  readonly wordsFor: (code: string) => Words
+  readonly wordsFor: WordsFor
   readonly shown: (value: string, printedUnit: string) => string
   readonly source: (id: string) => Pick<Source, 'id' | 'kind' | 'title' | 'datedOn'>
 }

@@ -1,5 +1,4 @@
-import { compare, type Decimal, decimal, plus, shownRatio, times } from '../../shared/index.ts'
-import { multiplierAt, scaleOf } from '../../shared/unit.ts'
+import { compare, type Decimal, decimal, multiplierAt, plus, scaleOf, shownRatio, times } from '../../shared/index.ts'
 import { readChinese } from './chinese.ts'
 
 /** A number as it stands in a text: its digits with their multiplier, without unit and comparator. */
