@@ -30,8 +30,10 @@ function hashOfSources() {
   return hash.digest('hex')
 }
 
+const isBuilt = (hash) => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+
 async function build(hash) {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  if (isBuilt(hash)) return
   const done = showProgress('正在生成网页 Building the pages')
   const { code, said } = await runTool('vite', ['build', 'packages/web', '--config', 'packages/web/vite.config.ts'], {
     quiet: true,
@@ -50,5 +52,7 @@ async function build(hash) {
 export async function ensureWebBuilt() {
   if (!existsSync(join(web, 'index.html'))) return
   const hash = hashOfSources()
+  // Pages that somebody else has built are there for everybody, also where only that person may write.
+  if (isBuilt(hash)) return
   await alone(join(root, '.cache', 'building-web'), () => build(hash))
 }

@@ -1,5 +1,6 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { fail } from './progress.mjs'
 
 const isAlive = (pid) => {
   try {
@@ -48,7 +49,15 @@ function clearDead(file) {
 
 /** Does the work while no other run in this checkout does; a lock left by a killed run is taken over. */
 export async function alone(file, work) {
-  mkdirSync(dirname(file), { recursive: true })
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    accessSync(dirname(file), constants.W_OK)
+  } catch {
+    fail(
+      `不能写入 ${dirname(file)}：这份程序由另一个账号安装。请用那个账号运行一次，或自己另取一份。`,
+      `${dirname(file)} cannot be written to: another account installed this copy. Run it once as that account, or take a copy of your own.`,
+    )
+  }
   while (!tryTake(file)) {
     clearDead(file)
     await new Promise((resolve) => setTimeout(resolve, 200))
