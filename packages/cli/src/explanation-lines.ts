@@ -1,6 +1,5 @@
 import type { Explanation } from '@guatu/contract'
-import { scaleOf } from '@guatu/core/plan'
-import { clockOf, decimal, instant, shownRatio } from '@guatu/core/shared'
+import { clockOf, decimal, instant, readUnit, shownRatio } from '@guatu/core/shared'
 import { table } from './columns.ts'
 
 type Light = Explanation['working']['light']
@@ -43,7 +42,7 @@ type Print = (value: string | null) => string | null
 const inUnitOf =
   ({ printedUnit, unit }: Explanation['target']): Print =>
   (value) =>
-    value === null ? null : `${shownRatio(decimal(value), scaleOf(printedUnit), 6)}${printedUnit || unit}`
+    value === null ? null : `${shownRatio(decimal(value), readUnit(printedUnit).scale, 6)}${printedUnit || unit}`
 
 const rowsOf = ({ rows }: Explanation, print: Print): string =>
   table(
