@@ -19,7 +19,10 @@ async function standing(tx: Tx, ask: Ask<{ id: string }>): Promise<Result<KeptEn
   const forbidden = ask.permit(thingOf(entry))
   if (forbidden) return reject(forbidden)
   const current = entry.events.length + 1
-  if (ask.version !== current) return versionConflict(ask.version, current)
+  if (ask.version !== current) {
+    const now = await shown(tx, ask, entry.id)
+    return now.ok ? versionConflict(ask.version, current, { standing: now.value }) : now
+  }
   const state = stateOf(entry, await chainOf(tx, ask.office.id, entry.id), ask.now)
   const problem = ask.permit(thingOf(entry, state))
   return problem ? reject(problem) : accept(entry)

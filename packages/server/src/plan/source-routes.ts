@@ -8,6 +8,7 @@ import { type Ask, doorsOf, type Ground, versionConflict } from '../platform/htt
 import { platformProblems } from '../platform/problems.ts'
 import { adopterOf, adoptSource } from './adopt-source.ts'
 import { presentReview, presentSource, type WordsFor } from './present.ts'
+import { decisionsSince } from './decisions-since.ts'
 import { type ReadFile, receive, sourceFrom } from './receive.ts'
 import { addDecision, addSource, fileOf, sourcesOf, type UnderReview, underReview } from './source-store.ts'
 
@@ -29,11 +30,17 @@ async function rowsOf(tx: Tx, officeId: string, year: number | undefined): Promi
   return rows
 }
 
+/** Refuses what was made of a review that others have gone on with, and tells what they did. */
+async function overtaken(tx: Tx, ask: Pick<Ask, 'office' | 'version'>, { review, source }: UnderReview) {
+  const since = await decisionsSince(tx, ask.office.id, source.id, ask.version)
+  return versionConflict(ask.version, review.version, { since })
+}
+
 /** Takes a decision down where it fits the review that its maker had seen. */
 async function decide(tx: Tx, ask: Ask, under: UnderReview, asked: Decision): Promise<Result<UnderReview>> {
   const { review, source, adoptedAs } = under
   if (adoptedAs) return reject(reviewProblems('review.adopted', { version: adoptedAs }))
-  if (ask.version !== review.version) return versionConflict(ask.version, review.version)
+  if (ask.version !== review.version) return overtaken(tx, ask, under)
   const decision = checkDecision(review, asked, source.report.text.length)
   if (!decision.ok) return decision
   const by = { officerId: ask.seat.officerId, at: ask.now }
@@ -94,7 +101,7 @@ export function sourceRoutes(
     const under = await found(tx, ask.office.id, ask.params.id)
     if (!under.ok) return under
     const { review } = under.value
-    if (ask.version !== review.version) return versionConflict(ask.version, review.version)
+    if (ask.version !== review.version) return overtaken(tx, ask, under.value)
     const { adoptedOn, paperNumber, withOpen } = ask.body
     return adoptSource(tx, adopterOf(ask as Ask), under.value, { adoptedOn: day(adoptedOn), paperNumber, withOpen })
   })

@@ -1,4 +1,4 @@
-import { assert, type Instant, type Problem, type Result, reject } from '@guatu/core/shared'
+import { assert, type Instant, type Problem, type Result, reject, type Words } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodType, z } from 'zod'
 import type { Clock } from './clock.ts'
@@ -264,6 +264,21 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
 
 export type Doors = ReturnType<typeof doorsOf>
 
+/** One thing that somebody else did in the meantime. */
+export interface Since {
+  readonly by: string
+  readonly at: string
+  readonly did: Words
+  /** What it was in full, where the caller may see that. */
+  readonly decision?: unknown
+}
+
+/** What stands now beside what the caller had typed: what was done since, or the thing itself as it stands. */
+export interface Theirs {
+  readonly since?: readonly Since[]
+  readonly standing?: unknown
+}
+
 /** Refuses a change that was made against an older version than the one that stands. */
-export const versionConflict = (yours: number, current: number) =>
-  reject(platformProblems('request.version_conflict', { yours, current }))
+export const versionConflict = (yours: number, current: number, theirs: Theirs = {}) =>
+  reject(platformProblems('request.version_conflict', { yours, current, ...theirs }))

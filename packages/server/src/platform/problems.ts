@@ -29,7 +29,7 @@ export const platformProblems = catalogue({
   },
   'request.version_conflict': {
     kind: 'conflict',
-    says: (f: { yours: number; current: number }) => ({
+    says: (f: { yours: number; current: number; since?: unknown; standing?: unknown }) => ({
       zh: `您依据的是第${f.yours}版，现在已是第${f.current}版，有人先改过。`,
       en: `You worked from version ${f.yours}; it is at ${f.current} now, somebody was faster.`,
     }),

@@ -1,0 +1,62 @@
+import type { Entry, Review } from '@guatu/contract'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openOffice } from '../support/open-office.ts'
+import { smallReport } from '../support/papers.ts'
+
+let office: Awaited<ReturnType<typeof openOffice>>
+beforeEach(async () => {
+  office = await openOffice({ today: '2023-07-01' })
+})
+afterEach(() => office.close())
+
+test('两人同审一份材料：后到的被告知别人这期间做了什么、是谁、何时，什么也没有覆盖', async () => {
+  const read = await office.bringIn({ text: smallReport })
+  const clerk = await office.as('督查专员')
+  const decisions = `/api/sources/${read.id}/decisions`
+  const [first, second] = read.items
+  await clerk.post(decisions, { do: 'confirm', keys: [first?.key] }, { version: 0 })
+  await clerk.post(decisions, { do: 'reject', keys: [first?.key], because: '重复' }, { version: 1 })
+  const asked = { method: 'POST', path: decisions, body: { do: 'confirm', keys: [second?.key] }, version: 0 } as const
+  expect(await clerk.refused(asked)).toMatchObject({
+    code: 'request.version_conflict',
+    facts: {
+      yours: 0,
+      current: 2,
+      since: [
+        {
+          by: clerk.name,
+          at: expect.stringMatching(/^2023-07-01T/),
+          did: { zh: '确认' },
+          decision: { keys: [first?.key] },
+        },
+        { by: clerk.name, did: { zh: '不采用' }, decision: { because: '重复' } },
+      ],
+    },
+  })
+  const now = await clerk.get<Review>(`/api/sources/${read.id}`)
+  expect(now.counts).toMatchObject({ confirmed: 0, rejected: 1 })
+  // Mine again, against what stands now.
+  await clerk.post(decisions, asked.body, { version: 2 })
+  expect((await clerk.get<Review>(`/api/sources/${read.id}`)).counts).toMatchObject({ confirmed: 1, rejected: 1 })
+})
+
+test('两人同改一行：后到的看到现在的这一行，和是谁、为什么退回的', async () => {
+  await office.adopt({ text: smallReport })
+  const entry = await office.report('T1.1', '2023-06-20 6', { note: '六月' })
+  const head = await office.as('科室负责人')
+  const back = { because: '缺少验收单' }
+  await head.post(`/api/entries/${entry.id}/return`, back, { version: 1 })
+  const clerk = await office.as('经办人')
+  const body = { values: { ...entry.values, quantity: '5' }, because: '重复统计' }
+  const late = { method: 'POST', path: `/api/entries/${entry.id}/correct`, body, version: 1 } as const
+  const problem = await clerk.refused(late)
+  expect(problem).toMatchObject({ code: 'request.version_conflict', facts: { yours: 1, current: 2 } })
+  const standing = problem.facts.standing as Entry
+  expect(standing).toMatchObject({
+    id: entry.id,
+    values: { quantity: '6', note: '六月' },
+    state: 'returned',
+    returnedBecause: '缺少验收单',
+  })
+  expect(await clerk.post<Entry>(late.path, body, { version: standing.version })).toMatchObject({ corrects: entry.id })
+})
