@@ -153,7 +153,7 @@ test('查日志：按人、事项、结果、日子筛选，翻页不重不漏�
   expect(seen).toEqual([...seen.keys()].map((at) => seen.length - at))
   const [last] = (await rows<{ outcome: string; detail: object; route: string }>('outcome, detail, route')).slice(-1)
   expect(last).toMatchObject({ route: 'GET /api/audit', outcome: 'read', detail: { before: expect.any(Number) } })
-  expect((await auditor.refused({ method: 'GET', path: '/api/audit?person=%00' })).code).toBe('request.invalid')
+  expect((await auditor.refused({ method: 'GET', path: '/api/audit?person=%00' })).kind).toBe('invalid')
 })
 
 test('审计日志没有关掉它的路由，也没有改它、删它的路由', () => {

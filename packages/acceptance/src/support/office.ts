@@ -8,6 +8,7 @@ const dutyOf = {
   科室负责人: 'unitHead',
   分管领导: 'leader',
   只读: 'viewer',
+  审计管理员: 'auditAdmin',
 } as const satisfies Record<string, Officer['duties'][number]>
 export type Post = keyof typeof dutyOf
 

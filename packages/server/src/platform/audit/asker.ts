@@ -12,4 +12,4 @@ const storage = new AsyncLocalStorage<Asker>()
 /** The request that the running code works for; undefined where none stands behind it. */
 export const askerNow = (): Asker | undefined => storage.getStore()
 
-export const runFor = (asker: Asker, work: () => void): void => storage.run(asker, work)
+export const runFor = <T>(asker: Asker, work: () => T): T => storage.run(asker, work)

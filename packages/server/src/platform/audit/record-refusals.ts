@@ -16,8 +16,12 @@ const codeOf = (payload: unknown): string => {
   return typeof code === 'string' ? code : 'request.broken'
 }
 
+// Who is refused before the cookies are read may still be somebody we know.
+const sessionOf = (request: FastifyRequest): string | undefined =>
+  (request.cookies ?? request.server.parseCookie(request.headers.cookie ?? ''))[cookieName]
+
 async function record(ground: Ground, request: FastifyRequest, status: number, code: string): Promise<boolean> {
-  const found = await seatOf(ground.db, ground.clock, request.cookies?.[cookieName])
+  const found = await seatOf(ground.db, ground.clock, sessionOf(request))
   if (!found) return false
   const { seat, office } = found
   await ground.db.inOffice(seat.officeId, (tx) =>
@@ -47,27 +51,24 @@ function unrecorded(request: FastifyRequest, reply: FastifyReply, error: unknown
  */
 export function recordRefusals(app: FastifyInstance, ground: Ground): void {
   const askers = new WeakMap<FastifyRequest, Asker>()
-  let strangers = 0
-  app.addHook('onRequest', (request, _reply, done) => {
-    const asker = { address: request.ip, requestId: String(request.id), recorded: false }
+  const askerOf = (request: FastifyRequest): Asker => {
+    const asker = askers.get(request) ?? { address: request.ip, requestId: String(request.id), recorded: false }
     askers.set(request, asker)
-    runFor(asker, done)
-  })
+    return asker
+  }
+  let strangers = 0
+  app.addHook('onRequest', (request, _reply, done) => runFor(askerOf(request), done))
   // Reading a body ends in an event of the socket, which knows nothing of the request it belongs to.
-  app.addHook('preValidation', (request, _reply, done) => {
-    const asker = askers.get(request)
-    if (asker) runFor(asker, done)
-    else done()
-  })
+  app.addHook('preValidation', (request, _reply, done) => runFor(askerOf(request), done))
   app.addHook('onSend', async (request, reply, payload) => {
     const { statusCode } = reply
-    const asker = askers.get(request)
+    const asker = askerOf(request)
     const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method)
-    if (isSafe || statusCode < 400 || statusCode === tooMany || asker?.recorded) return payload
+    if (isSafe || statusCode < 400 || statusCode === tooMany || asker.recorded) return payload
     if (!request.routeOptions.url?.startsWith('/api/')) return payload
     const code = codeOf(payload)
     try {
-      if (await record(ground, request, statusCode, code)) return payload
+      if (await runFor(asker, () => record(ground, request, statusCode, code))) return payload
     } catch (error) {
       return unrecorded(request, reply, error)
     }
