@@ -3,31 +3,50 @@ import { buttonClass } from './Button.tsx'
 import { cx } from './cx.ts'
 import styles from './file.module.css'
 
-interface FileChoice {
+interface Choice {
   readonly label: string
   /** As in `<input accept>`: `.docx,.txt`. */
   readonly accept: string
-  readonly onFile: (file: File) => void
   readonly disabled?: boolean
 }
 
+interface FileChoice extends Choice {
+  readonly onFile: (file: File) => void
+}
+
+interface FilesChoice extends Choice {
+  readonly onFiles: (files: readonly File[]) => void
+}
+
+/** Chooses one file. */
+export function FileButton({ onFile, ...choice }: FileChoice) {
+  const first = ([file]: readonly File[]) => file && onFile(file)
+  return <FilesButton {...choice} several={false} onFiles={first} />
+}
+
 /**
- * Chooses one file. The browser's own control speaks the browser's language and cannot be named, so the input is
+ * Chooses files. The browser's own control speaks the browser's language and cannot be named, so the input is
  * there for keyboard and screen reader and the label is what is seen.
  */
-export function FileButton({ label, accept, onFile, disabled = false }: FileChoice) {
+function FilesButton({
+  label,
+  accept,
+  onFiles,
+  several,
+  disabled = false,
+}: FilesChoice & { readonly several: boolean }) {
   const id = useId()
   return (
     <span className={styles.holder}>
       <input
         id={id}
         type="file"
+        multiple={several}
         accept={accept}
         disabled={disabled}
         className={styles.input}
         onChange={(event) => {
-          const file = event.target.files?.[0]
-          if (file) onFile(file)
+          onFiles([...(event.target.files ?? [])])
           // The same file may be chosen again after it was mended.
           event.target.value = ''
         }}
@@ -40,13 +59,20 @@ export function FileButton({ label, accept, onFile, disabled = false }: FileChoi
 }
 
 /** A place to drop one file, with the button in it. */
-export function FileDrop({ hint, ...choice }: FileChoice & { readonly hint: string }) {
+export function FileDrop({ onFile, ...place }: FileChoice & { readonly hint: string }) {
+  const first = ([file]: readonly File[]) => file && onFile(file)
+  return <DropPlace {...place} several={false} onFiles={first} />
+}
+
+/** A place to drop files, with the button in it. */
+export const FilesDrop = (place: FilesChoice & { readonly hint: string }) => <DropPlace {...place} several />
+
+function DropPlace({ hint, ...choice }: FilesChoice & { readonly hint: string; readonly several: boolean }) {
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    const file = event.dataTransfer.files[0]
-    if (file && !choice.disabled) choice.onFile(file)
+    if (!choice.disabled) choice.onFiles([...event.dataTransfer.files])
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has no keyboard form; the button inside is the other way in.
@@ -59,7 +85,7 @@ export function FileDrop({ hint, ...choice }: FileChoice & { readonly hint: stri
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <FileButton {...choice} />
+      <FilesButton {...choice} />
       <span className={styles.hint}>{hint}</span>
     </div>
   )

@@ -1,4 +1,6 @@
-import { useState } from 'react'
+import type { Entry } from '@guatu/contract'
+import { useRef, useState } from 'react'
+import { attachEvidence } from '../../api/evidence.ts'
 import type { RowValues } from '../../api/registers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EntryFields } from '../../ui/columns/EntryFields.tsx'
@@ -8,7 +10,9 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
+import { EvidencePart, picturesIn } from './EvidencePart.tsx'
 import styles from './ledger.module.css'
+import { useEvidence } from './use-evidence.ts'
 import type { Ledger } from './use-ledger.ts'
 import { useSending } from './use-sending.ts'
 
@@ -21,7 +25,7 @@ interface EntryDrawerProps {
   /** The values to start from: those of the row that is corrected. */
   readonly from?: RowValues
   readonly asksBecause?: boolean
-  readonly send: (values: RowValues, because: string) => Promise<unknown>
+  readonly send: (values: RowValues, because: string) => Promise<Entry>
   readonly onClose: () => void
 }
 
@@ -32,6 +36,9 @@ export function EntryDrawer({ ledger, title, says, from, asksBecause = false, se
   const [because, setBecause] = useState('')
   const [asked, setAsked] = useState(false)
   const { busy, problem, send } = useSending()
+  const evidence = useEvidence()
+  // A row that is in stays in: when only its files were refused, the next try brings only these.
+  const entered = useRef<Entry | null>(null)
   const missing = asked ? missingColumns(shape, values) : []
   const lacksReason = asksBecause && because.trim().length < 2
   const targetId = values[shape.columns.find((column) => column.kind === 'target')?.id ?? ''] ?? ''
@@ -42,7 +49,12 @@ export function EntryDrawer({ ledger, title, says, from, asksBecause = false, se
       toast(m.entry_entered(), m.entry_entered_next())
       onClose()
     }
-    void send(() => act(values, because.trim()), done)
+    const ids = evidence.brought.map((one) => one.id)
+    const enter = async () => {
+      entered.current ??= await act(values, because.trim())
+      if (ids.length > 0) await attachEvidence(entered.current.id, ids)
+    }
+    void send(enter, done)
   }
   return (
     <Drawer
@@ -53,7 +65,7 @@ export function EntryDrawer({ ledger, title, says, from, asksBecause = false, se
       actions={
         <>
           <Button onClick={onClose}>{m.review_cancel()}</Button>
-          <Button look="primary" type="submit" form={formId} busy={busy}>
+          <Button look="primary" type="submit" form={formId} busy={busy || evidence.busy}>
             {m.entry_submit()}
           </Button>
         </>
@@ -63,6 +75,7 @@ export function EntryDrawer({ ledger, title, says, from, asksBecause = false, se
         id={formId}
         className={styles.form}
         noValidate
+        onPaste={(event) => void evidence.bring(picturesIn(event.clipboardData))}
         onSubmit={(event) => {
           event.preventDefault()
           submit()
@@ -76,6 +89,7 @@ export function EntryDrawer({ ledger, title, says, from, asksBecause = false, se
           missing={missing}
           ground={ledger.ground(targetId)}
         />
+        <EvidencePart evidence={evidence} />
         {asksBecause && (
           <TextArea
             label={m.ledger_because()}

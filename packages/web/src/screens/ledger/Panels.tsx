@@ -3,13 +3,14 @@ import { correctRow, enterRow, returnRow, withdrawRow } from '../../api/register
 import { m } from '../../words/index.ts'
 import { BecauseDialog } from './BecauseDialog.tsx'
 import { EntryDrawer } from './EntryDrawer.tsx'
+import { EvidenceDrawer } from './EvidenceDrawer.tsx'
 import { PasteDrawer } from './PasteDrawer.tsx'
 import type { Ledger } from './use-ledger.ts'
 
 /** What lies over the table: a form for a new row or a correction, the paste area, or the question for a reason. */
 export type LedgerPanel =
   | { readonly kind: 'enter' | 'paste' }
-  | { readonly kind: 'return' | 'correct' | 'withdraw'; readonly entry: Entry }
+  | { readonly kind: 'return' | 'correct' | 'withdraw' | 'evidence'; readonly entry: Entry }
 
 interface PanelsProps {
   readonly ledger: Ledger
@@ -40,6 +41,8 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
           onClose={onClose}
         />
       )
+    case 'evidence':
+      return <EvidenceDrawer entry={panel.entry} onClose={onClose} />
     case 'return':
       return (
         <BecauseDialog

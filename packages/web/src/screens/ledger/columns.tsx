@@ -21,11 +21,11 @@ interface RowDoings {
   readonly verify: (id: string) => void
 }
 
-/** The declared columns of the register between the box to pick a row by and what can be done with it, where anything can. */
+/** The declared columns of the register between the box to pick a row by and what can be done with it. */
 export function entryColumns(ledger: Ledger, entries: readonly Entry[], doings: RowDoings): readonly Column<Entry>[] {
   const declared = ledger.shape.columns.map((column) => declaredColumn(column, ledger))
   const plain = [...declared, stateColumn, peopleColumn]
-  if (ledger.past || !entries.some((entry) => entry.may.length > 0)) return plain
+  if (ledger.past) return plain
   const picks = entries.some((entry) => entry.may.includes('verify')) ? [pickColumn(doings)] : []
   return [...picks, ...plain, actionColumn(doings)]
 }
@@ -128,8 +128,14 @@ const actionColumn = (doings: RowDoings): Column<Entry> => ({
 })
 
 function RowActions({ entry, doings: { open, verify } }: { readonly entry: Entry; readonly doings: RowDoings }) {
-  const labels = { return: m.ledger_return, correct: m.ledger_correct, withdraw: m.ledger_withdraw }
-  const more = (['return', 'correct', 'withdraw'] as const).filter((kind) => entry.may.includes(kind))
+  const labels = {
+    evidence: m.ledger_evidence,
+    return: m.ledger_return,
+    correct: m.ledger_correct,
+    withdraw: m.ledger_withdraw,
+  }
+  const changes = (['return', 'correct', 'withdraw'] as const).filter((kind) => entry.may.includes(kind))
+  const more = ['evidence', ...changes] as const
   const actions: MenuAction[] = more.map((kind) => ({
     label: labels[kind](),
     onChoose: () => open({ kind, entry }),
@@ -141,16 +147,14 @@ function RowActions({ entry, doings: { open, verify } }: { readonly entry: Entry
           {m.ledger_verify()}
         </Button>
       )}
-      {actions.length > 0 && (
-        <Menu
-          trigger={
-            <Button small look="quiet">
-              {m.review_more()}
-            </Button>
-          }
-          actions={actions}
-        />
-      )}
+      <Menu
+        trigger={
+          <Button small look="quiet">
+            {m.review_more()}
+          </Button>
+        }
+        actions={actions}
+      />
     </div>
   )
 }
