@@ -21,10 +21,10 @@ const lunar: Readonly<Record<string, { readonly day: string; readonly from: stri
   重阳: { day: '9-9', from: '09-30' },
 }
 
-/** Seasons whose beginning differs from place to place: what is usual, for a person to check. */
-const seasons: Readonly<Record<string, string>> = {
-  汛: '05',
-  暑: '06',
+/** Seasons whose beginning differs from place to place: the month to go by, and who says so. A person is asked to check. */
+const seasons: Readonly<Record<string, { readonly month: string; readonly source: string }>> = {
+  汛: { month: '05', source: '挂图默认，待本单位确定' },
+  暑: { month: '06', source: '挂图默认，待本单位确定' },
 }
 
 const lunarDay = new Intl.DateTimeFormat('en-u-ca-chinese', { month: 'numeric', day: 'numeric', timeZone: 'UTC' })
@@ -37,7 +37,7 @@ export const feastForm = `[“"'‘]?(?<feast>五一|五四|六一|七一|八一
 /** The day that a feast or a season stands for in a year; `custom` says that it only goes by what is usual. */
 export function feastDue(feast: string, year: number): { readonly due: Due; readonly custom: boolean } | null {
   const season = Object.keys(seasons).find((key) => feast.includes(key))
-  const rest = common[feast] ?? (season ? seasons[season] : lunarIn(feast, year))
+  const rest = common[feast] ?? (season ? seasons[season]?.month : lunarIn(feast, year))
   const due = `${year}-${rest}`
   return rest !== undefined && isDue(due) ? { due, custom: season !== undefined } : null
 }

@@ -19,7 +19,10 @@ export const words: Readonly<Record<ReadingCode, Words>> = {
   'plan.may_be_target': { zh: '可能是目标，请核对', en: 'may be a target' },
   'plan.number_in_words': { zh: '数用文字写成，请核对', en: 'the number is written in words' },
   'plan.subject_unclear': { zh: '说的是什么不够清楚', en: 'what is measured is not clear' },
-  'plan.due_by_custom': { zh: '时限按惯例推定，请核对', en: 'the date goes by custom' },
+  'plan.due_by_custom': {
+    zh: '时限按惯例推定（挂图默认，待本单位确定），请核对',
+    en: 'the date goes by custom (our default until the office settles it)',
+  },
   'plan.due_no_such_day': { zh: '日历上没有这一天，时限未记，请核对', en: 'no calendar has this day; no date is kept' },
   'plan.unit_missing': { zh: '没有单位', en: 'no unit' },
   'plan.number_twice': { zh: '同一序号出现两次', en: 'the same number stands twice' },
