@@ -152,14 +152,29 @@ const relit = (chart: WallChart): WallChart => ({
   })),
 })
 
-test('on paper: one A3 sheet, laid out for paper', async () => {
-  await onPage('/wall', { viewport: { width: 1440, height: 900 } }, async (page) => {
+test.each(['/wall', '/'])('%s on paper: one A3 sheet, laid out for paper', async (address) => {
+  await onPage(address, { viewport: { width: 1440, height: 900 } }, async (page) => {
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     const [, width = '', height = ''] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []
     // Points of 1/72 inch: 420 × 297 mm within a point.
     expect(Number(width)).toBeCloseTo(1190.6, -0.4)
     expect(Number(height)).toBeCloseTo(841.9, -0.4)
+  })
+})
+
+test('on paper a table has all its rows and nothing to press', async () => {
+  await onPage('/kit', { viewport: { width: 1440, height: 900 } }, async (page) => {
+    const table = page.locator('table').first()
+    const all = Number(await table.getAttribute('aria-rowcount'))
+    expect(await table.locator('tr[aria-rowindex]').count()).toBeLessThan(all)
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(await table.locator('tr[aria-rowindex]').count()).toBe(all)
+    expect(await table.locator('button:visible').count()).toBe(0)
+    await page.emulateMedia({ media: 'screen' })
+    await page.evaluate("dispatchEvent(new Event('afterprint'))")
+    await expect.poll(() => table.locator('tr[aria-rowindex]').count()).toBeLessThan(all)
   })
 })
 

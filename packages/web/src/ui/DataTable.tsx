@@ -6,6 +6,7 @@ import { cx } from './cx.ts'
 import { SortIcon } from './icons.tsx'
 import styles from './table.module.css'
 import { useMore } from './use-more.ts'
+import { useOnPaper } from './use-on-paper.ts'
 
 /** One column. With `value` it can be sorted; `width` is in pixels, a column without one takes what is left. */
 export interface Column<R> {
@@ -33,6 +34,8 @@ interface TableProps<R> {
 }
 
 const rowHeight = 44
+/** What a column that takes what is left counts for on paper, beside the widths of the others. */
+const openWeight = 360
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 const features = tableFeatures({
   rowSortingFeature,
@@ -43,7 +46,8 @@ const features = tableFeatures({
 })
 
 /**
- * A ledger: a real `<table>`, so that rows and columns are read out, of which only the rows in sight are in the page.
+ * A ledger: a real `<table>`, so that rows and columns are read out, of which only the rows in sight are in the page,
+ * and on paper all of them.
  * `<DataTable label="台账" rows={entries} rowKey={(e) => e.id} columns={columns} />`; keep `columns` stable.
  */
 export function DataTable<R extends object>({
@@ -78,30 +82,38 @@ export function DataTable<R extends object>({
     measureElement: (element) => element.getBoundingClientRect().height,
     overscan: 12,
   })
+  const onPaper = useOnPaper()
   const items = virtual.getVirtualItems()
-  const above = items[0]?.start ?? 0
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  const shown = onPaper ? sorted.map((_, index) => index) : items.map(({ index }) => index)
+  const above = onPaper ? 0 : (items[0]?.start ?? 0)
+  const below = onPaper ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   const more = useMore(scroller)
   const stuck = columns.find((column) => column.stuck)?.width
   return (
     <>
       {(more.left || more.right) && <p className={styles.hint}>{m.table_more()}</p>}
+      {onPaper && total > rows.length && <p>{m.table_printed_part({ count: rows.length, total })}</p>}
       <div
         className={cx(styles.frame, more.left && styles.moreLeft, more.right && styles.moreRight)}
-        style={stuck === undefined ? undefined : ({ '--stuck-width': `${stuck}px` } as CSSProperties)}
+        style={
+          {
+            '--stuck-width': stuck === undefined ? undefined : `${stuck}px`,
+            '--height-max': `${heightMax}px`,
+            '--least-width': `${leastWidth(columns)}px`,
+          } as CSSProperties
+        }
       >
         <section
           ref={scroller}
           className={styles.scroller}
-          style={{ maxHeight: heightMax }}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
           tabIndex={0}
           aria-label={label}
         >
-          <table className={styles.table} aria-rowcount={total + 1} style={{ minWidth: leastWidth(columns) }}>
+          <table className={styles.table} aria-rowcount={total + 1}>
             <colgroup>
               {columns.map((column) => (
-                <col key={column.id} style={column.width === undefined ? undefined : { width: column.width }} />
+                <col key={column.id} className={cx(column.stuck && styles.stuck)} style={widthOf(column, columns)} />
               ))}
             </colgroup>
             <thead>
@@ -111,7 +123,7 @@ export function DataTable<R extends object>({
                     <Head
                       key={header.id}
                       column={columns.find((c) => c.id === header.column.id)}
-                      sort={header.column}
+                      sort={onPaper ? null : header.column}
                     />
                   ))}
                 </tr>
@@ -119,15 +131,15 @@ export function DataTable<R extends object>({
             </thead>
             <tbody>
               {above > 0 && <Spacer height={above} columns={columns.length} />}
-              {items.map((item) => {
-                const row = sorted[item.index]
+              {shown.map((index) => {
+                const row = sorted[index]
                 if (!row) return null
                 return (
                   <tr
                     key={row.id}
                     ref={virtual.measureElement}
-                    data-index={item.index}
-                    aria-rowindex={item.index + 2}
+                    data-index={index}
+                    aria-rowindex={index + 2}
                     className={cx(chosen?.(row.original) && styles.chosen)}
                   >
                     {columns.map((column) => (
@@ -153,6 +165,16 @@ export function DataTable<R extends object>({
 const leastWidth = <R,>(columns: readonly Column<R>[]): number =>
   columns.reduce((sum, column) => sum + (column.width ?? 160), 0)
 
+/** In pixels on the screen; on paper its share of the sheet, where nobody can scroll to what does not fit. */
+function widthOf<R>(column: Column<R>, columns: readonly Column<R>[]): CSSProperties {
+  const weight = ({ width }: Column<R>) => width ?? openWeight
+  const whole = columns.filter(({ stuck }) => !stuck).reduce((sum, one) => sum + weight(one), 0)
+  return {
+    '--width': column.width === undefined ? undefined : `${column.width}px`,
+    '--share': `${(weight(column) / whole) * 100}%`,
+  } as CSSProperties
+}
+
 function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row that only takes up room cannot get focus.
@@ -170,18 +192,19 @@ interface Sortable {
 
 interface HeadProps {
   readonly column: Pick<Column<never>, 'header' | 'stuck'> | undefined
-  readonly sort: Sortable
+  /** How it can be sorted; on paper not at all, and a button there is not drawn again on the next sheet. */
+  readonly sort: Sortable | null
 }
 
 function Head({ column, sort }: HeadProps) {
-  const way = sort.getIsSorted()
   const header = column?.header ?? ''
-  if (!sort.getCanSort())
+  if (!sort?.getCanSort())
     return (
       <th scope="col" className={cx(column?.stuck && styles.stuck)}>
         {header}
       </th>
     )
+  const way = sort.getIsSorted()
   return (
     <th scope="col" aria-sort={way === 'asc' ? 'ascending' : way === 'desc' ? 'descending' : 'none'}>
       <button type="button" className={styles.sort} onClick={() => sort.toggleSorting()}>

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useOnPaper } from '../../ui/use-on-paper.ts'
 
 export interface Size {
   readonly width: number
@@ -15,7 +15,7 @@ export function useSize(element: RefObject<HTMLElement | null>): {
   readonly onPaper: boolean
 } {
   const [size, setSize] = useState<Size | null>(null)
-  const [onPaper, setOnPaper] = useState(false)
+  const onPaper = useOnPaper()
   useLayoutEffect(() => {
     const target = element.current
     if (!target) return
@@ -25,16 +25,5 @@ export function useSize(element: RefObject<HTMLElement | null>): {
     observer.observe(target)
     return () => observer.disconnect()
   }, [element])
-  useLayoutEffect(() => {
-    // The browser draws the paper at once after this event, so the new layout cannot wait for React's next turn.
-    const before = () => flushSync(() => setOnPaper(true))
-    const after = () => setOnPaper(false)
-    addEventListener('beforeprint', before)
-    addEventListener('afterprint', after)
-    return () => {
-      removeEventListener('beforeprint', before)
-      removeEventListener('afterprint', after)
-    }
-  }, [])
   return { size: onPaper ? paper : size, onPaper }
 }
