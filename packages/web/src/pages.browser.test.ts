@@ -78,6 +78,10 @@ test.each([
   ['the wall in the shell on a phone', '/', phone],
   ['the offices', '/offices', { width: 1440, height: 900 }],
   ['a new office on a phone', '/offices?add=1', phone],
+  ['people and posts', '/people', { width: 1440, height: 900 }],
+  ['people and posts on a phone', '/people', phone],
+  ['the policy table', '/policy', { width: 1440, height: 900 }],
+  ['the policy table on a phone', '/policy', phone],
   ['the kit', '/kit', { width: 1440, height: 900 }],
   ['the kit, dark', '/kit?theme=dark', { width: 1440, height: 900 }],
 ])('%s: axe finds nothing, the policy is kept, nothing runs off the side', async (_name, address, viewport) => {

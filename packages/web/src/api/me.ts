@@ -9,8 +9,8 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 })
 
-/** Sits down as another officer, or in another office. */
-export const takeSeat = (seat: { officeId: string; officerId?: string }): Promise<{ ok: true }> =>
+/** Sits down as another officer, in another post, or in another office. */
+export const takeSeat = (seat: { officeId: string; officerId?: string; postId?: string }): Promise<{ ok: true }> =>
   change<{ ok: true }>({ method: 'POST', path: '/api/session', body: seat })
 
 /** Whether a button may be shown: `may(me, 'POST /api/sources')`, by the rows the server checks. */

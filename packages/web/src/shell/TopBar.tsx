@@ -2,7 +2,7 @@ import type { Me } from '@guatu/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { takeSeat } from '../api/me.ts'
+import { may, takeSeat } from '../api/me.ts'
 import { problemOf } from '../api/problem.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -65,12 +65,15 @@ function DayControl({ today }: { readonly today: string }) {
   )
 }
 
-/** Sits down as one of the office's people, or in another office. */
+// Who holds several posts is there once for each.
+const seatKey = ({ id, postId }: Me['officer']): string => `${id} ${postId}`
+
+/** Sits down as one of the office's people, in one of their posts, or in another office. */
 function SeatMenu({ me }: { readonly me: Me }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const arrive = useArrive()
-  const sit = (seat: { officeId: string; officerId?: string }) =>
+  const sit = (seat: { officeId: string; officerId?: string; postId?: string }) =>
     takeSeat(seat).then(
       () => (seat.officeId === me.office.id ? queries.invalidateQueries() : arrive('/')),
       (error: unknown) => toast(say(problemOf(error).says), say(problemOf(error).next)),
@@ -86,9 +89,12 @@ function SeatMenu({ me }: { readonly me: Me }) {
       groups={[
         {
           label: m.top_officer(),
-          value: me.officer.id,
-          onChoose: (officerId) => void sit({ officeId: me.office.id, officerId }),
-          choices: me.officers.map((one) => ({ value: one.id, label: `${one.name}　${one.unit}　${one.post}` })),
+          value: seatKey(me.officer),
+          onChoose: (key) => {
+            const one = me.officers.find((officer) => seatKey(officer) === key)
+            if (one) void sit({ officeId: me.office.id, officerId: one.id, postId: one.postId })
+          },
+          choices: me.officers.map((one) => ({ value: seatKey(one), label: `${one.name}　${one.unit}　${one.post}` })),
         },
         {
           label: m.top_office(),
@@ -97,7 +103,13 @@ function SeatMenu({ me }: { readonly me: Me }) {
           choices: me.offices.map((one) => ({ value: one.id, label: one.name })),
         },
       ]}
-      actions={[{ label: m.offices_menu(), onChoose: () => void navigate({ to: '/offices' }) }]}
+      actions={[
+        ...(may(me, 'GET /api/people')
+          ? [{ label: m.people_menu(), onChoose: () => void navigate({ to: '/people' }) }]
+          : []),
+        { label: m.policy_menu(), onChoose: () => void navigate({ to: '/policy' }) },
+        { label: m.offices_menu(), onChoose: () => void navigate({ to: '/offices' }) },
+      ]}
     />
   )
 }

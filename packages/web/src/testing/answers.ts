@@ -1,4 +1,4 @@
-import type { Explanation, Me, PlanTask, WallChart } from '@guatu/contract'
+import type { Explanation, Me, People, PlanTask, PolicyPage, WallChart } from '@guatu/contract'
 import { walls } from '../charts/wall/fixtures.ts'
 import type { Answers } from './serve-dist.ts'
 
@@ -34,9 +34,76 @@ const me: Me = {
   officer: officers[0] as Me['officer'],
   officers,
   offices: [office],
-  may: [],
+  may: ['GET /api/people', 'POST /api/holdings/:id/confirm'],
   now: '2023-08-15T01:00:00.000Z',
   units: [],
+}
+
+const people: People = {
+  officers: officers.map(({ id, name }) => ({ id, name })),
+  units: [
+    {
+      id: '0190a000-0000-7000-8000-000000000031',
+      name: '综合办',
+      kind: 'department',
+      parentId: null,
+      posts: officers.map(({ id, name, postId, post, duties }, i) => ({
+        id: postId,
+        unitId: '0190a000-0000-7000-8000-000000000031',
+        title: post,
+        duties,
+        line: i === 0 ? [] : ['0190a000-0000-7000-8000-000000000031'],
+        wholeLine: i === 0,
+        holdings: [
+          {
+            id: `0190a000-0000-7000-8000-00000000004${i}`,
+            postId,
+            officerId: id,
+            name,
+            kind: i === 0 ? 'holder' : 'deputy',
+            from: '2023-01-01',
+            until: i === 0 ? null : '2023-12-31',
+            appliedBy: name,
+            confirmedBy: i === 0 ? name : null,
+            byOneself: i === 0,
+            inForce: i === 0,
+            version: 2,
+          },
+        ],
+      })),
+    },
+    { id: '0190a000-0000-7000-8000-000000000032', name: '云桥社区', kind: 'community', parentId: null, posts: [] },
+  ],
+}
+
+const policy: PolicyPage = {
+  rows: [
+    {
+      route: 'POST /api/session',
+      label: { zh: '切换身份', en: 'switch officers' },
+      open: true,
+      versioned: false,
+      grants: [],
+    },
+    {
+      route: 'POST /api/entries/:id/return',
+      label: { zh: '退回', en: 'return a row' },
+      open: false,
+      versioned: true,
+      grants: [
+        {
+          duties: [{ zh: '科室负责人', en: 'head of unit' }],
+          relation: { zh: '本单位和所分管单位', en: 'the units the post answers for' },
+          states: [{ zh: '待核实', en: 'waiting for verification' }],
+        },
+        {
+          duties: [{ zh: '督查专员', en: 'supervision clerk' }],
+          relation: { zh: '全单位', en: 'the whole office' },
+          states: null,
+        },
+      ],
+    },
+  ],
 }
 
 const noPlan = {
@@ -189,6 +256,8 @@ function explanation(url: URL): Explanation {
 /** What the pages are answered in tests and in pictures taken without a server. Everything here is invented. */
 export const answers: Answers = {
   '/api/me': me,
+  '/api/people': people,
+  '/api/policy': policy,
   '/api/offices': { offices: [office] },
   '/api/wall': wallAsked,
   '/api/tasks/': (url: URL) => ({ ...task, id: url.pathname.split('/').at(-1) }),

@@ -1,0 +1,66 @@
+import type { Holding, Post } from '@guatu/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { may } from '../../api/me.ts'
+import { confirmHolding } from '../../api/people.ts'
+import { problemOf } from '../../api/problem.ts'
+import { useSeat } from '../../shell/use-seat.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { toast } from '../../ui/Toast.tsx'
+import { dayWords } from '../../words/dates.ts'
+import { m, say } from '../../words/index.ts'
+import styles from './people.module.css'
+
+/** One post: its title, the units it answers for, and everybody who holds it, held it or will. */
+export function PostPart({ post, nameOf }: { readonly post: Post; readonly nameOf: (unitId: string) => string }) {
+  const line = post.wholeLine ? m.people_whole_line() : m.people_line({ units: post.line.map(nameOf).join('、') })
+  return (
+    <li className={styles.post}>
+      <div className={styles.title}>
+        {post.title}
+        {(post.wholeLine || post.line.length > 0) && <span className={styles.facts}>{line}</span>}
+      </div>
+      {post.holdings.length === 0 && <div className={styles.facts}>{m.people_nobody()}</div>}
+      {post.holdings.map((holding) => (
+        <HoldingLine key={holding.id} holding={holding} title={post.title} />
+      ))}
+    </li>
+  )
+}
+
+function HoldingLine({ holding, title }: { readonly holding: Holding; readonly title: string }) {
+  return (
+    <div className={styles.holding}>
+      <span>{holding.name}</span>
+      {holding.kind === 'deputy' && <Badge>{m.people_deputy()}</Badge>}
+      <span className={styles.facts}>
+        {m.people_since({ day: dayWords(holding.from) })}
+        {holding.until && ` ${m.people_until({ day: dayWords(holding.until) })}`}
+      </span>
+      {holding.confirmedBy === null && <Badge tone="yellow">{m.people_waiting()}</Badge>}
+      {holding.confirmedBy !== null && !holding.inForce && <Badge>{m.people_later()}</Badge>}
+      {holding.byOneself && <span className={styles.facts}>{m.people_by_oneself()}</span>}
+      {holding.confirmedBy === null && <Confirm holding={holding} title={title} />}
+    </div>
+  )
+}
+
+function Confirm({ holding, title }: { readonly holding: Holding; readonly title: string }) {
+  const me = useSeat()
+  const queries = useQueryClient()
+  if (!me || !may(me, 'POST /api/holdings/:id/confirm')) return null
+  const confirm = () =>
+    confirmHolding(holding).then(
+      () => queries.invalidateQueries(),
+      (error: unknown) => toast(say(problemOf(error).says), say(problemOf(error).next)),
+    )
+  return (
+    <Button
+      small
+      aria-label={m.people_confirm_named({ name: holding.name, post: title })}
+      onClick={() => void confirm()}
+    >
+      {m.people_confirm()}
+    </Button>
+  )
+}
