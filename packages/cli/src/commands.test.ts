@@ -175,6 +175,7 @@ const helped = [
   ['read'],
   ['import'],
   ['load'],
+  ['verify'],
   ['verify-entries'],
   ['explain'],
   ['office'],
