@@ -43,7 +43,7 @@ test('不需要身份就能用的只有这四条', () => {
 
 test('每条路由对每一种职责：放行或拒绝，与权限表完全一致', async () => {
   expect(await mismatches(office.app, sessions, policyRows)).toEqual([])
-}, 90_000)
+}, 300_000)
 
 test.each(named(guardedRows))('%s：没有身份、伪造的身份都被拒绝', async (route) => {
   const refused = { status: 401, code: 'request.no_seat' }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { query } from '../support/query.ts'
 import type { openOffice } from '../support/open-office.ts'
+import { query } from '../support/query.ts'
 import { allDuties, type Duty, type PolicyRow } from './matrix.ts'
 import { personIn } from './single-duties.ts'
 

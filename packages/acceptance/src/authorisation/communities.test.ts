@@ -1,10 +1,10 @@
 import type { Entry, Explanation } from '@guatu/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { personIn } from '../authorisation/single-duties.ts'
 import { openOffice } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
 import { type Person, personOf } from '../support/person.ts'
 import { query } from '../support/query.ts'
+import { personIn } from './single-duties.ts'
 
 let office: Awaited<ReturnType<typeof openOffice>>
 let ours: Person
