@@ -18,12 +18,6 @@ interface FilesChoice extends Choice {
   readonly onFiles: (files: readonly File[]) => void
 }
 
-/** Chooses one file. */
-export function FileButton({ onFile, ...choice }: FileChoice) {
-  const first = ([file]: readonly File[]) => file && onFile(file)
-  return <FilesButton {...choice} several={false} onFiles={first} />
-}
-
 /**
  * Chooses files. The browser's own control speaks the browser's language and cannot be named, so the input is
  * there for keyboard and screen reader and the label is what is seen.
