@@ -132,6 +132,7 @@ describe('采用为计划', () => {
       ...reading,
       areas: [],
       tasks: reading.tasks.map((t) => ({ ...t, area: null, number: t.key === '1' ? '3' : '2' })),
+      targets: reading.targets.map((t) => (t.value === '300' ? { ...t, value: decimal(301) } : t)),
     }
     const fresh = firstVersion(renumbered, reviewWith(renumbered, []), text.replace('300户', '301户'), 's2')
     const second = nextVersion(first, fresh)
