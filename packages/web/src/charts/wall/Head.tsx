@@ -22,7 +22,7 @@ export function Head({ chart, onDay }: HeadProps) {
         </h1>
         <p>
           <span>{wallScope(chart)}</span>
-          {onDay ? <DayControl chart={chart} onDay={onDay} /> : <span>{wallAsOf(chart.on)}</span>}
+          {onDay ? <DayControl chart={chart} onDay={onDay} /> : <span>{wallAsOf(chart.on, chart.year)}</span>}
           <span>{past ? m.wall_line_past() : m.wall_line()}</span>
           {past && <span className={styles.past}>{m.wall_known()}</span>}
         </p>
@@ -38,7 +38,7 @@ function DayControl({ chart, onDay }: Required<HeadProps>) {
   if (typed === null)
     return (
       <button type="button" className={styles.day} title={m.wall_pick_day()} onClick={() => setTyped(chart.on)}>
-        {wallAsOf(chart.on)}
+        {wallAsOf(chart.on, chart.year)}
       </button>
     )
   const show = (day: string) => {

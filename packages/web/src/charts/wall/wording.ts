@@ -17,7 +17,12 @@ export function wallScope(chart: WallChart): string {
   return m.wall_scope({ areas: say(areas), tasks: say(tasks) })
 }
 
-export const wallAsOf = (on: string): string => m.wall_as_of({ day: chinese() ? dayInChinese(on) : dayWords(on) })
+/** `截至八月十五日`; the year is said where the day lies outside the year of the plan. */
+export function wallAsOf(on: string, year: number): string {
+  if (!chinese()) return m.wall_as_of({ day: dayWords(on) })
+  const inYear = Number(on.slice(0, 4))
+  return m.wall_as_of({ day: `${inYear === year ? '' : `${yearInChinese(inYear)}年`}${dayInChinese(on)}` })
+}
 
 export const areaNumeral = (n: number): string => (chinese() ? numberInChinese(n) : String(n))
 
