@@ -1,10 +1,11 @@
 import { Field as Base } from '@base-ui/react/field'
 import { Popover } from '@base-ui/react/popover'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { dayWords } from '../words/dates.ts'
 import { m } from '../words/index.ts'
 import { Button } from './Button.tsx'
 import { cx } from './cx.ts'
-import { readDay } from './day-typed.ts'
+import { type DayBounds, type DayWrong, readDay, wrongDay } from './day-typed.ts'
 import { FieldFrame, type FieldWords } from './Field.tsx'
 import styles from './field.module.css'
 import { CalendarIcon } from './icons.tsx'
@@ -13,52 +14,64 @@ import popup from './popup.module.css'
 
 const Calendar = lazy(() => import('./Calendar.tsx'))
 
-interface DayValue {
+interface DayValue extends DayBounds {
   /** `2023-08-15`, or empty. */
   readonly value: string
   readonly onChange: (day: string) => void
-  readonly min?: string | undefined
-  readonly max?: string | undefined
+}
+
+/** Why it is not taken, in words: that there is no such day, or the bound that it passes. */
+function wrongWords(wrong: DayWrong, { min, max }: DayBounds): string {
+  if (wrong === 'late' && max) return m.date_late({ day: dayWords(max) })
+  return wrong === 'early' && min ? m.date_early({ day: dayWords(min) }) : m.date_none()
 }
 
 /** A day, typed or picked: `<DateField label="日期" value={on} onChange={setOn} />`. `8.15`, `20230815` are read as well. */
 export function DateField({ label, hint, error, required, ...value }: FieldWords & DayValue) {
-  const [wrong, setWrong] = useState(false)
+  const [wrong, setWrong] = useState<DayWrong | null>(null)
   return (
-    <FieldFrame label={label} hint={hint} error={wrong ? m.date_wrong() : error} required={required}>
-      <DayInput {...value} onWrong={setWrong} />
+    <FieldFrame label={label} hint={hint} error={wrong ? wrongWords(wrong, value) : error} required={required}>
+      <DayInput {...value} onWrong={setWrong} handsOn />
     </FieldFrame>
   )
 }
 
-/** The same without a visible label, for bars. */
+/** The same without a visible label, for bars: a day that cannot be shown leaves the one that is, and says why. */
 export function DateBar({ label, ...value }: DayValue & { readonly label: string }) {
+  // About the day that was shown then: another one, from wherever it came, ends it.
+  const [wrong, setWrong] = useState<{ readonly why: DayWrong; readonly shown: string } | null>(null)
   return (
-    <Base.Root>
-      <DayInput {...value} name={label} />
+    <Base.Root className={styles.dayBar}>
+      <DayInput {...value} name={label} onWrong={(why) => setWrong(why && { why, shown: value.value })} />
+      {wrong?.shown === value.value && (
+        <p role="alert" className={styles.error}>
+          {m.date_kept({ why: wrongWords(wrong.why, value) })}
+        </p>
+      )}
     </Base.Root>
   )
 }
 
-function DayInput({
-  value,
-  onChange,
-  min,
-  max,
-  name,
-  onWrong,
-}: DayValue & { readonly name?: string; readonly onWrong?: (wrong: boolean) => void }) {
+interface DayInputProps extends DayValue {
+  readonly name?: string
+  readonly onWrong: (wrong: DayWrong | null) => void
+  /**
+   * A form hands on what was typed, so that it is refused and never taken for another day; a bar, which acts at once,
+   * goes back to the day that is shown.
+   */
+  readonly handsOn?: boolean
+}
+
+function DayInput({ value, onChange, min, max, name, onWrong, handsOn = false }: DayInputProps) {
   const [typed, setTyped] = useState(value)
   const [open, setOpen] = useState(false)
   useEffect(() => setTyped(value), [value])
   const settle = (text: string) => {
     const day = text.trim() === '' ? '' : readDay(text, value || max || min)
-    const fits = day !== null && (day === '' || ((!min || day >= min) && (!max || day <= max)))
-    onWrong?.(!fits)
-    if (!fits) {
-      // A form hands on what was typed, so that it is refused and never taken for another day; a bar, which acts at
-      // once, goes back to the day that is shown.
-      if (onWrong) onChange(text)
+    const wrong = wrongDay(day, { min, max })
+    onWrong(wrong)
+    if (day === null || wrong) {
+      if (handsOn) onChange(text)
       else setTyped(value)
       return
     }
@@ -74,7 +87,8 @@ function DayInput({
         placeholder={m.date_placeholder()}
         value={typed}
         onValueChange={setTyped}
-        onBlur={() => settle(typed)}
+        // Left as it stands, it keeps what was said about the last attempt.
+        onBlur={() => typed !== value && settle(typed)}
         onKeyDown={(event) => event.key === 'Enter' && settle(typed)}
         className={cx(styles.control, styles.figures, styles.day)}
       />

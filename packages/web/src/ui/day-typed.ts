@@ -11,3 +11,19 @@ export function readDay(typed: string, near?: string): string | null {
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
   return isDay(day) ? day : null
 }
+
+export interface DayBounds {
+  readonly min?: string | undefined
+  readonly max?: string | undefined
+}
+
+/** Why what was typed is no day to take: no calendar has it, or it lies outside the bounds. */
+export type DayWrong = 'none' | 'early' | 'late'
+
+/** What is wrong with a day as `readDay` returns it; nothing with an empty one. */
+export function wrongDay(day: string | null, { min, max }: DayBounds): DayWrong | null {
+  if (day === null) return 'none'
+  if (day === '') return null
+  if (min && day < min) return 'early'
+  return max && day > max ? 'late' : null
+}
