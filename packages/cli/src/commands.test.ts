@@ -107,7 +107,7 @@ test('再登记一次同样的行，一行也不会重复', async () => {
 test('登记时没有核实的行，以后由另一个人核实；本人登记的不能由本人核实', async () => {
   const row = { on: '2023-08-31', target: 'T1.1', unit: '城管办', quantity: '2', note: '', paper: '' }
   const file = written('august.jsonl', JSON.stringify(row))
-  const head = '示例·科室负责人'
+  const head = '试用·科室负责人'
   expect((await guatu('load', file, '--as', head)).out).toContain('已登记 entered 1')
   const own = await guatu('verify-entries', '--as', head)
   expect(own).toMatchObject({ code: 6, out: expect.stringContaining('已核实 verified 0') })

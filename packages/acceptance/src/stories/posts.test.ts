@@ -46,8 +46,8 @@ test('提出的任职确认以后才生效，到期的第二天就坐不进去',
 })
 
 test('B角代岗：切换岗位以后按那个岗位的职责办，审计写明是以B角身份', async () => {
-  const officer = { id: (await held('示例·经办人')).officerId }
-  const { id } = await appoint('示例·经办人', '督查专员', { officer, kind: 'deputy' })
+  const officer = { id: (await held('试用·经办人')).officerId }
+  const { id } = await appoint('试用·经办人', '督查专员', { officer, kind: 'deputy' })
   await confirm(id)
   const { postId } = (await holdings()).find((one) => one.id === id) ?? { postId: '' }
   const seat = { officeId: office.id, officerId: officer.id, postId }
@@ -65,7 +65,7 @@ test('调离交接：结束任职，列出没办完的事，接任的人第二�
   await office.adopt({ text: smallReport })
   const open = await office.report('T1.1', '2023-06-20 3')
   await confirm((await appoint('王新', '挂点联络员')).id)
-  const leaving = await held('示例·经办人')
+  const leaving = await held('试用·经办人')
   const body = { until: '2023-07-05', to: (await held('王新')).officerId }
   const done = await clerk.post<HandedOver>(`/api/holdings/${leaving.id}/end`, body, { version: 2 })
   expect(done.open).toMatchObject([{ kind: 'entry', id: open.id }])
@@ -81,7 +81,7 @@ test('调离交接：结束任职，列出没办完的事，接任的人第二�
 })
 
 test('最后一位督查专员没有接任的人不能结束；看过的版本旧了要重看', async () => {
-  const { id } = await held('示例·督查专员')
+  const { id } = await held('试用·督查专员')
   const asked = { method: 'POST', path: `/api/holdings/${id}/end`, body: { until: '2023-07-05' } } as const
   expect((await clerk.refused({ ...asked, version: 2 })).code).toBe('office.last_one')
   expect((await clerk.refused({ ...asked, version: 1 })).code).toBe('request.version_conflict')
@@ -101,7 +101,7 @@ test('正式单位：督查专员不再任命，系统管理员提出、安全�
   const [system, security] = admins
   if (!system || !security) throw new Error('two administrators sit down')
   await query(office.database.root, `update office set kind = 'formal' where id = '${office.id}'`)
-  const { postId } = await held('示例·经办人')
+  const { postId } = await held('试用·经办人')
   const body = { postId, officer: { name: '王新' }, kind: 'holder', from: '2023-07-01' }
   expect((await clerk.refused({ method: 'POST', path: '/api/holdings', body })).code).toBe('policy.state')
   const { id } = await system.post<{ id: string }>('/api/holdings', body)

@@ -15,18 +15,21 @@ export const builtInUnits = [
   { name: '公共事务中心', kind: 'centre' },
 ] as const
 
-/** People to switch between until an office brings its own. They stand for posts, not for anybody who exists. */
+/**
+ * People to switch between until an office brings its own. They stand for posts, not for anybody who exists; each name
+ * gets a mark before it.
+ */
 export const builtInPeople: readonly BuiltIn[] = [
-  { name: '示例·督查专员', title: '督查专员', unit: '党政综合办公室', duties: ['supervisor'] },
-  { name: '示例·经办人', title: '经办人', unit: '公共事务中心', duties: ['handler'] },
+  { name: '督查专员', title: '督查专员', unit: '党政综合办公室', duties: ['supervisor'] },
+  { name: '经办人', title: '经办人', unit: '公共事务中心', duties: ['handler'] },
   {
-    name: '示例·科室负责人',
+    name: '科室负责人',
     title: '科室负责人',
     unit: '公共事务中心',
     duties: ['unitHead', 'handler'],
     wholeLine: true,
   },
-  { name: '示例·分管领导', title: '分管领导', unit: '党政综合办公室', duties: ['leader'], wholeLine: true },
-  { name: '示例·只读人员', title: '挂点联络员', unit: '党政综合办公室', duties: ['viewer'] },
-  { name: '示例·审计管理员', title: '审计管理员', unit: '党政综合办公室', duties: ['auditAdmin'] },
+  { name: '分管领导', title: '分管领导', unit: '党政综合办公室', duties: ['leader'], wholeLine: true },
+  { name: '只读人员', title: '挂点联络员', unit: '党政综合办公室', duties: ['viewer'] },
+  { name: '审计管理员', title: '审计管理员', unit: '党政综合办公室', duties: ['auditAdmin'] },
 ]

@@ -51,12 +51,13 @@ export interface Making {
 // Built-in people have always been there: a story may be told of any day.
 const sinceEver = '2000-01-01'
 
-async function addOfficers(tx: Tx, officeId: string, at: Instant): Promise<void> {
+/** Each is marked as what they are: people of a sample, or stand-ins of an office on trial. */
+async function addOfficers(tx: Tx, officeId: string, mark: '示例' | '试用', at: Instant): Promise<void> {
   const units = new Map((await unitsOf(tx, officeId)).map((unit) => [unit.name, unit.id]))
   for (const [position, { name, title, unit, duties, wholeLine = false }] of builtInPeople.entries()) {
     const side = sideOf(duties)
     assert(side, `the duties of ${name} go together`)
-    const officer = { officeId, id: newId(), name, position, side }
+    const officer = { officeId, id: newId(), name: `${mark}·${name}`, position, side }
     const post = { officeId, id: newId(), unitId: units.get(unit) ?? '', title, duties: [...duties], position }
     await tx.insertInto('officer').values(officer).execute()
     await tx
@@ -122,7 +123,7 @@ export const makeOffice = (db: Database, id: string, office: NewOffice, making: 
     const builtIn = builtInUnits.map((unit) => ({ officeId: id, id: newId(), ...unit, createdAt: making.at }))
     await tx.insertInto('unit').values(builtIn).execute()
     await addUnits(tx, id, office.units, making.at)
-    await addOfficers(tx, id, making.at)
+    await addOfficers(tx, id, office.sampleToday ? '示例' : '试用', making.at)
     await recordMaking(tx, id, making)
     return true
   })
