@@ -27,7 +27,7 @@ export function WallView({ asked, onDay }: WallViewProps) {
   const wall = useAsked(JSON.stringify(asked), (signal) => getWall(asked, signal))
   useEffect(() => onLiveChange(wall.again), [wall.again])
   if (wall.data) return <Wall chart={wall.data} asked={asked} {...(onDay ? { onDay } : {})} />
-  if (wall.error !== undefined) return <NoWall error={wall.error} onAgain={wall.again} />
+  if (wall.error !== undefined) return <NoWall error={wall.error} asked={asked} onAgain={wall.again} />
   return (
     <p role="status" data-loading="" className={styles.state}>
       {m.wall_loading()}
@@ -61,9 +61,22 @@ export function Wall({ chart, asked, onDay }: WallViewProps & { readonly chart: 
   )
 }
 
+interface NoWallProps {
+  readonly error: unknown
+  readonly asked: WallAsked
+  readonly onAgain: () => void
+}
+
 /** No plan yet is no failure: it says what to do. Anything else is said as the server says it. */
-function NoWall({ error, onAgain }: { readonly error: unknown; readonly onAgain: () => void }) {
+function NoWall({ error, asked, onAgain }: NoWallProps) {
   const problem = problemOf(error)
+  if (problem.kind === 'notFound' && (asked.on ?? asked.known) !== undefined)
+    return (
+      <div className={styles.state}>
+        <h1>{m.not_then_any()}</h1>
+        <a href={location.pathname}>{m.not_then_today()}</a>
+      </div>
+    )
   if (problem.kind === 'notFound')
     return (
       <div className={styles.state}>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { may, meQuery } from '../../api/me.ts'
 import { planQuery, planYearsQuery } from '../../api/plans.ts'
+import { problemOf } from '../../api/problem.ts'
 import { useAsOf, useUrl } from '../../shell/url.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
@@ -17,6 +18,7 @@ import { AddTaskDrawer } from './AddTaskDrawer.tsx'
 import { taskColumns } from './columns.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { filterTasks } from './filter.ts'
+import { NotThen } from './NotThen.tsx'
 import styles from './plan.module.css'
 import { Versions } from './Versions.tsx'
 
@@ -62,7 +64,10 @@ interface YearProps {
 }
 
 function Year({ year, me, chooser }: YearProps) {
-  const plan = useQuery(planQuery({ year, ...useAsOf() }))
+  const asOf = useAsOf()
+  const plan = useQuery(planQuery({ year, ...asOf }))
+  const past = (asOf.on ?? asOf.known) !== undefined
+  if (past && plan.error && problemOf(plan.error).kind === 'notFound') return <NotThen year={year} />
   return <Loaded query={plan}>{(loaded) => <Tasks plan={loaded} me={me} chooser={chooser} />}</Loaded>
 }
 
