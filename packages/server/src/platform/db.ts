@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { assert } from '@guatu/core/shared'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
@@ -77,13 +78,36 @@ export function openDatabase({ app, owner, role }: Connections): Database {
   }
 }
 
+const listenAgainMs = 1_000
+
+/** Listens for good: where the database goes away it comes back, and a client that listened once would stay deaf. */
 async function listenOn(config: pg.PoolConfig, changed: (officeId: string) => void): Promise<() => Promise<void>> {
-  const client = new pg.Client(config)
-  client.on('notification', (message) => changed(message.payload ?? ''))
-  client.on('error', () => {})
-  await client.connect()
-  await client.query('listen guatu_changed')
-  return () => client.end()
+  let isOver = false
+  let client = await listening()
+  async function listening(): Promise<pg.Client> {
+    const fresh = new pg.Client(config)
+    fresh.on('notification', (message) => changed(message.payload ?? ''))
+    fresh.on('error', () => {})
+    await fresh.connect()
+    await fresh.query('listen guatu_changed')
+    fresh.once('end', () => void listenAgain())
+    return fresh
+  }
+  async function listenAgain(): Promise<void> {
+    while (!isOver) {
+      await sleep(listenAgainMs, undefined, { ref: false })
+      try {
+        client = await listening()
+        return
+      } catch {
+        // The database is still away; the next turn tries again.
+      }
+    }
+  }
+  return async () => {
+    isOver = true
+    await client.end()
+  }
 }
 
 /** Tells every server process, once this transaction commits, that the office has changed. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -21,11 +21,21 @@ export const templateName = 'guatu_template'
 const prefix = 'guatu-test-'
 const runFile = (dataFolder: string) => join(dataFolder, 'run')
 
+/** The process a run is of; null where the folder has none yet, or has just been cleared by another run. */
+function processOf(dataFolder: string): number | null {
+  try {
+    return Number(readFileSync(runFile(dataFolder), 'utf8'))
+  } catch {
+    return null
+  }
+}
+
 // A run that was broken off could not clear up after itself; the next one does, once that process is gone.
 async function clearBrokenRuns(): Promise<void> {
   const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(prefix))
-  for (const dataFolder of folders.map((name) => join(tmpdir(), name)).filter((path) => existsSync(runFile(path)))) {
-    if (isAlive(Number(readFileSync(runFile(dataFolder), 'utf8')))) continue
+  for (const dataFolder of folders.map((name) => join(tmpdir(), name))) {
+    const pid = processOf(dataFolder)
+    if (pid === null || isAlive(pid)) continue
     await stopServer(dataFolder)
     rmSync(dataFolder, { recursive: true, force: true })
   }
