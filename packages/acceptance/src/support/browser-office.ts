@@ -57,6 +57,6 @@ async function computerOf(browser: Browser, url: string, cookie: string): Promis
 function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (line) => {
-    if (line.type() === 'error') complaints.push(line.text())
+    if (line.type() === 'error') complaints.push(`${line.text()} ${line.location().url}`)
   })
 }
