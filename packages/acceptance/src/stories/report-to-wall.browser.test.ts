@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type BrowserStory, openBrowserStory } from '../support/browser-office.ts'
 import { openOfficeIn, type StoryOffice } from '../support/office.ts'
 import { type Handed, otherReport, startingReport } from '../support/reports.ts'
@@ -8,6 +8,7 @@ let story: BrowserStory
 beforeAll(async () => {
   story = await openBrowserStory('2023-01-10')
 }, 180_000)
+afterEach(() => story.goHome())
 afterAll(() => story.close())
 
 /** What a clerk sees of a report, and does with it. */

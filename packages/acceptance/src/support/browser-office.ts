@@ -11,6 +11,8 @@ import { openStory, type Story } from './open-office.ts'
 export interface BrowserStory extends Story {
   /** Somebody of an office at a computer of their own, with this address open. */
   sitDown(office: StoryOffice, post: Post, path: string): Promise<Page>
+  /** Everybody shuts their computer: the next story may begin on an earlier day, of which their pages know nothing. */
+  goHome(): Promise<void>
   /** What went wrong in any page so far, as the browser's console tells it. */
   readonly complaints: readonly string[]
 }
@@ -29,6 +31,9 @@ export async function openBrowserStory(today: string): Promise<BrowserStory> {
       listen(page, complaints)
       await page.goto(url + path)
       return page
+    },
+    goHome: async () => {
+      for (const context of browser.contexts()) await context.close()
     },
     close: async () => {
       await browser.close()
