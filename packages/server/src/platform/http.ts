@@ -108,7 +108,7 @@ interface Made<T> {
   readonly request: unknown
 }
 
-/** The two kinds of door a stage opens. A route that is not in the policy table stops the start. */
+/** The doors a stage opens: to read, to fetch a file, to change, to bring a file in. A route that is not in the policy table stops the start. */
 export function doorsOf(app: FastifyInstance, ground: Ground) {
   const schemaOf = (shapes: Shapes<ZodType, ZodType, ZodType, ZodType>, status: number) => ({
     ...(shapes.params ? { params: shapes.params } : {}),
