@@ -32,9 +32,26 @@ test('同时采用同一份材料，只成为一版', async () => {
   const clerk = await office.as('督查专员')
   const body = { withOpen: true, adoptedOn: '2023-07-01', paperNumber: '' }
   const asked = { method: 'POST', path: `/api/sources/${read.id}/adopt`, body, version: 0 } as const
-  const all = await Promise.all([1, 2, 3].map(() => clerk.ask<{ code?: string }>(asked)))
-  expect(all.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409])
+  const all = await Promise.all([1, 2, 3, 4, 5, 6].map(() => clerk.ask<{ code?: string }>(asked)))
+  expect(all.map((answer) => answer.status).toSorted()).toEqual([200, 409, 409, 409, 409, 409])
   expect(await count('plan_version')).toBe(1)
+})
+
+test('两份材料同时采用，先后成为两版，后一版不丢前一版', async () => {
+  const clerk = await office.as('督查专员')
+  const body = { withOpen: true, adoptedOn: '2023-07-01', paperNumber: '' }
+  const first = await office.bringIn({ text: smallReport })
+  const second = await office.bringIn({ text: '一、其他\n\n8.完善公园设施。改造步道5条。\n', title: '追加任务' })
+  const adopted = [first, second].map(({ id }) =>
+    clerk.ask<{ version: number }>({ method: 'POST', path: `/api/sources/${id}/adopt`, body, version: 0 }),
+  )
+  const versions = (await Promise.all(adopted)).map((answer) => answer.body.version)
+  expect(versions.toSorted()).toEqual([1, 2])
+  const tasks = await query<{ n: number }>(
+    office.database.root,
+    'select count(*)::int as n from task where version = 2',
+  )
+  expect(tasks[0]?.n).toBe(first.tasks.length + 1)
 })
 
 test('同一行同时被更正两次，只有一次成立', async () => {

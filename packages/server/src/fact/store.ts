@@ -2,6 +2,7 @@ import type { Entry, EntryEvent, Fact } from '@guatu/core/fact'
 import { type AsOf, type Day, decimal, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
+import { hold } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
 
 /** A row as kept: what was typed, canonical, beside what the core needs to know of it. */
@@ -162,6 +163,4 @@ export async function evidenceFor(
   return { facts, entries: ids.length === 0 ? [] : await entriesWithCorrections(tx, officeId, ids) }
 }
 
-/** Lets one correction of a row in at a time; the next waits until this transaction has ended. */
-export const holdEntry = (tx: Tx, id: string): Promise<unknown> =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
+export const holdEntry = (tx: Tx, id: string): Promise<void> => hold(tx, `entry ${id}`)

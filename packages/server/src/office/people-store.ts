@@ -1,7 +1,7 @@
 import { type Holding, isInForce } from '@guatu/core/office'
 import { type Day, day } from '@guatu/core/shared'
-import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
+import { hold } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
 
 export interface KeptHolding extends Holding {
@@ -20,9 +20,8 @@ export interface KeptPost {
   readonly wholeLine: boolean
 }
 
-/** Lets one change of the office's posts and holdings in at a time; the next waits until this transaction has ended. */
-export const holdPeople = (tx: Tx, officeId: string): Promise<unknown> =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`people ${officeId}`}, 0))`.execute(tx)
+/** For changes of the office's posts and holdings. */
+export const holdPeople = (tx: Tx, officeId: string): Promise<void> => hold(tx, `people ${officeId}`)
 
 export const postsOf = (tx: Tx, officeId: string): Promise<KeptPost[]> =>
   tx

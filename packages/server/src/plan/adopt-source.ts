@@ -4,7 +4,7 @@ import { addUnits } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Ask } from '../platform/http.ts'
 import { addVersion } from './add-version.ts'
-import { planAsOf } from './plan-store.ts'
+import { knownAfter, newestPlan } from './plan-store.ts'
 import type { UnderReview } from './source-store.ts'
 
 export interface Adopter {
@@ -40,7 +40,7 @@ export async function freezeVersion(
   { adoptedOn, paperNumber }: Pick<Adoption, 'adoptedOn' | 'paperNumber'>,
 ): Promise<VersionMade> {
   const { year } = source
-  const before = await planAsOf(tx, by.officeId, year, by.now)
+  const before = await newestPlan(tx, by.officeId, year)
   const plan = before ? nextVersion(before.plan, fresh) : fresh
   const version = (before?.version ?? 0) + 1
   const adopted = {
@@ -49,7 +49,7 @@ export async function freezeVersion(
     sourceId: source.id,
     says: source.title,
     adoptedOn,
-    adoptedAt: by.now,
+    adoptedAt: knownAfter(before, by.now),
     adoptedBy: by.officerId,
     paperNumber,
   }

@@ -2,6 +2,7 @@ import { type PlanVersion, reviewProblems } from '@guatu/core/plan'
 import { accept, type Day, dayOf, type Instant, type Result, reject } from '@guatu/core/shared'
 import { type Selectable, sql } from 'kysely'
 import type { Tables, Tx } from '../platform/db.ts'
+import { hold } from '../platform/hold.ts'
 import { taskFromRow } from './plan-rows.ts'
 
 /** A version as it was frozen, with who adopted it and when it came to be known. */
@@ -30,12 +31,23 @@ export async function historyOf(tx: Tx, officeId: string, year: number): Promise
 
 /** The plan as it was known at a moment: the latest version adopted by then. Keys are the ids of the database. */
 export async function planAsOf(tx: Tx, officeId: string, year: number, knownAt: Instant): Promise<AdoptedPlan | null> {
-  const found = await versions(tx, officeId, year)
-    .where('adoptedAt', '<=', knownAt)
-    .selectAll()
-    .orderBy('version', 'desc')
-    .executeTakeFirst()
-  if (!found) return null
+  const known = versions(tx, officeId, year).where('adoptedAt', '<=', knownAt)
+  const found = await known.selectAll().orderBy('version', 'desc').executeTakeFirst()
+  return found ? wholePlan(tx, officeId, found) : null
+}
+
+/** The version that the next one follows, whatever the clocks said of those who made it. */
+export async function newestPlan(tx: Tx, officeId: string, year: number): Promise<AdoptedPlan | null> {
+  const found = await versions(tx, officeId, year).selectAll().orderBy('version', 'desc').executeTakeFirst()
+  return found ? wholePlan(tx, officeId, found) : null
+}
+
+/** When a version came to be known: never before the one that it follows. */
+export const knownAfter = (before: Adopted | null, now: Instant): Instant =>
+  before && before.adoptedAt > now ? before.adoptedAt : now
+
+async function wholePlan(tx: Tx, officeId: string, found: Selectable<Tables['planVersion']>): Promise<AdoptedPlan> {
+  const { year } = found
   const ofVersion = <T extends 'area' | 'task' | 'target'>(table: T) =>
     sql<Selectable<Tables[T]>>`select * from ${sql.table(table)}
       where office_id = ${officeId} and year = ${year} and version = ${found.version}
@@ -70,6 +82,9 @@ export async function planKnown(
       : reviewProblems('plan.version_unknown', { year }),
   )
 }
+
+/** For changes of the office's papers and plans: a review is not adopted twice, nor decided on while it is adopted. */
+export const holdPlans = (tx: Tx, officeId: string): Promise<void> => hold(tx, `plans ${officeId}`)
 
 /** The newest version of each year that has a plan, latest year first. */
 export async function versionsOf(tx: Tx, officeId: string): Promise<{ year: number; version: number }[]> {

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { type Ask, doorsOf, type Ground, versionConflict } from '../platform/http.ts'
 import { addTask } from './add-task.ts'
 import { adopterOf } from './adopt-source.ts'
-import { planAsOf, versionsOf } from './plan-store.ts'
+import { holdPlans, newestPlan, versionsOf } from './plan-store.ts'
 import type { WordsFor } from './present.ts'
 import { type ReadFile, sourceFrom } from './receive.ts'
 import { type Settling, settleTarget } from './settle-target.ts'
@@ -38,7 +38,8 @@ export function planRoutes(app: FastifyInstance, ground: Ground, needs: PlanNeed
     async (ask, tx) => {
       const { body } = ask
       const { year } = ask.params
-      const before = await planAsOf(tx, ask.office.id, year, ask.now)
+      await holdPlans(tx, ask.office.id)
+      const before = await newestPlan(tx, ask.office.id, year)
       if (!before) return reject(reviewProblems('plan.version_unknown', { year }))
       if (ask.version !== before.version) return versionConflict(ask.version, before.version)
       // A leading number makes the words an item; which number the task gets in the plan is the person's to say.

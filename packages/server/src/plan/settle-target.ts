@@ -4,7 +4,7 @@ import type { Tx } from '../platform/db.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { addVersion } from './add-version.ts'
 import type { Adopter, VersionMade } from './adopt-source.ts'
-import { type AdoptedPlan, planAsOf } from './plan-store.ts'
+import { type AdoptedPlan, holdPlans, knownAfter, newestPlan } from './plan-store.ts'
 
 export interface Settling {
   readonly targetId: string
@@ -24,6 +24,7 @@ function wrongIn(before: AdoptedPlan, { targetId, to, adoptedOn }: Settling, tod
 
 /** Changes a target of an adopted plan: the next dated version, in which every id stays and the words of the report too. */
 export async function settleTarget(tx: Tx, by: Adopter, settling: Settling): Promise<Result<VersionMade>> {
+  await holdPlans(tx, by.officeId)
   const item = await tx
     .selectFrom('planItem')
     .where('officeId', '=', by.officeId)
@@ -33,7 +34,7 @@ export async function settleTarget(tx: Tx, by: Adopter, settling: Settling): Pro
     .executeTakeFirst()
   if (!item) return reject(platformProblems('request.not_found', { what: '这个目标' }))
   const { year } = item
-  const before = await planAsOf(tx, by.officeId, year, by.now)
+  const before = await newestPlan(tx, by.officeId, year)
   if (!before) return reject(reviewProblems('plan.version_unknown', { year }))
   if (before.version !== settling.version)
     return reject(platformProblems('request.version_conflict', { yours: settling.version, current: before.version }))
@@ -48,7 +49,7 @@ export async function settleTarget(tx: Tx, by: Adopter, settling: Settling): Pro
     sourceId: task.sourceId,
     says: settling.because,
     adoptedOn: settling.adoptedOn,
-    adoptedAt: by.now,
+    adoptedAt: knownAfter(before, by.now),
     adoptedBy: by.officerId,
     paperNumber: settling.paperNumber,
   }

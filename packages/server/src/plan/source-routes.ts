@@ -9,6 +9,7 @@ import { platformProblems } from '../platform/problems.ts'
 import { adopterOf, adoptSource } from './adopt-source.ts'
 import { presentReview, presentSource, type WordsFor } from './present.ts'
 import { decisionsSince } from './decisions-since.ts'
+import { holdPlans } from './plan-store.ts'
 import { type ReadFile, receive, sourceFrom } from './receive.ts'
 import { addDecision, addSource, fileOf, sourcesOf, type UnderReview, underReview } from './source-store.ts'
 
@@ -90,6 +91,7 @@ export function sourceRoutes(
     'POST /api/sources/:id/decisions',
     { params: byId, body: contract.decision, reply: contract.review },
     async (ask, tx) => {
+      await holdPlans(tx, ask.office.id)
       const under = await found(tx, ask.office.id, ask.params.id)
       if (!under.ok) return under
       const after = await decide(tx, ask as Ask, under.value, ask.body as Decision)
@@ -98,6 +100,7 @@ export function sourceRoutes(
   )
 
   write('POST /api/sources/:id/adopt', { params: byId, body: contract.adopt, reply: versionMade }, async (ask, tx) => {
+    await holdPlans(tx, ask.office.id)
     const under = await found(tx, ask.office.id, ask.params.id)
     if (!under.ok) return under
     const { review } = under.value

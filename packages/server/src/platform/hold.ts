@@ -1,0 +1,10 @@
+import { sql } from 'kysely'
+import type { Tx } from './db.ts'
+
+/**
+ * Lets one change of the named thing in at a time; the next waits until this transaction has ended. What the change
+ * builds on is read only afterwards: a row read before the wait may be out of date by its end.
+ */
+export const hold = async (tx: Tx, name: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
+}
