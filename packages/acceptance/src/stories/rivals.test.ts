@@ -41,7 +41,7 @@ test('两份材料同时采用，先后成为两版，后一版不丢前一版',
   const clerk = await office.as('督查专员')
   const body = { withOpen: true, adoptedOn: '2023-07-01', paperNumber: '' }
   const first = await office.bringIn({ text: smallReport })
-  const second = await office.bringIn({ text: '一、其他\n\n8.完善公园设施。改造步道5条。\n', title: '追加任务' })
+  const second = await office.bringIn({ text: '一、其他\n\n8.完善公园设施。改造步道5条。\n', kind: 'assigned' })
   const adopted = [first, second].map(({ id }) =>
     clerk.ask<{ version: number }>({ method: 'POST', path: `/api/sources/${id}/adopt`, body, version: 0 }),
   )
