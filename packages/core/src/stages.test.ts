@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 
-// Two rooms that are no stage lie below all of them: who may do what in an office, and the record of what was done.
+// Three rooms that are no stage lie below all of them: who may do what in an office, how they prove who they are, and
+// the record of what was done.
 const order = [
   'shared',
   'office',
+  'identity',
   'audit',
   'text',
   'plan',

@@ -22,11 +22,13 @@ const onlyAdded = [
   'holding',
   'office',
   'officer',
+  'one_time_code',
   'plan_item',
   'plan_version',
   'post',
   'post_line',
   'review_decision',
+  'second_factor',
   'source',
   'target',
   'task',
@@ -51,7 +53,7 @@ test('应用的角色不是超级用户，不能绕过行级安全，也不拥�
   })
 })
 
-test('除登录、幂等键和审计链的末端以外，应用的角色在每张表上只能查看和添加', async () => {
+test('除登录、口令、幂等键和审计链的末端以外，应用的角色在每张表上只能查看和添加', async () => {
   const rights = await query<{ name: string; rights: string }>(
     database.root,
     `select table_name as name, string_agg(lower(privilege_type), ' ' order by privilege_type) as rights
@@ -62,7 +64,9 @@ test('除登录、幂等键和审计链的末端以外，应用的角色在每�
     ...Object.fromEntries(onlyAdded.map((name) => [name, 'insert select'])),
     audit_head: 'insert select update',
     idempotency: 'insert select update',
+    password: 'delete insert select',
     session: 'delete insert select',
+    sign_in_failure: 'delete insert select update',
   })
 })
 

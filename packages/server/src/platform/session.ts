@@ -2,19 +2,28 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Instant } from '@guatu/core/shared'
 import type { Clock } from './clock.ts'
 import type { Database, Tx } from './db.ts'
-import { isId } from './ids.ts'
+import { isId, newId } from './ids.ts'
 import { type Office, officeById, todayOf } from './office.ts'
 import { type Seat, seatIn } from './seat.ts'
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
+/** By what somebody came into a session: a seat taken freely, a password, the unit's own login system, or a wall's pass. */
+export type SignedInBy = 'seat' | 'password' | 'oidc' | 'wall_pass'
+
 /** Opens a session in a post and returns the cookie's value: the office, so that its rows can be reached, and a secret. */
-export async function openSession(tx: Tx, seat: Seat, now: Instant): Promise<string> {
+export async function openSession(
+  tx: Tx,
+  seat: Pick<Seat, 'officeId' | 'officerId' | 'postId'>,
+  now: Instant,
+  signedInBy: SignedInBy = 'seat',
+): Promise<string> {
   const { officeId, officerId, postId } = seat
   const token = randomBytes(32).toString('base64url')
+  const kept = { officeId, id: newId(), officerId, postId, tokenHash: hashOf(token), signedInBy }
   await tx
     .insertInto('session')
-    .values({ officeId, officerId, postId, tokenHash: hashOf(token), startedAt: now })
+    .values({ ...kept, startedAt: now, lastSeenAt: now })
     .execute()
   return `${officeId}.${token}`
 }

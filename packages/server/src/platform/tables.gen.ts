@@ -162,11 +162,32 @@ export interface Office {
 }
 
 export interface Officer {
+  disabledAt: string | null
   id: string
+  loginName: string | null
   name: string
   officeId: string
   position: number
   side: Generated<string>
+}
+
+export interface OneTimeCode {
+  codeHash: string
+  expiresAt: string
+  issuedAt: string
+  issuedBy: string | null
+  number: number
+  officeId: string
+  officerId: string
+  usedAt: string | null
+}
+
+export interface Password {
+  number: number
+  officeId: string
+  officerId: string
+  sealed: string
+  setAt: string
 }
 
 export interface PlanItem {
@@ -218,12 +239,38 @@ export interface ReviewDecision {
   sourceId: string
 }
 
+export interface SecondFactor {
+  confirmedAt: string | null
+  endedAt: string | null
+  lastStep: Int8 | null
+  madeAt: string
+  number: number
+  officeId: string
+  officerId: string
+  sealed: string
+}
+
 export interface Session {
+  agent: Generated<string>
+  awaits: Generated<string[]>
+  endedAt: string | null
+  id: string
+  lastSeenAt: string
   officeId: string
   officerId: string
   postId: string
+  signedInBy: Generated<string>
   startedAt: string
   tokenHash: string
+}
+
+export interface SignInFailure {
+  failures: number
+  key: string
+  kind: string
+  lastAt: string
+  officeId: string
+  since: string
 }
 
 export interface Source {
@@ -311,12 +358,16 @@ export interface DB {
   idempotency: Idempotency
   office: Office
   officer: Officer
+  oneTimeCode: OneTimeCode
+  password: Password
   planItem: PlanItem
   planVersion: PlanVersion
   post: Post
   postLine: PostLine
   reviewDecision: ReviewDecision
+  secondFactor: SecondFactor
   session: Session
+  signInFailure: SignInFailure
   source: Source
   target: Target
   task: Task

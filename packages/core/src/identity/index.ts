@@ -1,0 +1,2 @@
+export * from './login-name.ts'
+export * from './one-time-code.ts'
