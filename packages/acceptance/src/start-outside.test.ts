@@ -43,6 +43,10 @@ test('an address where nothing answers is told in one line', async () => {
   expect(await refusal('postgresql://nobody:nothing@127.0.0.1:9/none')).toContain('start.database_unreachable')
 })
 
+test('what is no address is told in one line', async () => {
+  expect(await refusal('notaurl')).toContain('start.database_address')
+})
+
 test('a wrong password is told in one line', async () => {
   expect(await refusal(urlOf({ ...database.root, password: 'wrong' }))).toContain('start.database_unreachable')
 })

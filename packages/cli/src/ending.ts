@@ -15,12 +15,15 @@ export const exitCodesHelp = `
 const problemOf = (error: unknown): Problem | null =>
   error instanceof Error && 'problem' in error ? (error.problem as Problem) : null
 
+/** A problem's words may end with a cause that somebody else worded, without a stop. */
+const closed = (words: string, stop: string): string => (/[。！？.!?]$/.test(words) ? words : words + stop)
+
 /** Ends the program on whatever was thrown: a problem on one line with its next step, anything else as our own fault. */
 export function endOnError(error: unknown): never {
   const problem = problemOf(error)
   if (problem) {
     const { says, next, code, kind } = problem
-    process.stderr.write(`${says.zh}${next.zh} ${says.en} ${next.en} [${code}]\n`)
+    process.stderr.write(`${closed(says.zh, '。')}${next.zh} ${closed(says.en, '.')} ${next.en} [${code}]\n`)
     process.exit(exitCodeOf[kind])
   }
   process.stderr.write(`程序出错 A fault of the program: ${error instanceof Error ? error.stack : String(error)}\n`)

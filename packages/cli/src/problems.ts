@@ -9,6 +9,11 @@ export const cliProblems = catalogue({
     }),
     next: { zh: '请核对路径和读取权限。', en: 'Check its path and that you may read it.' },
   },
+  'cli.file_is_folder': {
+    kind: 'invalid',
+    says: (f: { file: string }) => ({ zh: `${f.file} 是文件夹，不是文件。`, en: `${f.file} is a folder, not a file.` }),
+    next: { zh: '请写出其中一个文件的路径。', en: 'Name one of the files in it.' },
+  },
   'cli.office_unknown': {
     kind: 'notFound',
     says: (f: { office: string; offices: string }) => ({

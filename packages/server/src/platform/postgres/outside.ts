@@ -5,7 +5,11 @@ import { StartStopped } from './stopped.ts'
 const versionMin = 150_000
 const unreachable = (why: string) => new StartStopped(startProblems('start.database_unreachable', { why }))
 
+// Without a scheme the driver takes the words for a database on a host of its own making.
+const isAddress = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url)
+
 async function connect(url: string): Promise<pg.Client> {
+  if (!isAddress(url)) throw new StartStopped(startProblems('start.database_address', {}))
   try {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
     client.on('error', () => {})

@@ -55,6 +55,17 @@ export const startProblems = catalogue({
     }),
     next: { zh: '请核对地址、账号和网络后再启动。', en: 'Check its address, account and network, then start again.' },
   },
+  'start.database_address': {
+    kind: 'unavailable',
+    says: () => ({
+      zh: 'DATABASE_URL 不是 PostgreSQL 的地址。',
+      en: 'DATABASE_URL is not the address of a PostgreSQL.',
+    }),
+    next: {
+      zh: '请写成 postgres://账号:密码@主机:端口/库名，或去掉它，改用自带的数据库。',
+      en: 'Write postgres://user:password@host:port/name, or leave it out to use the database that comes along.',
+    },
+  },
   'start.database_too_old': {
     kind: 'unavailable',
     says: (f: { version: string }) => ({
