@@ -1,7 +1,8 @@
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { cookieOptions, sessionFor } from './office/routes.ts'
-import { cookieName, type Ground } from './platform/http.ts'
+import { sessionFor } from './office/routes.ts'
+import { sessionCookieOf, setSessionCookie } from './platform/cookies.ts'
+import type { Ground } from './platform/http.ts'
 import { allOffices } from './platform/office.ts'
 import { seatOf } from './platform/session.ts'
 import { notFound } from './refusals.ts'
@@ -13,11 +14,11 @@ import { notFound } from './refusals.ts'
 export async function pages(app: FastifyInstance, { db, clock }: Ground, webRoot: string): Promise<void> {
   await app.register(staticFiles, { root: webRoot, index: false, maxAge: '1h' })
   const page = (file: string) => async (request: FastifyRequest, reply: FastifyReply) => {
-    if (!(await seatOf(db, clock, request.cookies[cookieName]))) {
+    if (!(await seatOf(db, clock, sessionCookieOf(request)))) {
       const offices = await allOffices(db, clock)
       const office = offices.find((o) => o.sample) ?? offices[0]
       const fresh = office ? await sessionFor(db, office, {}) : null
-      if (fresh) reply.setCookie(cookieName, fresh, cookieOptions)
+      if (fresh) setSessionCookie(request, reply, fresh)
     }
     return reply.header('cache-control', 'no-cache').sendFile(file, webRoot, { maxAge: 0, cacheControl: false })
   }

@@ -1,6 +1,5 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { cookieName } from '../platform/http.ts'
 
 const policy = {
   defaultSrc: ["'self'"],
@@ -28,12 +27,6 @@ const options = {
 
 const year = 31_536_000
 
-/** Whether an answer takes the session away: whoever leaves shall find nothing of the office in this browser. */
-const endsSession = (reply: FastifyReply): boolean =>
-  [reply.getHeader('set-cookie') ?? []]
-    .flat()
-    .some((cookie) => String(cookie).startsWith(`${cookieName}=;`) && /expires=thu, 01 jan 1970/i.test(String(cookie)))
-
 /** What every answer says first: its number, and for data that nobody keeps a copy. */
 async function first(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   reply.header('x-request-id', request.id)
@@ -42,14 +35,8 @@ async function first(request: FastifyRequest, reply: FastifyReply): Promise<void
   if (request.protocol === 'https') reply.header('strict-transport-security', `max-age=${year}`)
 }
 
-async function last(_request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-  if (endsSession(reply)) reply.header('clear-site-data', '"cache", "storage"')
-  return payload
-}
-
 /** The headers by which a browser guards our pages and our data, on every answer, refusals too. */
 export async function securityHeaders(app: FastifyInstance): Promise<void> {
   app.addHook('onRequest', first)
-  app.addHook('onSend', last)
   await app.register(helmet, options)
 }

@@ -3,8 +3,9 @@ import { accept } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { runCommand } from '../platform/command.ts'
+import { clearSessionCookie, setSessionCookie } from '../platform/cookies.ts'
 import type { Database } from '../platform/db.ts'
-import { cookieName, doorsOf, type Ground, keyOf, letIn, sendProblem } from '../platform/http.ts'
+import { doorsOf, type Ground, keyOf, letIn, sendProblem } from '../platform/http.ts'
 import { idOfKey } from '../platform/ids.ts'
 import { allOffices, type Office, officeById, todayOf } from '../platform/office.ts'
 import { mayUse } from '../platform/policy.ts'
@@ -18,7 +19,6 @@ export type MakeSample = (id: string) => Promise<string>
 
 const done = z.object({ ok: z.literal(true) })
 const made = z.object({ officeId: z.string() })
-export const cookieOptions = { path: '/', httpOnly: true, sameSite: 'strict' } as const
 
 const presentSeat = (seat: Omit<Seat, 'line'>): contract.Officer => ({
   id: seat.officerId,
@@ -101,7 +101,7 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
       if (!answer.ok) return sendProblem(reply, answer.problem)
       // Each answer, a repeated one too, carries a session of its own: no secret is kept to be sent twice.
       const cookie = (await sessionFor(db, office, seat)) ?? ''
-      return reply.setCookie(cookieName, cookie, cookieOptions).send({ ok: true })
+      return setSessionCookie(request, reply, cookie).send({ ok: true })
     },
   })
 
@@ -144,7 +144,7 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
       await removeSamples(officeId)
       const office = await officeById(db, clock, officeId)
       const cookie = office ? await sessionFor(db, office, {}) : null
-      return reply.setCookie(cookieName, cookie ?? '', cookieOptions).send({ officeId })
+      return setSessionCookie(request, reply, cookie ?? '').send({ officeId })
     },
   })
 
@@ -159,7 +159,7 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
       await removeSamples(null)
       // The sample's own audit went with it; the server's log is where its end is on record.
       request.log.warn({ route: 'DELETE /api/sample' }, 'sample office removed')
-      return reply.clearCookie(cookieName, { path: '/' }).send({ ok: true })
+      return clearSessionCookie(request, reply).send({ ok: true })
     },
   })
 }

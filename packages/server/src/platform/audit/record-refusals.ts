@@ -1,7 +1,8 @@
 import type { Problem } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { writeAudit } from '../audit.ts'
-import { cookieName, type Ground } from '../http.ts'
+import { sessionCookieOf } from '../cookies.ts'
+import type { Ground } from '../http.ts'
 import { platformProblems } from '../problems.ts'
 import { seatOf } from '../session.ts'
 import { type Asker, runFor } from './asker.ts'
@@ -16,12 +17,8 @@ const codeOf = (payload: unknown): string => {
   return typeof code === 'string' ? code : 'request.broken'
 }
 
-// Who is refused before the cookies are read may still be somebody we know.
-const sessionOf = (request: FastifyRequest): string | undefined =>
-  (request.cookies ?? request.server.parseCookie(request.headers.cookie ?? ''))[cookieName]
-
 async function record(ground: Ground, request: FastifyRequest, status: number, code: string): Promise<boolean> {
-  const found = await seatOf(ground.db, ground.clock, sessionOf(request))
+  const found = await seatOf(ground.db, ground.clock, sessionCookieOf(request))
   if (!found) return false
   const { seat, office } = found
   await ground.db.inOffice(seat.officeId, (tx) =>

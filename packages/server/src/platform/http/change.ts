@@ -1,0 +1,78 @@
+import { type Problem, type Result, reject } from '@guatu/core/shared'
+import type { FastifyRequest } from 'fastify'
+import { type Answer, type Command, recordRefusal, runCommand } from '../command.ts'
+import type { Tx } from '../db.ts'
+import { permitsOf } from '../permit.ts'
+import type { Seated } from '../session.ts'
+import { type Ask, keyOf, missingIn, seenVersion } from './ask.ts'
+import type { Ground } from './ground.ts'
+import { forbiddenTo, rowOf, whoAsks } from './let-in.ts'
+
+/** What was sent, made ready before the transaction begins. */
+export interface Made<T> {
+  readonly value: T
+  /** What makes the request this one, for its key: the body, or the digest of a file. */
+  readonly request: unknown
+}
+
+/** A route that changes something: what it makes of a request, and what it then does. */
+export interface Change<T> {
+  readonly route: string
+  /** The status of its answer when it is done. */
+  readonly status: number
+  readonly prepare: (request: FastifyRequest) => Promise<Result<Made<T>>>
+  readonly work: (ask: Ask<never, never, T>, tx: Tx) => Promise<Result<unknown>>
+}
+
+const objectOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? ''
+
+/** Carries a change out for whoever asks, or says why not. Whoever is known and refused is on record with it. */
+export async function change<T>(ground: Ground, asked: Change<T>, request: FastifyRequest): Promise<Result<Answer>> {
+  const found = await whoAsks(request, ground)
+  if (!found.ok) return found
+  const { seat } = found.value
+  const row = rowOf(ground, asked.route)
+  const wrong = forbiddenTo(seat, row) ?? missingIn(request, row)
+  if (wrong) return refuse(ground, asked.route, request, found.value, wrong)
+  const made = await asked.prepare(request)
+  if (!made.ok) return refuse(ground, asked.route, request, found.value, made.problem)
+  return carryOut(ground, asked, request, found.value, made.value)
+}
+
+async function refuse(ground: Ground, route: string, request: FastifyRequest, seated: Seated, problem: Problem) {
+  const command = { seat: seated.seat, route, object: objectOf(request), detail: {} }
+  await recordRefusal({ db: ground.db, clock: seated.office.clock }, command, problem)
+  return reject(problem)
+}
+
+function carryOut<T>(
+  ground: Ground,
+  { route, status, work }: Change<T>,
+  request: FastifyRequest,
+  { seat, office }: Seated,
+  made: Made<T>,
+): Promise<Result<Answer>> {
+  const version = seenVersion(request)
+  const command: Command = {
+    seat,
+    route,
+    object: objectOf(request),
+    idempotencyKey: keyOf(request) ?? '',
+    request: [request.url, version, made.request],
+    detail: {},
+  }
+  const { checkAsked, ...permits } = permitsOf(rowOf(ground, route), seat)
+  const { params, query } = request as unknown as { params: never; query: never }
+  const ask = { seat, office, ...permits, params, query, body: made.value, version: version ?? 0 }
+  return runCommand(
+    { db: ground.db, clock: office.clock },
+    command,
+    // A change that has to look again does so at its own time, later than what overtook it.
+    async (tx) => {
+      const answer = await work({ ...ask, now: office.clock.now() }, tx)
+      if (answer.ok) checkAsked()
+      return answer
+    },
+    status,
+  )
+}

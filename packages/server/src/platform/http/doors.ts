@@ -1,0 +1,103 @@
+import type { Result } from '@guatu/core/shared'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodType, z } from 'zod'
+import type { Tx } from '../db.ts'
+import type { Ask } from './ask.ts'
+import { type Change, change } from './change.ts'
+import type { Ground } from './ground.ts'
+import { rowOf } from './let-in.ts'
+import { look } from './look.ts'
+import { sendProblem } from './send-problem.ts'
+
+interface Shapes<P extends ZodType, Q extends ZodType, B extends ZodType, R extends ZodType> {
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  readonly reply: R
+}
+
+const schemaOf = (shapes: Shapes<ZodType, ZodType, ZodType, ZodType>, status: number) => ({
+  ...(shapes.params ? { params: shapes.params } : {}),
+  ...(shapes.query ? { querystring: shapes.query } : {}),
+  ...(shapes.body ? { body: shapes.body } : {}),
+  response: { [status]: shapes.reply },
+})
+
+// A file goes out as an attachment, always: nothing that was brought in runs in our pages.
+const sendFile = (reply: FastifyReply, { name, bytes }: { name: string; bytes: Buffer }) =>
+  reply
+    .header('content-type', 'application/octet-stream')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .send(bytes)
+
+/** The doors a stage opens: to read, to fetch a file, to change, to bring a file in. A route that is not in the policy table stops the start. */
+export function doorsOf(app: FastifyInstance, ground: Ground) {
+  const changing =
+    <T>(asked: Change<T>) =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      const done = await change(ground, asked, request)
+      return done.ok ? reply.code(done.value.status).send(done.value.body) : sendProblem(reply, done.problem)
+    }
+
+  function read<P extends ZodType, Q extends ZodType, R extends ZodType>(
+    route: string,
+    shapes: Shapes<P, Q, ZodType, R>,
+    handle: (ask: Ask<z.output<P>, z.output<Q>>, tx: Tx) => Promise<Result<z.input<R>>>,
+  ) {
+    const [, url = ''] = route.split(' ')
+    rowOf(ground, route)
+    app.get(url, { schema: schemaOf(shapes, 200) }, async (request, reply) => {
+      const answer = await look(ground, route, request, handle)
+      return answer.ok
+        ? reply.header('cache-control', 'no-store').send(answer.value)
+        : sendProblem(reply, answer.problem)
+    })
+  }
+
+  /** A door out of which a file comes. */
+  function download<P extends ZodType>(
+    route: string,
+    shapes: { readonly params: P },
+    handle: (ask: Ask<z.output<P>>, tx: Tx) => Promise<Result<{ name: string; bytes: Buffer }>>,
+  ) {
+    const [, url = ''] = route.split(' ')
+    rowOf(ground, route)
+    app.get(url, { schema: { params: shapes.params } }, async (request, reply) => {
+      const answer = await look(ground, route, request, handle)
+      return answer.ok ? sendFile(reply, answer.value) : sendProblem(reply, answer.problem)
+    })
+  }
+
+  function write<P extends ZodType, B extends ZodType, R extends ZodType>(
+    route: string,
+    shapes: Shapes<P, ZodType, B, R> & { readonly status?: number },
+    work: (ask: Ask<z.output<P>, unknown, z.output<B>>, tx: Tx) => Promise<Result<z.input<R>>>,
+  ) {
+    const [method = '', url = ''] = route.split(' ')
+    const status = shapes.status ?? 200
+    rowOf(ground, route)
+    const prepare = async ({ body }: FastifyRequest) => ({
+      ok: true as const,
+      value: { value: body as z.output<B>, request: body ?? null },
+    })
+    const handler = changing({ route, status, prepare, work })
+    app.route({ method, url, schema: schemaOf(shapes, status), handler })
+  }
+
+  /** A door for files: `prepare` reads the parts before the transaction begins, so that a slow upload holds no lock. */
+  function upload<T, R extends ZodType>(
+    route: string,
+    { reply }: { readonly reply: R },
+    prepare: Change<T>['prepare'],
+    work: (ask: Ask<never, never, T>, tx: Tx) => Promise<Result<z.input<R>>>,
+  ) {
+    const [, url = ''] = route.split(' ')
+    const status = 201
+    rowOf(ground, route)
+    const handler = changing({ route, status, prepare, work })
+    app.route({ method: 'POST', url, schema: schemaOf({ reply }, status), config: { takesFiles: true }, handler })
+  }
+
+  return { read, download, write, upload }
+}

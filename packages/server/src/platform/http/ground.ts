@@ -1,0 +1,12 @@
+import type { Clock } from '../clock.ts'
+import type { Database } from '../db.ts'
+import type { Keys } from '../keys.ts'
+import type { PolicyRow } from '../policy.ts'
+
+/** What every stage's routes stand on. */
+export interface Ground {
+  readonly db: Database
+  readonly clock: Clock
+  readonly keys: Keys
+  readonly policy: ReadonlyMap<string, PolicyRow>
+}

@@ -1,0 +1,38 @@
+import { assert, type Problem, type Result, reject } from '@guatu/core/shared'
+import type { FastifyRequest } from 'fastify'
+import { sessionCookieOf } from '../cookies.ts'
+import { dutiesNamed, mayUse, type PolicyRow } from '../policy.ts'
+import { platformProblems } from '../problems.ts'
+import type { Seat } from '../seat.ts'
+import { type Seated, seatOf } from '../session.ts'
+import type { Ground } from './ground.ts'
+
+/** The row of a route in the policy table. A route without one stops the start. */
+export const rowOf = (ground: Ground, route: string): PolicyRow => {
+  const row = ground.policy.get(route)
+  assert(row, `the route ${route} has no row in the policy table; declare one beside it`)
+  return row
+}
+
+/** Who asks, whatever they may do; a problem where nobody is known by the cookie. */
+export async function whoAsks(request: FastifyRequest, { db, clock }: Ground): Promise<Result<Seated>> {
+  const value = await seatOf(db, clock, sessionCookieOf(request))
+  return value ? { ok: true, value } : reject(platformProblems('request.no_seat', {}))
+}
+
+/** Why these duties do not open a route, null where they do. */
+export function forbiddenTo(seat: Seat, row: PolicyRow): Problem | null {
+  if (mayUse(row, seat.duties)) return null
+  const needs = dutiesNamed(row)
+  const facts = { post: seat.post, what: row.label.zh, needs: needs.zh, needsEn: needs.en }
+  return platformProblems('request.forbidden', facts)
+}
+
+/** Who asks, when the row of the route lets them. */
+export async function letIn(request: FastifyRequest, ground: Ground, route: string): Promise<Result<Seated>> {
+  const row = rowOf(ground, route)
+  const found = await whoAsks(request, ground)
+  if (!found.ok) return found
+  const forbidden = forbiddenTo(found.value.seat, row)
+  return forbidden ? reject(forbidden) : found
+}
