@@ -23,10 +23,15 @@ async function asRoot(statement: string): Promise<void> {
 }
 
 /** A migrated, empty database of its own, copied from the run's template in a few hundredths of a second. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export const freshDatabase = (): Promise<FreshDatabase> => databaseFrom(templateName)
+
+/** A database of its own in which nothing was ever migrated. */
+export const emptyDatabase = (): Promise<FreshDatabase> => databaseFrom('template0')
+
+async function databaseFrom(template: string): Promise<FreshDatabase> {
   const { root, owner, app } = inject('cluster')
   const database = `test_${randomUUID().replaceAll('-', '')}`
-  await asRoot(`create database ${database} template ${templateName} owner guatu_owner`)
+  await asRoot(`create database ${database} template ${template} owner guatu_owner`)
   return {
     connections: { app: { ...app, database }, owner: { ...owner, database } },
     root: { ...root, database },
