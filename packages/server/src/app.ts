@@ -33,10 +33,11 @@ import { openFiles } from './platform/files.ts'
 import { type Ground, sendProblem } from './platform/http.ts'
 import type { Keys } from './platform/keys.ts'
 import { liveRoute } from './platform/live.ts'
+import type { Network } from './platform/network.ts'
 import { type PolicyRow, policyTable } from './platform/policy.ts'
 import { platformProblems } from './platform/problems.ts'
 import { schemaCompiler } from './platform/schema.ts'
-import { isForeign, notFound, refuseWithProblems } from './refusals.ts'
+import { isForeign, notFound, refuseOtherDoor, refuseWithProblems } from './refusals.ts'
 import { makeSample } from './sample.ts'
 import { signalPolicy } from './signal/policy.ts'
 import { signalRoutes } from './signal/routes.ts'
@@ -54,6 +55,10 @@ export interface AppNeeds {
   readonly webRoot: string | null
   /** The folder whose disk has to have room, null or left out where the data lies on another machine. */
   readonly dataFolder?: string | null
+  /** The door that this application is: `loopback` where left out. */
+  readonly network?: Network
+  /** The names and addresses by which other machines reach this one, asked anew for each request. */
+  readonly lanNames?: () => readonly string[]
   readonly logPlace?: LogPlace
   /** Rows that stand in for the declared ones: lets the matrix prove that it would notice a missing guard. */
   readonly policyOverride?: readonly PolicyRow[]
@@ -72,11 +77,12 @@ export const policyRows: readonly PolicyRow[] = [
 
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
 export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
-  const { clock, keys, webRoot, dataFolder = null, logPlace, policyOverride = [] } = needs
+  const { clock, keys, webRoot, dataFolder = null, logPlace, policyOverride = [], network = 'loopback' } = needs
+  const { lanNames = () => [] } = needs
   const db = sealedBy(needs.db, keys)
   const overridden = new Set(policyOverride.map((row) => row.route))
   const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
-  const ground: Ground = { db, clock, keys, policy }
+  const ground: Ground = { db, clock, keys, policy, network }
   const app = Fastify({
     ...logOptions(logPlace),
     forceCloseConnections: true,
@@ -87,8 +93,9 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   logRequests(app)
   guardBodies(app)
   app.addHook('onRequest', async (request, reply) => {
-    if (isForeign(request)) return sendProblem(reply, platformProblems('request.foreign_origin', {}))
+    if (isForeign(request, lanNames())) return sendProblem(reply, platformProblems('request.foreign_origin', {}))
   })
+  refuseOtherDoor(app, ground)
   refuseWithoutRoom(app, dataFolder)
   // A route that no row of the policy table speaks of stops the start.
   app.addHook('onRoute', ({ method, url }) => {

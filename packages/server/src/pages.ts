@@ -8,16 +8,16 @@ import { seatOf } from './platform/session.ts'
 import { notFound } from './refusals.ts'
 
 /**
- * Serves the built pages. A page opened without a session gets the first office's first seat: built-in people only.
- * Any other path that a browser navigates to is a screen of the shell.
+ * Serves the built pages. On the machine itself a page opened without a session gets the first office's first seat:
+ * built-in people only. Any other path that a browser navigates to is a screen of the shell.
  */
-export async function pages(app: FastifyInstance, { db, clock }: Ground, webRoot: string): Promise<void> {
+export async function pages(app: FastifyInstance, ground: Ground, webRoot: string): Promise<void> {
   await app.register(staticFiles, { root: webRoot, index: false, maxAge: '1h' })
   const page = (file: string) => async (request: FastifyRequest, reply: FastifyReply) => {
-    if (!(await seatOf(db, clock, sessionCookieOf(request)))) {
-      const offices = await allOffices(db, clock)
+    if (ground.network === 'loopback' && !(await seatOf(ground, sessionCookieOf(request)))) {
+      const offices = await allOffices(ground)
       const office = offices.find((o) => o.sample) ?? offices[0]
-      const fresh = office ? await sessionFor(db, office, {}) : null
+      const fresh = office ? await sessionFor(ground.db, office, {}) : null
       if (fresh) setSessionCookie(request, reply, fresh)
     }
     return reply.header('cache-control', 'no-cache').sendFile(file, webRoot, { maxAge: 0, cacheControl: false })

@@ -1,18 +1,31 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { faultOf } from './http/faults.ts'
-import { sendProblem } from './platform/http.ts'
+import { type Ground, sendProblem } from './platform/http.ts'
 import { platformProblems } from './platform/problems.ts'
 import { SchemaRefused } from './platform/schema.ts'
 
-/** Another site's page may not make a browser write here, nor may a name that somebody points at this machine. */
-export function isForeign(request: FastifyRequest): boolean {
+const namesOfLoopback = ['127.0.0.1', 'localhost', '[::1]']
+
+/**
+ * Another site's page may not make a browser write here, nor may a name that somebody points at this machine. `names`
+ * are those that the machine goes by on the network, brackets round a long address.
+ */
+export function isForeign(request: FastifyRequest, names: readonly string[]): boolean {
   const site = request.headers['sec-fetch-site']
   const { origin, host = '' } = request.headers
-  const name = host.replace(/:\d+$/, '')
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(name)) return true
+  const name = host.replace(/:\d+$/, '').toLowerCase()
+  if (!namesOfLoopback.includes(name) && !names.includes(name)) return true
   if (request.method === 'GET' || request.method === 'HEAD') return false
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
   return origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`
+}
+
+/** A route that belongs to the other door is not here; the answer says where it is. */
+export function refuseOtherDoor(app: FastifyInstance, { network, policy }: Ground): void {
+  app.addHook('onRequest', async ({ method, routeOptions }, reply) => {
+    const only = policy.get(`${method} ${routeOptions.url ?? ''}`)?.network
+    if (only && only !== network) return sendProblem(reply, platformProblems(`request.only_on_${only}`, {}))
+  })
 }
 
 export const notFound = (request: FastifyRequest, reply: FastifyReply) =>

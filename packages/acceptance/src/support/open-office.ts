@@ -19,6 +19,8 @@ export interface Story {
   /** Where the files lie that people bring. */
   readonly filesFolder: string
   readonly database: Awaited<ReturnType<typeof freshDatabase>>
+  /** The application that the other machines of the network reach, on the same database. */
+  lan(): Promise<FastifyInstance>
   close(): Promise<void>
 }
 
@@ -46,14 +48,19 @@ export async function openStory(
   const db = through(openDatabase({ app: pastRowPolicies ? database.root : asApp, owner }))
   const clock = storyClock(today)
   const filesFolder = mkdtempSync(join(tmpdir(), 'guatu-files-'))
-  const app = await buildApp({ db, clock, keys: storyKeys, webRoot, filesFolder, ...more })
+  const open = (network: 'loopback' | 'lan') =>
+    buildApp({ db, clock, keys: storyKeys, webRoot, filesFolder, ...more, network })
+  const app = await open('loopback')
+  let other: Promise<FastifyInstance> | null = null
+  const lan = () => (other ??= open('lan'))
   const close = async () => {
     await app.close()
+    await (await other)?.close()
     await db.close()
     await database.drop()
     rmSync(filesFolder, { recursive: true })
   }
-  return { app, clock, database, filesFolder, close }
+  return { app, lan, clock, database, filesFolder, close }
 }
 
 /** One office on a database of its own, on a day that the story chooses. */

@@ -4,7 +4,7 @@ import type { Register } from '@guatu/core/fact'
 import { sql } from 'kysely'
 import type { Clock } from '../platform/clock.ts'
 import { openDatabase, type Tx } from '../platform/db.ts'
-import { allOffices, type Office } from '../platform/office.ts'
+import { type Office, officesOfMachine } from '../platform/office.ts'
 import type { DataPlace, OpenedPostgres } from '../platform/postgres/open.ts'
 import { reachPostgres } from '../platform/postgres/reach.ts'
 import { StartStopped } from '../platform/postgres/stopped.ts'
@@ -112,7 +112,7 @@ async function exportFrom(postgres: OpenedPostgres, named: string, file: string,
   const { owner } = postgres.connections
   const db = openDatabase({ app: owner, owner })
   try {
-    const offices = await allOffices(db, needs.clock)
+    const offices = await officesOfMachine(db, needs.clock)
     const office = offices.find(({ id, name }) => name === named || id === named)
     const names = offices.map(({ name }) => name).join('、')
     if (!office) throw new StartStopped(backupProblems('export.office_unknown', { office: named, offices: names }))

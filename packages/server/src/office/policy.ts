@@ -1,5 +1,5 @@
 import { type Duty, duties, type Grant, workDuties } from '@guatu/core/office'
-import { inOffice, open, type PolicyRow, reading, writing } from '../platform/policy.ts'
+import { inOffice, onlyOn, open, type PolicyRow, reading, writing } from '../platform/policy.ts'
 
 const everybody = inOffice(...duties)
 const keepers: readonly Duty[] = ['systemAdmin', 'securityAdmin']
@@ -11,8 +11,9 @@ const confirming: readonly Grant[] = [clerkOnTrial, inOffice('securityAdmin')]
 
 export const officePolicy: readonly PolicyRow[] = [
   open('GET /api/offices', '看单位列表', 'see the offices'),
-  open('POST /api/offices', '新建单位', 'make an office'),
-  open('POST /api/session', '切换身份', 'switch officers'),
+  // Who sits at the machine may try things out in any seat; from the network nobody does.
+  onlyOn('loopback', open('POST /api/offices', '新建单位', 'make an office')),
+  onlyOn('loopback', open('POST /api/session', '切换身份', 'switch officers')),
   reading('GET /api/me', '看自己的身份', 'see who one is', [everybody]),
   reading('GET /api/people', '看人员与岗位', 'see people and posts', [inOffice(...workDuties, ...keepers)]),
   reading('GET /api/policy', '看权限表', 'see the policy table', [everybody]),
@@ -22,7 +23,7 @@ export const officePolicy: readonly PolicyRow[] = [
   writing('POST /api/holdings/:id/end', '结束任职', 'end a holding', applying, 'required'),
   writing('POST /api/units', '新增科室社区', 'add a unit', ['supervisor', 'systemAdmin']),
   // Where the sample was the only office, nobody has a seat from which to bring it back.
-  open('POST /api/sample/reset', '重置示例', 'reset the sample'),
-  writing('DELETE /api/sample', '删除示例', 'delete the sample', [everybody]),
+  onlyOn('loopback', open('POST /api/sample/reset', '重置示例', 'reset the sample')),
+  onlyOn('loopback', writing('DELETE /api/sample', '删除示例', 'delete the sample', [everybody])),
   reading('GET /api/live', '实时更新', 'live updates', [everybody]),
 ]

@@ -7,7 +7,7 @@ import { clearSessionCookie, setSessionCookie } from '../platform/cookies.ts'
 import type { Database } from '../platform/db.ts'
 import { doorsOf, type Ground, keyOf, letIn, sendProblem } from '../platform/http.ts'
 import { idOfKey } from '../platform/ids.ts'
-import { allOffices, type Office, officeById, todayOf } from '../platform/office.ts'
+import { allOffices, type Office, officeById, officesOfMachine, todayOf } from '../platform/office.ts'
 import { mayUse } from '../platform/policy.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { type Seat, type SeatNamed, seatIn, seatsOf } from '../platform/seat.ts'
@@ -53,7 +53,7 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
     '/api/offices',
     { schema: { response: { 200: z.object({ offices: z.array(contract.officeRow) }) } } },
     async () => ({
-      offices: await Promise.all((await allOffices(db, clock)).map((office) => present(db, office))),
+      offices: await Promise.all((await allOffices(ground)).map((office) => present(db, office))),
     }),
   )
 
@@ -66,7 +66,9 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
       if (!key) return sendProblem(reply, platformProblems('request.key_missing', {}))
       const { name, units } = request.body as z.output<typeof contract.newOffice>
       const officeId = idOfKey(key)
-      const namesake = (await allOffices(db, clock)).find((office) => office.name === name && office.id !== officeId)
+      const namesake = (await officesOfMachine(db, clock)).find(
+        (office) => office.name === name && office.id !== officeId,
+      )
       if (namesake) return sendProblem(reply, platformProblems('office.name_taken', { name }))
       await makeOffice(
         db,
@@ -86,7 +88,7 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
       const { officeId, ...named } = request.body as z.output<typeof contract.switchOfficer>
       const idempotencyKey = keyOf(request)
       if (!idempotencyKey) return sendProblem(reply, platformProblems('request.key_missing', {}))
-      const office = await officeById(db, clock, officeId)
+      const office = await officeById(ground, officeId)
       const seat = office ? await db.inOffice(officeId, (tx) => seatIn(tx, officeId, todayOf(office), named)) : null
       if (!office || !seat) return sendProblem(reply, platformProblems('request.not_found', { what: '这个身份' }))
       const command = {
@@ -112,7 +114,7 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
       ...u,
       kind: u.kind as contract.Me['units'][number]['kind'],
     }))
-    const offices = await Promise.all((await allOffices(db, clock)).map((o) => present(db, o)))
+    const offices = await Promise.all((await allOffices(ground)).map((o) => present(db, o)))
     const own = await present(db, office)
     const may = [...policy.values()].filter((row) => mayUse(row, seat.duties)).map((row) => row.route)
     return accept({ office: own, officer, officers, offices, may, now, units })
@@ -128,7 +130,7 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
   )
 
   const removeSamples = async (except: string | null) => {
-    for (const office of await allOffices(db, clock))
+    for (const office of await allOffices(ground))
       if (office.sample && office.id !== except) await db.removeOffice(office.id)
   }
 
@@ -142,7 +144,7 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
       // The new sample is there before the old one goes: a failure in between leaves one too many, never none.
       const officeId = await makeSample(idOfKey(key))
       await removeSamples(officeId)
-      const office = await officeById(db, clock, officeId)
+      const office = await officeById(ground, officeId)
       const cookie = office ? await sessionFor(db, office, {}) : null
       return setSessionCookie(request, reply, cookie ?? '').send({ officeId })
     },

@@ -1,6 +1,7 @@
 import { type AsOf, type Day, dayOf, endOfDay, type Instant, instant, isDay, isInstant } from '@guatu/core/shared'
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
+import { type Network, reaches } from './network.ts'
 
 /** Made-up; trying it out with few people and no administrators; or in earnest. */
 export type OfficeKind = 'sample' | 'trial' | 'formal'
@@ -36,14 +37,26 @@ export const officeFromRow = (row: OfficeRow, clock: Clock): Office => ({
   clock: row.sampleToday ? sampleClock(row.sampleToday, new Date(row.createdAt).toISOString(), clock) : clock,
 })
 
-export async function allOffices(db: Database, clock: Clock): Promise<Office[]> {
+/** Through which door offices are looked for: those of the other one are not there. */
+export interface Reach {
+  readonly db: Database
+  readonly clock: Clock
+  readonly network: Network
+}
+
+/** Every office of this machine, whatever its door: for what belongs to no request. */
+export async function officesOfMachine(db: Database, clock: Clock): Promise<Office[]> {
   const rows = await db.reference.selectFrom('office').selectAll().orderBy('createdAt').execute()
   return rows.map((row) => officeFromRow(row as unknown as OfficeRow, clock))
 }
 
-export async function officeById(db: Database, clock: Clock, id: string): Promise<Office | null> {
+export const allOffices = async ({ db, clock, network }: Reach): Promise<Office[]> =>
+  (await officesOfMachine(db, clock)).filter((office) => reaches(network, office.kind))
+
+export async function officeById({ db, clock, network }: Reach, id: string): Promise<Office | null> {
   const row = await db.reference.selectFrom('office').selectAll().where('id', '=', id).executeTakeFirst()
-  return row ? officeFromRow(row as unknown as OfficeRow, clock) : null
+  const office = row ? officeFromRow(row as unknown as OfficeRow, clock) : null
+  return office && reaches(network, office.kind) ? office : null
 }
 
 export const todayOf = (office: Office): Day => dayOf(office.clock.now())

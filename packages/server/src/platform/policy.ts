@@ -1,5 +1,6 @@
 import { type Duty, dutyLabels, type Grant, grantsFor, isNarrow, workDuties } from '@guatu/core/office'
 import type { Words } from '@guatu/core/shared'
+import type { Network } from './network.ts'
 
 export type { Duty, Grant } from '@guatu/core/office'
 
@@ -14,6 +15,8 @@ export interface PolicyRow {
   readonly grants: readonly Grant[]
   /** Whether the change is made against a version that the caller has seen (`If-Match`). */
   readonly version: 'none' | 'required'
+  /** The only door by which the route is there; left out where both have it. */
+  readonly network?: Network
 }
 
 /** These duties, for everything in the office. */
@@ -48,6 +51,9 @@ export const open = (route: string, zh: string, en: string): PolicyRow => ({
   grants: [],
   version: 'none',
 })
+
+/** A row whose route is there through one door only. */
+export const onlyOn = (network: Network, row: PolicyRow): PolicyRow => ({ ...row, network })
 
 /** The one policy table, joined of what each stage declares. Throws when two rows speak of one route. */
 export function policyTable(rows: readonly PolicyRow[]): ReadonlyMap<string, PolicyRow> {

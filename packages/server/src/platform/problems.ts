@@ -101,6 +101,28 @@ export const platformProblems = catalogue({
     says: () => ({ zh: '请求来自别的网站，没有受理。', en: 'The request came from another site and was refused.' }),
     next: { zh: '请在挂图自己的页面上操作。', en: 'Use Guatu’s own pages.' },
   },
+  'request.only_on_loopback': {
+    kind: 'notFound',
+    says: () => ({
+      zh: '这件事只能在运行挂图的那台电脑上办，不能从局域网办。',
+      en: 'This is done on the machine that runs Guatu, not from the network.',
+    }),
+    next: {
+      zh: '请在那台电脑的浏览器里打开挂图启动时显示的 127.0.0.1 地址。',
+      en: 'Open the address with 127.0.0.1 that Guatu showed when it started, in a browser of that machine.',
+    },
+  },
+  'request.only_on_lan': {
+    kind: 'notFound',
+    says: () => ({
+      zh: '这件事属于正式启用的单位，要从 https 地址登录后办。',
+      en: 'This belongs to offices that work in earnest; sign in at the https address.',
+    }),
+    next: {
+      zh: '请打开挂图启动时显示的 https 地址。',
+      en: 'Open the https address that Guatu showed when it started.',
+    },
+  },
   'request.disk_full': {
     kind: 'unavailable',
     says: () => ({

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Instant } from '@guatu/core/shared'
-import type { Clock } from './clock.ts'
-import type { Database, Tx } from './db.ts'
+import type { Tx } from './db.ts'
 import { isId, newId } from './ids.ts'
-import { type Office, officeById, todayOf } from './office.ts'
+import { type Office, officeById, type Reach, todayOf } from './office.ts'
 import { type Seat, seatIn } from './seat.ts'
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
@@ -33,17 +32,22 @@ export interface Seated {
   readonly office: Office
 }
 
-/** The seat a cookie stands for, or null: unknown, ended, of a post not held today, or of an office that is gone. */
-export async function seatOf(db: Database, clock: Clock, cookie: string | undefined): Promise<Seated | null> {
+/**
+ * The seat a cookie stands for, or null: unknown, ended, of a post not held today, or of an office that is gone or is
+ * not there through this door.
+ */
+export async function seatOf(reach: Reach, cookie: string | undefined): Promise<Seated | null> {
   const [officeId = '', token = ''] = cookie?.split('.') ?? []
   if (!isId(officeId) || token === '') return null
-  const office = await officeById(db, clock, officeId)
+  const office = await officeById(reach, officeId)
   if (!office) return null
-  const seat = await db.inOffice(officeId, async (tx) => {
+  const seat = await reach.db.inOffice(officeId, async (tx) => {
     const session = await tx
       .selectFrom('session')
       .where('officeId', '=', officeId)
       .where('tokenHash', '=', hashOf(token))
+      // A seat that was taken freely while the office tried things out is nobody's once it works in earnest.
+      .$if(reach.network === 'lan', (query) => query.where('signedInBy', '!=', 'seat'))
       .select(['officerId', 'postId'])
       .executeTakeFirst()
     return session ? seatIn(tx, officeId, todayOf(office), session) : null

@@ -18,7 +18,7 @@ const codeOf = (payload: unknown): string => {
 }
 
 async function record(ground: Ground, request: FastifyRequest, status: number, code: string): Promise<boolean> {
-  const found = await seatOf(ground.db, ground.clock, sessionCookieOf(request))
+  const found = await seatOf(ground, sessionCookieOf(request))
   if (!found) return false
   const { seat, office } = found
   await ground.db.inOffice(seat.officeId, (tx) =>

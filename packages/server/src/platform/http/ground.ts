@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db.ts'
 import type { Keys } from '../keys.ts'
+import type { Network } from '../network.ts'
 import type { PolicyRow } from '../policy.ts'
 
 /** What every stage's routes stand on. */
@@ -9,4 +10,6 @@ export interface Ground {
   readonly clock: Clock
   readonly keys: Keys
   readonly policy: ReadonlyMap<string, PolicyRow>
+  /** The door by which the requests come in. */
+  readonly network: Network
 }

@@ -15,8 +15,8 @@ export const rowOf = (ground: Ground, route: string): PolicyRow => {
 }
 
 /** Who asks, whatever they may do; a problem where nobody is known by the cookie. */
-export async function whoAsks(request: FastifyRequest, { db, clock }: Ground): Promise<Result<Seated>> {
-  const value = await seatOf(db, clock, sessionCookieOf(request))
+export async function whoAsks(request: FastifyRequest, ground: Ground): Promise<Result<Seated>> {
+  const value = await seatOf(ground, sessionCookieOf(request))
   return value ? { ok: true, value } : reject(platformProblems('request.no_seat', {}))
 }
 
