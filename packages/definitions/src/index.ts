@@ -1,7 +1,8 @@
 import { progress } from './registers/progress.ts'
+import { auditRules } from './thresholds/audit.ts'
 import { paceRules } from './thresholds/pace.ts'
 
 export { words } from './words/reading.ts'
 
 /** Everything the office decides, as the program starts with it. Validated while this module loads. */
-export const definitions = { registers: [progress], paceRules } as const
+export const definitions = { registers: [progress], paceRules, auditRules } as const

@@ -1,6 +1,8 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
+import type { Day } from '@guatu/core/shared'
+import { inForce } from '@guatu/core/signal'
 import { reportFromPlain } from '@guatu/core/text'
 import { definitions } from '@guatu/definitions'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -25,6 +27,7 @@ import { openItemsOf } from './open-items.ts'
 import { pages } from './pages.ts'
 import { planPolicy } from './plan/policy.ts'
 import { planRoutes } from './plan/routes.ts'
+import { flushReads, readCountsOf } from './platform/audit/read-counts.ts'
 import { recordRefusals } from './platform/audit/record-refusals.ts'
 import { sealedBy } from './platform/audit/sealing.ts'
 import type { Clock } from './platform/clock.ts'
@@ -82,7 +85,9 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const db = sealedBy(needs.db, keys)
   const overridden = new Set(policyOverride.map((row) => row.route))
   const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
-  const ground: Ground = { db, clock, keys, policy, network }
+  const reads = readCountsOf(db)
+  const witnessHours = (on: Day) => Number(inForce(definitions.auditRules.witnessHours, on))
+  const ground: Ground = { db, clock, keys, policy, network, reads, witnessHours }
   const app = Fastify({
     ...logOptions(logPlace),
     forceCloseConnections: true,
@@ -118,7 +123,8 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   evidenceRoutes(app, ground, openFiles(needs.filesFolder))
   signalRoutes(app, ground, { rules: definitions.paceRules, wordsFor })
   documentRoutes(app, ground, definitions.paceRules)
-  auditRoutes(app, ground)
+  auditRoutes(app, ground, dataFolder)
+  flushReads(app, reads)
   await liveRoute(app, ground)
   healthRoutes(app, { db, dataFolder })
   if (webRoot) await pages(app, ground, webRoot)

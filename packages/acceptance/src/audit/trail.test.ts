@@ -159,7 +159,13 @@ test('查日志：按人、事项、结果、日子筛选，翻页不重不漏�
 test('审计日志没有关掉它的路由，也没有改它、删它的路由', () => {
   expect(policyRows.map(({ route }) => route).filter((route) => route.includes('/audit'))).toEqual([
     'GET /api/audit',
+    'GET /api/audit/sheet',
+    'GET /api/audit/reads',
     'GET /api/audit/checkpoint',
+    'GET /api/audit/checkpoints',
+    'GET /api/audit/checkpoints/file',
+    'POST /api/audit/checkpoints',
+    'POST /api/audit/checkpoints/:size/printed',
     'POST /api/audit/export',
   ])
 })

@@ -44,12 +44,19 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/entries/:id/return': () => ({ body: because, version: 1 }),
   'POST /api/entries/:id/correct': () => ({ body: { values: row, ...because }, version: 1 }),
   'POST /api/audit/export': () => ({}),
+  'POST /api/audit/checkpoints': () => ({ body: {} }),
+  'POST /api/audit/checkpoints/:size/printed': () => ({ body: {} }),
   'POST /api/entries/:id/withdraw': () => ({ body: because, version: 1 }),
 }
 
 /** The request that a row of the policy table is tried with; `id` is whatever its path names, nobody's if left out. */
 export function probeOf(route: string, id: string = randomUUID()): Asked {
-  const parameters: Readonly<Record<string, string>> = { ':id': id, ':year': '2023', ':register': 'progress' }
+  const parameters: Readonly<Record<string, string>> = {
+    ':id': id,
+    ':year': '2023',
+    ':register': 'progress',
+    ':size': '1',
+  }
   const [method = '', pattern = ''] = route.split(' ')
   const path = pattern.replace(/:\w+/g, (name) => {
     const value = parameters[name]

@@ -5,8 +5,10 @@ import { officeProblems } from '@guatu/core/office'
 import { reviewProblems } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
 import { textProblems } from '@guatu/core/text'
+import { auditorProblems } from '@guatu/server/audit/problems'
 import { backupProblems } from '@guatu/server/backup/problems'
 import { evidenceProblems } from '@guatu/server/evidence/problems'
+import { trailProblems } from '@guatu/server/platform/audit/problems'
 import { startProblems } from '@guatu/server/platform/postgres/problems'
 import { platformProblems } from '@guatu/server/platform/problems'
 
@@ -27,6 +29,8 @@ const catalogues = [
   cliProblems,
   backupProblems,
   evidenceProblems,
+  auditorProblems,
+  trailProblems,
 ]
 
 // Every fact stands as its own name in braces, so that the page shows the sentence with its gaps.

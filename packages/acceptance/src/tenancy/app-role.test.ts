@@ -27,6 +27,7 @@ const onlyAdded = [
   'plan_version',
   'post',
   'post_line',
+  'read_count',
   'review_decision',
   'second_factor',
   'source',
@@ -62,6 +63,7 @@ test('除登录、口令、幂等键和审计链的末端以外，应用的角�
   )
   expect(Object.fromEntries(rights.map((row) => [row.name, row.rights]))).toEqual({
     ...Object.fromEntries(onlyAdded.map((name) => [name, 'insert select'])),
+    witness: 'select',
     audit_head: 'insert select update',
     idempotency: 'insert select update',
     password: 'delete insert select',

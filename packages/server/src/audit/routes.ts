@@ -1,72 +1,69 @@
 import * as contract from '@guatu/contract'
-import { type AuditEntry, type Checkpoint, inGroups } from '@guatu/core/audit'
-import { accept, type Day } from '@guatu/core/shared'
+import type { AuditEntry } from '@guatu/core/audit'
+import { accept, type Day, dayOf, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
-import { writeAudit } from '../platform/audit.ts'
-import { lastCheckpoint } from '../platform/audit/checkpoints.ts'
+import { z } from 'zod'
+import { unitsOf } from '../office/store.ts'
 import { beforeChainOf } from '../platform/audit/entries.ts'
 import { headOf } from '../platform/audit/head.ts'
 import { runCommand } from '../platform/command.ts'
+import type { Tx } from '../platform/db.ts'
 import { doorsOf, type Ground, keyOf, letIn, sendProblem } from '../platform/http.ts'
 import { platformProblems } from '../platform/problems.ts'
+import { checkpointRoutes } from './checkpoint-routes.ts'
 import { exportLog } from './export.ts'
-import { pageSize, type Sought, searchAudit } from './search.ts'
+import { presentEntry, routesCalled } from './present.ts'
+import { auditorProblems } from './problems.ts'
+import { readsOn } from './reads.ts'
+import { pageSize, type Sought, searchOf } from './search.ts'
+import { sheetOf, sheetRowsMax } from './sheet.ts'
 
-// What was looked for goes on record, with nothing that was left out.
-const said = (sought: Sought): Record<string, string | number> =>
-  Object.fromEntries(Object.entries(sought).filter((one): one is [string, string | number] => one[1] !== undefined))
-
-const searchRoute = 'GET /api/audit'
 const exportRoute = 'POST /api/audit/export'
 
-const shown = ({ policy }: Ground, entry: AuditEntry): contract.AuditRow => {
-  const { seq, at, officerId, officerName, post, address, requestId, route, object, outcome, problemCode } = entry
-  const label = policy.get(route)?.label ?? { zh: route, en: route }
-  const { detail } = entry
-  return {
-    seq,
-    at,
-    officerId,
-    officerName,
-    post,
-    address,
-    requestId,
-    route,
-    label,
-    object,
-    outcome,
-    problemCode,
-    detail,
-  }
-}
+const unitNamesOf = async (tx: Tx, officeId: string): Promise<ReadonlyMap<string, string>> =>
+  new Map((await unitsOf(tx, officeId)).map(({ id, name }) => [id, name]))
+
+type Query = Pick<z.output<typeof contract.auditQuery>, keyof Sought>
+const soughtIn = (query: Query): Sought => ({ ...query, from: query.from as Day, to: query.to as Day })
 
 function searching(app: FastifyInstance, ground: Ground): void {
-  const { read } = doorsOf(app, ground)
-  read(searchRoute, { query: contract.auditQuery, reply: contract.auditPage }, async (ask, tx) => {
-    const sought: Sought = { ...ask.query, from: ask.query.from as Day, to: ask.query.to as Day }
-    const found = await searchAudit(tx, ask.office.id, sought)
-    const rows = found.slice(0, pageSize).map((entry) => shown(ground, entry))
-    const beforeChain = await beforeChainOf(tx, ask.office.id)
-    const record = { route: searchRoute, object: '/api/audit', outcome: 'read', problemCode: null } as const
-    await writeAudit(tx, ask.seat, { ...record, at: ask.now, detail: said(sought) })
-    return accept({ rows, before: found.length > pageSize ? (rows.at(-1)?.seq ?? null) : null, beforeChain })
+  const { read, download } = doorsOf(app, ground)
+  const called = routesCalled(ground.policy)
+  const presenter = async (tx: Tx, officeId: string) => {
+    const names = await unitNamesOf(tx, officeId)
+    return (entry: AuditEntry) => presentEntry(ground.policy, names, entry)
+  }
+
+  read('GET /api/audit', { query: contract.auditQuery, reply: contract.auditPage }, async ({ office, query }, tx) => {
+    const search = await searchOf(tx, office.id, soughtIn(query), called)
+    const found = await search.page(pageSize + 1, query.before)
+    const rows = found.slice(0, pageSize).map(await presenter(tx, office.id))
+    return accept({
+      rows,
+      before: found.length > pageSize ? (rows.at(-1)?.seq ?? null) : null,
+      total: query.before === undefined ? await search.count() : null,
+      beforeChain: await beforeChainOf(tx, office.id),
+    })
   })
-}
 
-const printed = ({ size, at, suite, root, head }: Checkpoint) => ({
-  size,
-  at,
-  suite,
-  root: inGroups(root),
-  head: inGroups(head),
-})
+  download(
+    'GET /api/audit/sheet',
+    { params: z.object({}), query: contract.auditSheetQuery },
+    async ({ office, query }, tx) => {
+      const search = await searchOf(tx, office.id, soughtIn(query), called)
+      const total = await search.count()
+      if (total > sheetRowsMax) return reject(auditorProblems('audit.too_many_rows', { total, most: sheetRowsMax }))
+      const rows = (await search.page(sheetRowsMax)).map(await presenter(tx, office.id))
+      return accept({ name: `${office.name}审计日志.${query.format}`, bytes: await sheetOf(query.format, rows) })
+    },
+  )
 
-function checkpoint(app: FastifyInstance, ground: Ground): void {
-  const { read } = doorsOf(app, ground)
-  read('GET /api/audit/checkpoint', { reply: contract.auditCheckpoint }, async ({ office }, tx) => {
-    const { seq } = await headOf(tx, office.id)
-    const last = await lastCheckpoint(tx, office.id)
-    return accept({ office: office.name, records: seq, checkpoint: last ? printed(last.checkpoint) : null })
+  read('GET /api/audit/reads', { query: contract.readsQuery, reply: contract.readsPage }, async (ask, tx) => {
+    await ground.reads.flush()
+    const on = ask.query.on ?? dayOf(ask.now)
+    const rows = await readsOn(tx, ask.office.id, on)
+    const labelOf = (route: string) => ground.policy.get(route)?.label ?? { zh: route, en: route }
+    return accept({ on, rows: rows.map(({ route, count }) => ({ route, label: labelOf(route), count })) })
   })
 }
 
@@ -93,9 +90,9 @@ function exporting(app: FastifyInstance, ground: Ground): void {
   })
 }
 
-/** Search, checkpoint and export of the audit log. To look at it is an act of its own, and goes on record. */
-export function auditRoutes(app: FastifyInstance, ground: Ground): void {
+/** Search, checkpoints and export of the audit log. To look at it is an act of its own, and goes on record. */
+export function auditRoutes(app: FastifyInstance, ground: Ground, dataFolder: string | null): void {
   searching(app, ground)
-  checkpoint(app, ground)
+  checkpointRoutes(app, ground, dataFolder)
   exporting(app, ground)
 }

@@ -1,5 +1,5 @@
 import { rowsSeen } from '../fact/policy.ts'
-import { inOffice, type PolicyRow, reading, writing } from '../platform/policy.ts'
+import { audited, inOffice, type PolicyRow, reading, writing } from '../platform/policy.ts'
 
 const enterers = ['handler', 'communitySecretary', 'communityStaff', 'gridWorker'] as const
 
@@ -10,5 +10,5 @@ export const evidencePolicy: readonly PolicyRow[] = [
     { duties: ['unitHead'], relation: 'line', states: ['submitted'] },
   ]),
   reading('GET /api/entries/:id/evidence', '看一行的凭证', 'see the evidence of a row', rowsSeen),
-  reading('GET /api/evidence/:id', '下载凭证', 'download evidence', rowsSeen),
+  audited(reading('GET /api/evidence/:id', '下载凭证', 'download evidence', rowsSeen)),
 ]

@@ -1,5 +1,5 @@
 import { type Duty, duties, type Grant, workDuties } from '@guatu/core/office'
-import { inOffice, onlyOn, open, type PolicyRow, reading, writing } from '../platform/policy.ts'
+import { inOffice, official, onlyOn, open, type PolicyRow, reading, writing } from '../platform/policy.ts'
 
 const everybody = inOffice(...duties)
 const keepers: readonly Duty[] = ['systemAdmin', 'securityAdmin']
@@ -19,7 +19,7 @@ export const officePolicy: readonly PolicyRow[] = [
   reading('GET /api/policy', '看权限表', 'see the policy table', [everybody]),
   writing('POST /api/posts', '设岗位', 'make a post', applying),
   writing('POST /api/holdings', '提出任职', 'apply for a holding', applying),
-  writing('POST /api/holdings/:id/confirm', '确认任职', 'confirm a holding', confirming, 'required'),
+  official(writing('POST /api/holdings/:id/confirm', '确认任职', 'confirm a holding', confirming, 'required')),
   writing('POST /api/holdings/:id/end', '结束任职', 'end a holding', applying, 'required'),
   writing('POST /api/units', '新增科室社区', 'add a unit', ['supervisor', 'systemAdmin']),
   // Where the sample was the only office, nobody has a seat from which to bring it back.

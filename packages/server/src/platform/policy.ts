@@ -17,6 +17,10 @@ export interface PolicyRow {
   readonly version: 'none' | 'required'
   /** The only door by which the route is there; left out where both have it. */
   readonly network?: Network
+  /** To look is an act of its own: who reads this, and who is refused, is in the chain. */
+  readonly audited?: true
+  /** An act of the office to the outside, which stops while nobody outside sees the log. */
+  readonly official?: true
 }
 
 /** These duties, for everything in the office. */
@@ -42,6 +46,10 @@ const grantsOf = (granted: readonly Duty[] | readonly Grant[]): readonly Grant[]
   const named = granted.filter((one): one is Duty => typeof one === 'string')
   return named.length > 0 ? [inOffice(...named)] : granted.filter((one): one is Grant => typeof one !== 'string')
 }
+
+export const audited = (row: PolicyRow): PolicyRow => ({ ...row, audited: true })
+
+export const official = (row: PolicyRow): PolicyRow => ({ ...row, official: true })
 
 /** A row that needs no seat. */
 export const open = (route: string, zh: string, en: string): PolicyRow => ({

@@ -70,6 +70,9 @@ export interface Checkpoint {
   root: string
   size: Int8
   suite: string
+  witnessedAs: string | null
+  witnessedAt: string | null
+  witnessedBy: string | null
 }
 
 export interface Entry {
@@ -230,6 +233,13 @@ export interface PostLine {
   unitId: string
 }
 
+export interface ReadCount {
+  count: Int8
+  day: string
+  officeId: string
+  route: string
+}
+
 export interface ReviewDecision {
   decidedAt: string
   decidedBy: string
@@ -344,6 +354,12 @@ export interface Unit {
   parentId: string | null
 }
 
+export interface Witness {
+  folder: string | null
+  officeId: string
+  since: string
+}
+
 export interface DB {
   area: Area
   audit: Audit
@@ -364,6 +380,7 @@ export interface DB {
   planVersion: PlanVersion
   post: Post
   postLine: PostLine
+  readCount: ReadCount
   reviewDecision: ReviewDecision
   secondFactor: SecondFactor
   session: Session
@@ -372,4 +389,5 @@ export interface DB {
   target: Target
   task: Task
   unit: Unit
+  witness: Witness
 }

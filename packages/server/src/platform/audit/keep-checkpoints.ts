@@ -1,22 +1,19 @@
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db.ts'
+import { addLine } from './add-line.ts'
 import { checkpointIfDue, type Due } from './checkpoints.ts'
+import { deliver } from './deliver.ts'
 
 /** The file that leaves the machine: one line a checkpoint, only ever added to. */
 export const checkpointFileOf = (dataFolder: string, officeId: string): string =>
   join(dataFolder, 'checkpoints', `${officeId}.jsonl`)
 
-async function addLine(dataFolder: string, officeId: string, line: string): Promise<void> {
+/** Keeps a line for an office in the data folder, for whoever carries the file away. */
+export async function keepLine(dataFolder: string, officeId: string, line: string): Promise<void> {
   await mkdir(join(dataFolder, 'checkpoints'), { recursive: true })
-  const file = await open(checkpointFileOf(dataFolder, officeId), 'a', 0o600)
-  try {
-    await file.appendFile(`${line}\n`)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
+  await addLine(checkpointFileOf(dataFolder, officeId), line)
 }
 
 interface Needs {
@@ -25,13 +22,22 @@ interface Needs {
   readonly dataFolder: string
 }
 
-/** Makes the checkpoints that are due in every office; one office that fails does not keep the others back. */
+const complain = (what: string, officeId: string) => (error: unknown) => {
+  process.stderr.write(`${what} ${officeId}: ${String(error)}\n`)
+}
+
+/**
+ * Makes the checkpoints that are due in every office and takes them to the second folder; one office that fails does not
+ * keep the others back, and a folder that is away does not keep the checkpoint.
+ */
 export async function keepCheckpoints({ db, clock, dataFolder }: Needs, due: Due): Promise<void> {
   const offices = await db.reference.selectFrom('office').select('id').execute()
-  for (const { id } of offices)
+  for (const { id } of offices) {
     await db
-      .inOffice(id, (tx) => checkpointIfDue(tx, id, clock.now(), due, (line) => addLine(dataFolder, id, line)))
-      .catch((error: unknown) => process.stderr.write(`检查点没有写成 no checkpoint of ${id}: ${String(error)}\n`))
+      .inOffice(id, (tx) => checkpointIfDue(tx, id, clock.now(), due, (line) => keepLine(dataFolder, id, line)))
+      .catch(complain('检查点没有写成 no checkpoint of', id))
+    await db.inOffice(id, (tx) => deliver(tx, id, clock.now())).catch(complain('检查点没有送出本机 no witness for', id))
+  }
 }
 
 const often: Due = { records: 1000, milliseconds: 5 * 60_000 }

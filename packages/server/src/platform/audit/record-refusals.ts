@@ -17,6 +17,10 @@ const codeOf = (payload: unknown): string => {
   return typeof code === 'string' ? code : 'request.broken'
 }
 
+// What is restricted to look at is on record for who was refused as well.
+const isAudited = ({ policy }: Ground, { method, routeOptions }: FastifyRequest): boolean =>
+  policy.get(`${method} ${routeOptions.url ?? ''}`)?.audited === true
+
 async function record(ground: Ground, request: FastifyRequest, status: number, code: string): Promise<boolean> {
   const found = await seatOf(ground, sessionCookieOf(request))
   if (!found) return false
@@ -60,7 +64,7 @@ export function recordRefusals(app: FastifyInstance, ground: Ground): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const { statusCode } = reply
     const asker = askerOf(request)
-    const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+    const isSafe = ['GET', 'HEAD', 'OPTIONS'].includes(request.method) && !isAudited(ground, request)
     if (isSafe || statusCode < 400 || statusCode === tooMany || asker.recorded) return payload
     if (!request.routeOptions.url?.startsWith('/api/')) return payload
     const code = codeOf(payload)

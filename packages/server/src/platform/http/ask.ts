@@ -18,6 +18,9 @@ export interface Ask<P = unknown, Q = unknown, B = unknown> extends Permits {
   readonly version: number
 }
 
+/** What a request is about, as a record names it: its path. */
+export const objectOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? ''
+
 /** The version that the caller had seen, null where it is missing or no number. */
 export const seenVersion = (request: FastifyRequest): number | null => {
   const text = String(request.headers['if-match'] ?? '').replaceAll('"', '')

@@ -1,10 +1,11 @@
-import { type Problem, type Result, reject } from '@guatu/core/shared'
+import { dayOf, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { FastifyRequest } from 'fastify'
+import { witnessStop } from '../audit/witness.ts'
 import { type Answer, type Command, recordRefusal, runCommand } from '../command.ts'
 import type { Tx } from '../db.ts'
 import { permitsOf } from '../permit.ts'
 import type { Seated } from '../session.ts'
-import { type Ask, keyOf, missingIn, seenVersion } from './ask.ts'
+import { type Ask, keyOf, missingIn, objectOf, seenVersion } from './ask.ts'
 import type { Ground } from './ground.ts'
 import { forbiddenTo, rowOf, whoAsks } from './let-in.ts'
 
@@ -23,8 +24,6 @@ export interface Change<T> {
   readonly prepare: (request: FastifyRequest) => Promise<Result<Made<T>>>
   readonly work: (ask: Ask<never, never, T>, tx: Tx) => Promise<Result<unknown>>
 }
-
-const objectOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? ''
 
 /** Carries a change out for whoever asks, or says why not. Whoever is known and refused is on record with it. */
 export async function change<T>(ground: Ground, asked: Change<T>, request: FastifyRequest): Promise<Result<Answer>> {
@@ -52,6 +51,7 @@ function carryOut<T>(
   { seat, office }: Seated,
   made: Made<T>,
 ): Promise<Result<Answer>> {
+  const row = rowOf(ground, route)
   const version = seenVersion(request)
   const command: Command = {
     seat,
@@ -61,7 +61,7 @@ function carryOut<T>(
     request: [request.url, version, made.request],
     detail: {},
   }
-  const { checkAsked, ...permits } = permitsOf(rowOf(ground, route), seat)
+  const { checkAsked, ...permits } = permitsOf(row, seat)
   const { params, query } = request as unknown as { params: never; query: never }
   const ask = { seat, office, ...permits, params, query, body: made.value, version: version ?? 0 }
   return runCommand(
@@ -69,7 +69,10 @@ function carryOut<T>(
     command,
     // A change that has to look again does so at its own time, later than what overtook it.
     async (tx) => {
-      const answer = await work({ ...ask, now: office.clock.now() }, tx)
+      const now = office.clock.now()
+      const stop = row.official ? await witnessStop(tx, office, now, ground.witnessHours(dayOf(now))) : null
+      if (stop) return reject(stop)
+      const answer = await work({ ...ask, now }, tx)
       if (answer.ok) checkAsked()
       return answer
     },

@@ -56,14 +56,15 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
   }
 
   /** A door out of which a file comes. */
-  function download<P extends ZodType>(
+  function download<P extends ZodType, Q extends ZodType>(
     route: string,
-    shapes: { readonly params: P },
-    handle: (ask: Ask<z.output<P>>, tx: Tx) => Promise<Result<{ name: string; bytes: Buffer }>>,
+    shapes: { readonly params: P; readonly query?: Q },
+    handle: (ask: Ask<z.output<P>, z.output<Q>>, tx: Tx) => Promise<Result<{ name: string; bytes: Buffer }>>,
   ) {
     const [, url = ''] = route.split(' ')
     rowOf(ground, route)
-    app.get(url, { schema: { params: shapes.params } }, async (request, reply) => {
+    const querystring = shapes.query ? { querystring: shapes.query } : {}
+    app.get(url, { schema: { params: shapes.params, ...querystring } }, async (request, reply) => {
       const answer = await look(ground, route, request, handle)
       return answer.ok ? sendFile(reply, answer.value) : sendProblem(reply, answer.problem)
     })

@@ -1,3 +1,5 @@
+import type { Day } from '@guatu/core/shared'
+import type { ReadCounts } from '../audit/read-counts.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db.ts'
 import type { Keys } from '../keys.ts'
@@ -12,4 +14,8 @@ export interface Ground {
   readonly policy: ReadonlyMap<string, PolicyRow>
   /** The door by which the requests come in. */
   readonly network: Network
+  /** Counts what is read and not chained. */
+  readonly reads: ReadCounts
+  /** After how many hours without a witness official acts stop. */
+  readonly witnessHours: (on: Day) => number
 }
