@@ -11,6 +11,7 @@ import { openDatabase } from '@guatu/server/platform/db'
 import { freshDatabase } from '@guatu/server/platform/testing/fresh-database'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { personIn } from '../authorisation/single-duties.ts'
+import { onLan, turnInto } from '../support/formal.ts'
 import { openOfficeIn } from '../support/office.ts'
 import { storyKeys } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
@@ -20,9 +21,6 @@ import { query } from '../support/query.ts'
 const minute = 60_000
 const hour = 60 * minute
 const start = Date.parse('2023-07-03T01:00:00.000Z')
-
-/** The cookie of a session as it is called where people sign in. */
-const onLan = (cookie: string): string => `__Host-${cookie}`
 
 /** An office with a second folder, on a clock that is moved by hand. */
 async function openWitnessed() {
@@ -47,8 +45,7 @@ async function openWitnessed() {
     await person('securityAdmin', 92),
     await person('auditAdmin', 93),
   ]
-  const turn = (kind: 'formal' | 'trial') =>
-    query(database.root, `update office set kind = '${kind}' where id = '${office.id}'`)
+  const turn = (kind: 'formal' | 'trial') => turnInto(kind, database.root, office.id)
   await turn('formal')
   return {
     office,

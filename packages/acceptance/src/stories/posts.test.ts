@@ -1,5 +1,6 @@
 import type { HandedOver, Holding, Me, People } from '@guatu/contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { onLan, turnInto } from '../support/formal.ts'
 import { openOffice } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
 import { type Person, personOf } from '../support/person.ts'
@@ -89,18 +90,22 @@ test('最后一位督查专员没有接任的人不能结束；看过的版本�
 
 test('正式单位：督查专员不再任命，系统管理员提出、安全管理员确认，提出人和本人都不能确认', async () => {
   const unit = (await clerk.get<People>('/api/people')).units[0]?.id ?? ''
-  const admins: Person[] = []
+  const seats: string[] = []
   for (const duty of ['systemAdmin', 'securityAdmin']) {
     await clerk.post('/api/posts', { unitId: unit, title: duty, duties: [duty] })
     const { units } = await clerk.get<People>('/api/people')
     const postId = units[0]?.posts.find((post) => post.title === duty)?.id
     const body = { postId, officer: { name: duty }, kind: 'holder', from: '2023-07-01' }
     await confirm((await clerk.post<{ id: string }>('/api/holdings', body)).id)
-    admins.push(personOf(office.app, duty, await office.sessionOf((await held(duty)).officerId)))
+    seats.push(await office.sessionOf((await held(duty)).officerId))
   }
-  const [system, security] = admins
-  if (!system || !security) throw new Error('two administrators sit down')
-  await query(office.database.root, `update office set kind = 'formal' where id = '${office.id}'`)
+  const { officer } = await clerk.get<Me>('/api/me')
+  seats.push(await office.sessionOf(officer.id))
+  await turnInto('formal', office.database.root, office.id)
+  const lan = await office.lan()
+  const [system, security, supervisor] = seats.map((cookie) => personOf(lan, '同志', onLan(cookie)))
+  if (!system || !security || !supervisor) throw new Error('three people sit down')
+  clerk = supervisor
   const { postId } = await held('试用·经办人')
   const body = { postId, officer: { name: '王新' }, kind: 'holder', from: '2023-07-01' }
   expect((await clerk.refused({ method: 'POST', path: '/api/holdings', body })).code).toBe('policy.state')
