@@ -94,6 +94,7 @@ export function basisOf(words: BasisWords): Basis {
   if (unit === 'percentage_point') return /高于|快于|低于|领先|控制在/.test(own) ? 'level' : 'increment'
   if (periods.test(own.slice(-12)) && often.test(unit)) return 'frequency'
   if (/^[一-龥]{0,8}全覆盖/.test(after) || /覆盖[^,。;、]{0,8}$/.test(own)) return 'coverage'
+  if (unit === '番') return 'growth'
   if (unit === '倍' && (lastAt(growing, own) >= 0 || carried === 'growth')) return 'growth'
   if (adds(own) || (byMuch.test(own) && stops.test(after) && !workDone.test(own))) return 'increment'
   if (carried === 'increment' && isBareList(own, after)) return 'increment'

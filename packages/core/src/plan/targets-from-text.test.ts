@@ -47,6 +47,12 @@ describe('goals of the year', () => {
       ['18%: = 18 % share, 科技服务业占比', '42%: = 42 % coverage, 绿化覆盖率', '99%: = 99 % level, 办结率'],
     ],
     ['完成率达到95%。', ['95%: = 95 % level, 完成率']],
+    ['技术合同成交额翻一番。', ['一番: = 1 番 growth, 技术合同成交额']],
+    ['审批时限再压缩三成。', ['三成: = 30 % growth, 审批时限 ↓']],
+    [
+      '规上工业企业达到210家,净增20家。',
+      ['210家: = 210 家 level, 规上工业企业', '20家: = 20 家 increment, 净增规上工业企业'],
+    ],
     ['自来水普及率提高2个百分点。', ['2个百分点: = 2 percentage_point increment, 自来水普及率']],
     ['居民收入增速高于全省1.5个百分点。', ['1.5个百分点: = 1.5 percentage_point level, 居民收入增速高于全省']],
     ['城乡收入比缩小到1.8以内。', ['1.8以内: <= 1.8 ratio level, 城乡收入比']],
@@ -145,6 +151,7 @@ describe('what is measured, in whole words and without the verb that leads up to
 
 describe('what is said and not promised', () => {
   test.each<Declines>([
+    ['超50亿元项目实现零的突破。', ['超50亿元 filter']],
     ['落实区政办〔2024〕12号文件。', ['2024 doc', '12号 doc']],
     ['推行“5+2”工作法,健全1+3+N体系。', ['5 name', '2 name', '1 name', '3 name']],
     ['加快G318改造,治理PM2.5,推广5G应用,升级3A级景区。', ['318 name', '2.5 name', '5 name', '3 name']],
@@ -153,6 +160,7 @@ describe('what is said and not promised', () => {
     ['关爱65岁以上老人和3-6岁儿童。', ['65岁以上 filter', '3-6岁 filter']],
     ['服务5亿元以上企业和20户以上自然村。', ['5亿元以上 filter', '20户以上 filter']],
     ['推动总投资12亿元的产业园落地。', ['12亿元 scale']],
+    ['超50亿元项目实现零的突破。', ['超50亿元 filter']],
     ['建成环山路(全长2.4公里、宽24米)。', ['2.4公里 scale', '24米 scale']],
     ['完成小学迁建,建成后可新增学位800个。', ['800个 scale']],
     ['用地120亩、总投资6亿元的产业园开工。', ['120亩 scale', '6亿元 scale']],

@@ -7,9 +7,8 @@ test('词尾的标点去掉，中间的留着', () => {
   expect(withoutEnd('、、', '、')).toBe('')
 })
 
+// Were each mark of the run tried as the end, this would take hours and not a moment.
 test('一长串标点中间断开，也只看末尾', () => {
-  const words = `${'、'.repeat(200_000)}局`
-  const began = performance.now()
+  const words = `${'、'.repeat(5_000_000)}局`
   expect(withoutEnd(words, '、')).toBe(words)
-  expect(performance.now() - began).toBeLessThan(50)
 })

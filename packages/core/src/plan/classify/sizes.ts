@@ -25,7 +25,7 @@ export const sizeRules: readonly ContextRule[] = [
     const { mention, next } = seen
     if (mention.bare || next?.start === mention.end) return next !== null || nounFollows(seen)
     const infront = mention.start < mention.numberStart
-    return infront ? countFollows(seen) : nounFollows(seen) && !isDoneInFull(seen)
+    return infront ? countFollows(seen) || isKindOfProject(seen) : nounFollows(seen) && !isDoneInFull(seen)
   }),
   rule('order of magnitude of money', 'filter', (seen) => seen.mention.bare && isMeasured(seen)),
   rule('size in brackets', 'scale', (seen) => {
@@ -104,6 +104,10 @@ function countFollows({ mention, next, text, clause }: Seen): boolean {
   if (!next || next.numberStart >= clause.end || next.unitKind !== 'count') return false
   return /^的?[一-龥"“”]{1,14}$/.test(text.slice(mention.end, next.start))
 }
+
+/** 超50亿元项目实现零的突破: how large a project it is to be. */
+const isKindOfProject = (seen: Seen): boolean =>
+  isMeasured(seen) && /^的?(?:大?项目|企业|楼宇)(?![投资资金建设任务])/.test(seen.after)
 
 const doneInFull = /(?:完成|新建|改造|建设|建成|新增|整治|修复|治理|铺设|敷设|争取|落实|安排|筹集|发放)$/
 const ofMoney =

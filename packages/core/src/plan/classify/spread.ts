@@ -78,7 +78,7 @@ const buildings = /^[所座栋幢台间条处宗]$/
 function isPromisedCount(seen: Seen): boolean {
   const { mention, before, after, own } = seen
   const one = mention.value === '1'
-  if (eachPeriod.test(own)) return true
+  if (eachPeriod.test(own) || (mention.unit === '番' && /翻$/.test(own))) return true
   const solid = buildings.test(mention.unit)
   if (ends.test(after) && /[一-龥"”]$/.test(justBefore(seen, 1)) && !doing.test(own))
     return doesSomething.test(before) && (solid || !one)

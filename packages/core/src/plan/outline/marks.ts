@@ -87,7 +87,14 @@ function markOf(
   const ordinal = printed === null ? null : ordinalOf(printed)
   // A decimal at the front of a sentence (3.5公里…) has the look of 3.5 in an outline; only what can count is one.
   if (form.kind === 'dotted' && looksMeasured(text, stop)) return null
+  if (form.kind === 'firstly' && goesOnInside(text.slice(stop, end), ordinal)) return null
   return { kind: form.kind, rank: rankOfMark[form.kind], ordinal, printed, length: stop - start }
+}
+
+/** 一是…；二是…, all in one paragraph: the paragraph is a whole, and no item of a list. */
+function goesOnInside(rest: string, ordinal: number | null): boolean {
+  const next = ordinal === null ? undefined : '一二三四五六七八九'[ordinal]
+  return next !== undefined && new RegExp(`[。；;，,]第?${next}[是要，,、]`).test(rest)
 }
 
 /** A multiplier or unit right behind the number says that it measures. */
