@@ -7,6 +7,7 @@ import { buildApp } from '@guatu/server'
 import { systemClock } from '@guatu/server/platform/clock'
 import { openDatabase } from '@guatu/server/platform/db'
 import { keysOf } from '@guatu/server/platform/keys'
+import { noLimits } from '@guatu/server/platform/rates/limits'
 import { type FreshDatabase, freshDatabase } from '@guatu/server/platform/testing/fresh-database'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
@@ -52,6 +53,7 @@ beforeAll(async () => {
     keys: keysOf(Buffer.alloc(32, 7)),
     filesFolder: join(folder, 'evidence'),
     webRoot: null,
+    limits: noLimits,
   })
   written('address', await app.listen({ host: '127.0.0.1', port: 0 }))
   stop = async () => {

@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
 import type { Day } from '@guatu/core/shared'
 import { inForce } from '@guatu/core/signal'
 import { reportFromPlain } from '@guatu/core/text'
@@ -19,6 +18,7 @@ import { guardBodies } from './http/bodies.ts'
 import { healthRoutes } from './http/health.ts'
 import { securityHeaders } from './http/headers.ts'
 import { type LogPlace, logOptions, logRequests } from './http/request-log.ts'
+import { limitAddresses } from './http/rates.ts'
 import { refuseWithoutRoom } from './http/room.ts'
 import { peopleRoutes } from './office/people-routes.ts'
 import { officePolicy } from './office/policy.ts'
@@ -39,6 +39,8 @@ import { liveRoute } from './platform/live.ts'
 import type { Network } from './platform/network.ts'
 import { type PolicyRow, policyTable } from './platform/policy.ts'
 import { platformProblems } from './platform/problems.ts'
+import { type Limits, limitsHere } from './platform/rates/limits.ts'
+import { openRates } from './platform/rates/rates.ts'
 import { schemaCompiler } from './platform/schema.ts'
 import { isForeign, notFound, refuseOtherDoor, refuseWithProblems } from './refusals.ts'
 import { makeSample } from './sample.ts'
@@ -63,6 +65,8 @@ export interface AppNeeds {
   /** The names and addresses by which other machines reach this one, asked anew for each request. */
   readonly lanNames?: () => readonly string[]
   readonly logPlace?: LogPlace
+  /** How much one person and one address may ask; as installed where left out. */
+  readonly limits?: Limits
   /** Rows that stand in for the declared ones: lets the matrix prove that it would notice a missing guard. */
   readonly policyOverride?: readonly PolicyRow[]
 }
@@ -85,13 +89,15 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const db = sealedBy(needs.db, keys)
   const overridden = new Set(policyOverride.map((row) => row.route))
   const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
+  const rates = openRates(db, clock, needs.limits ?? limitsHere())
   const reads = readCountsOf(db)
   const witnessHours = (on: Day) => Number(inForce(definitions.auditRules.witnessHours, on))
-  const ground: Ground = { db, clock, keys, policy, network, reads, witnessHours }
+  const ground: Ground = { db, clock, keys, policy, network, rates, reads, witnessHours }
   const app = Fastify({
     ...logOptions(logPlace),
     forceCloseConnections: true,
   })
+  app.decorate('network', network)
   app.setValidatorCompiler(schemaCompiler)
   app.setSerializerCompiler(serializerCompiler)
   refuseWithProblems(app)
@@ -111,7 +117,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   await app.register(cookie)
   recordRefusals(app, ground)
   await securityHeaders(app)
-  await app.register(rateLimit, { max: 3000, timeWindow: '1 minute' })
+  limitAddresses(app, rates)
   await app.register(multipart, {
     limits: { fileSize: fileBytesMax + 1, files: 1, fields: 10, fieldSize: 2000 },
     throwFileSizeLimit: false,

@@ -35,7 +35,7 @@ export const notFound = (request: FastifyRequest, reply: FastifyReply) =>
 export function refuseWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof SchemaRefused) return sendProblem(reply, error.problemIn(error.validationContext ?? ''))
-    const fault = faultOf(error, Number(reply.getHeader('retry-after') ?? 60))
+    const fault = faultOf(error)
     if (fault) return sendProblem(reply, fault)
     request.log.error({ err: error }, 'request failed')
     return sendProblem(reply, platformProblems('request.broken', { reference: request.id }))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { buildApp, policyRows } from '@guatu/server'
 import { openDatabase } from '@guatu/server/platform/db'
+import { noLimits } from '@guatu/server/platform/rates/limits'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openOffice, storyKeys } from '../support/open-office.ts'
 import { query } from '../support/query.ts'
@@ -99,6 +100,7 @@ describe('去掉任何一条路由的把关，对照表都会发现', () => {
       keys: storyKeys,
       filesFolder: office.filesFolder,
       webRoot: null,
+      limits: noLimits,
       policyOverride: [changed],
     })
     try {

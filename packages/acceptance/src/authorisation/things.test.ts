@@ -1,6 +1,7 @@
 import type { Problem } from '@guatu/contract'
 import { buildApp, policyRows } from '@guatu/server'
 import { openDatabase } from '@guatu/server/platform/db'
+import { noLimits } from '@guatu/server/platform/rates/limits'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openOfficeIn } from '../support/office.ts'
@@ -146,6 +147,7 @@ describe('每一条授权去掉或放宽，对照表都会发现', () => {
         keys: storyKeys,
         filesFolder: office.filesFolder,
         webRoot: null,
+        limits: noLimits,
         policyOverride: [changed],
       })
       try {

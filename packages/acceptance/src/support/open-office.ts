@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buildApp } from '@guatu/server'
 import { type Database, openDatabase } from '@guatu/server/platform/db'
 import { keysOf } from '@guatu/server/platform/keys'
+import { type Limits, noLimits } from '@guatu/server/platform/rates/limits'
 import { freshDatabase } from '@guatu/server/platform/testing/fresh-database'
 import type { FastifyInstance } from 'fastify'
 import { type StoryClock, storyClock } from './clock.ts'
@@ -36,12 +37,14 @@ export interface StoryNeeds {
   readonly through?: (db: Database) => Database
   /** Connects as the superuser, whom no row policy binds. */
   readonly pastRowPolicies?: boolean
+  /** How much may be asked; a story asks as much as it likes, in a minute that never ends. */
+  readonly limits?: Limits
 }
 
 /** Opens it on a day. */
 export async function openStory(
   today: string,
-  { through = (db) => db, pastRowPolicies = false, webRoot = null, ...more }: StoryNeeds = {},
+  { through = (db) => db, pastRowPolicies = false, webRoot = null, limits = noLimits, ...more }: StoryNeeds = {},
 ): Promise<Story> {
   const database = await freshDatabase()
   const { app: asApp, owner } = database.connections
@@ -49,7 +52,7 @@ export async function openStory(
   const clock = storyClock(today)
   const filesFolder = mkdtempSync(join(tmpdir(), 'guatu-files-'))
   const open = (network: 'loopback' | 'lan') =>
-    buildApp({ db, clock, keys: storyKeys, webRoot, filesFolder, ...more, network })
+    buildApp({ db, clock, keys: storyKeys, webRoot, filesFolder, limits, ...more, network })
   const app = await open('loopback')
   let other: Promise<FastifyInstance> | null = null
   const lan = () => (other ??= open('lan'))

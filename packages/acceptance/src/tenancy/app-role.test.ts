@@ -54,7 +54,7 @@ test('应用的角色不是超级用户，不能绕过行级安全，也不拥�
   })
 })
 
-test('除登录、口令、幂等键和审计链的末端以外，应用的角色在每张表上只能查看和添加', async () => {
+test('除登录、口令、幂等键、审计链的末端和请求计数以外，应用的角色在每张表上只能查看和添加', async () => {
   const rights = await query<{ name: string; rights: string }>(
     database.root,
     `select table_name as name, string_agg(lower(privilege_type), ' ' order by privilege_type) as rights
@@ -67,6 +67,7 @@ test('除登录、口令、幂等键和审计链的末端以外，应用的角�
     audit_head: 'insert select update',
     idempotency: 'insert select update',
     password: 'delete insert select',
+    rate: 'delete insert select update',
     session: 'delete insert select',
     sign_in_failure: 'delete insert select update',
   })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { query } from '../support/query.ts'
 
 // What the database itself says of our tables. A new table is held to all of it without being named here.
-const shared = ['office', 'schema_migration']
+const shared = ['office', 'rate', 'schema_migration']
 const outsideShared = `c.relnamespace = 'public'::regnamespace and c.relname not in ('${shared.join("','")}')`
 
 let database: FreshDatabase

@@ -1,6 +1,7 @@
 import type { Entry, Plan, Review } from '@guatu/contract'
 import { buildApp } from '@guatu/server'
 import { openDatabase } from '@guatu/server/platform/db'
+import { noLimits } from '@guatu/server/platform/rates/limits'
 import { type Careless, withoutPredicate } from '@guatu/server/platform/testing/without-predicate'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { guardedRows } from '../authorisation/matrix.ts'
@@ -163,7 +164,8 @@ test('两道都去掉，邻居的话就漏出来：上面的对照看得见泄�
   await settle({ pastRowPolicies: true })
   const { root, connections } = story.database
   const { db } = withoutPredicate(openDatabase({ app: root, owner: connections.owner }))
-  const app = await buildApp({ db, clock: story.clock, keys: storyKeys, filesFolder: story.filesFolder, webRoot: null })
+  const { clock, filesFolder } = story
+  const app = await buildApp({ db, clock, keys: storyKeys, filesFolder, webRoot: null, limits: noLimits })
   try {
     const me = await (await ours.as('只读')).get<{ officer: { id: string } }>('/api/me')
     const cookie = await ours.sessionOf(me.officer.id)

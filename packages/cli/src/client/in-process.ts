@@ -12,6 +12,7 @@ export async function applicationHere(dataFolder: string, url: string | undefine
     { systemClock },
     { keyFileOf, openKeys },
     { filesFolderOf },
+    { noLimits },
     { buildApp },
   ] = await Promise.all([
     import('@guatu/server/platform/postgres/open'),
@@ -20,6 +21,7 @@ export async function applicationHere(dataFolder: string, url: string | undefine
     import('@guatu/server/platform/clock'),
     import('@guatu/server/platform/keys'),
     import('@guatu/server/platform/files'),
+    import('@guatu/server/platform/rates/limits'),
     import('@guatu/server'),
   ])
   const postgres = await openPostgres({ dataFolder, url })
@@ -32,6 +34,7 @@ export async function applicationHere(dataFolder: string, url: string | undefine
       keys: openKeys(keyFileOf(postgres.folder)),
       filesFolder: filesFolderOf(postgres.folder),
       webRoot: null,
+      limits: noLimits,
     })
     const send = async ({ method, path, headers, body }: Request) => {
       const reply = await app.inject({ method, url: path, headers, ...(body ? { payload: body } : {}) })

@@ -69,7 +69,7 @@ function searching(app: FastifyInstance, ground: Ground): void {
 
 /** The file goes out as it is read; who repeats the request gets the same records again. */
 function exporting(app: FastifyInstance, ground: Ground): void {
-  app.post('/api/audit/export', async (request, reply) => {
+  app.post('/api/audit/export', { config: { givesFile: true } }, async (request, reply) => {
     const found = await letIn(request, ground, exportRoute)
     if (!found.ok) return sendProblem(reply, found.problem)
     const { seat, office } = found.value

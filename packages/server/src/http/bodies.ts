@@ -3,13 +3,6 @@ import { z } from 'zod'
 import { sendProblem } from '../platform/http.ts'
 import { platformProblems } from '../platform/problems.ts'
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** The route takes a form with files; every other takes JSON and nothing else. */
-    takesFiles?: boolean
-  }
-}
-
 const json = /^application\/json(?:; ?charset="?utf-8"?)?$/i
 const form = /^multipart\/form-data; ?boundary=(?:[\w'()+,./:=?-]{1,70}|"[\w'()+,./:=? -]{1,70}")$/i
 

@@ -3,8 +3,7 @@ import type { FastifyError } from 'fastify'
 import { platformProblems } from '../platform/problems.ts'
 
 /** What the server itself found wrong with a request before any route saw it; null where the fault is our own. */
-export function faultOf({ statusCode = 500, message }: FastifyError, waitSeconds: number): Problem | null {
-  if (statusCode === 429) return platformProblems('request.too_many', { seconds: waitSeconds })
+export function faultOf({ statusCode = 500, message }: FastifyError): Problem | null {
   if (statusCode === 413) return platformProblems('request.too_large', {})
   if (statusCode === 415 || statusCode === 406) return platformProblems('request.type_unknown', {})
   if (statusCode >= 500) return null

@@ -1,9 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Network } from './network.ts'
 
-// The prefix has the browser itself hold the cookie to this one host over https; over plain http none may bear it.
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The door that this application is. */
+    readonly network: Network
+  }
+}
+
+// The prefix has the browser itself hold the cookie to this one host over https, which is how other machines come in.
 const names = { plain: 'guatu_session', secure: '__Host-guatu_session' }
 
-const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https'
+const isSecure = (request: FastifyRequest): boolean => request.server.network === 'lan'
 const nameFor = (request: FastifyRequest): string => (isSecure(request) ? names.secure : names.plain)
 const optionsFor = (request: FastifyRequest) =>
   ({ path: '/', httpOnly: true, sameSite: 'strict', secure: isSecure(request) }) as const

@@ -233,6 +233,13 @@ export interface PostLine {
   unitId: string
 }
 
+export interface Rate {
+  budget: string
+  since: string
+  subject: string
+  taken: number
+}
+
 export interface ReadCount {
   count: Int8
   day: string
@@ -380,6 +387,7 @@ export interface DB {
   planVersion: PlanVersion
   post: Post
   postLine: PostLine
+  rate: Rate
   readCount: ReadCount
   reviewDecision: ReviewDecision
   secondFactor: SecondFactor

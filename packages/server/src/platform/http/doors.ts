@@ -64,7 +64,8 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
     const [, url = ''] = route.split(' ')
     rowOf(ground, route)
     const querystring = shapes.query ? { querystring: shapes.query } : {}
-    app.get(url, { schema: { params: shapes.params, ...querystring } }, async (request, reply) => {
+    const schema = { params: shapes.params, ...querystring }
+    app.get(url, { schema, config: { givesFile: true } }, async (request, reply) => {
       const answer = await look(ground, route, request, handle)
       return answer.ok ? sendFile(reply, answer.value) : sendProblem(reply, answer.problem)
     })

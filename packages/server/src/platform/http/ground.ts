@@ -5,6 +5,7 @@ import type { Database } from '../db.ts'
 import type { Keys } from '../keys.ts'
 import type { Network } from '../network.ts'
 import type { PolicyRow } from '../policy.ts'
+import type { Rates } from '../rates/rates.ts'
 
 /** What every stage's routes stand on. */
 export interface Ground {
@@ -14,6 +15,7 @@ export interface Ground {
   readonly policy: ReadonlyMap<string, PolicyRow>
   /** The door by which the requests come in. */
   readonly network: Network
+  readonly rates: Rates
   /** Counts what is read and not chained. */
   readonly reads: ReadCounts
   /** After how many hours without a witness official acts stop. */

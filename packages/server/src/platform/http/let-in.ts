@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { sessionCookieOf } from '../cookies.ts'
 import { dutiesNamed, mayUse, type PolicyRow } from '../policy.ts'
 import { platformProblems } from '../problems.ts'
+import { budgetOf } from '../rates/budget.ts'
 import type { Seat } from '../seat.ts'
 import { type Seated, seatOf } from '../session.ts'
 import type { Ground } from './ground.ts'
@@ -14,10 +15,12 @@ export const rowOf = (ground: Ground, route: string): PolicyRow => {
   return row
 }
 
-/** Who asks, whatever they may do; a problem where nobody is known by the cookie. */
+/** Who asks, whatever they may do; a problem where nobody is known by the cookie, or somebody asks too much. */
 export async function whoAsks(request: FastifyRequest, ground: Ground): Promise<Result<Seated>> {
   const value = await seatOf(ground, sessionCookieOf(request))
-  return value ? { ok: true, value } : reject(platformProblems('request.no_seat', {}))
+  if (!value) return reject(platformProblems('request.no_seat', {}))
+  const seconds = await ground.rates.ofPerson(value.seat.officerId, budgetOf(request))
+  return seconds === null ? { ok: true, value } : reject(platformProblems('request.too_many', { seconds }))
 }
 
 /** Why these duties do not open a route, null where they do. */
