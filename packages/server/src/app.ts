@@ -15,11 +15,14 @@ import { evidenceRoutes } from './evidence/routes.ts'
 import { factPolicy } from './fact/policy.ts'
 import { factRoutes } from './fact/routes.ts'
 import { guardBodies } from './http/bodies.ts'
-import { healthRoutes } from './http/health.ts'
 import { securityHeaders } from './http/headers.ts'
+import { healthRoutes } from './http/health.ts'
 import { type LogPlace, logOptions, logRequests } from './http/request-log.ts'
 import { limitAddresses } from './http/rates.ts'
 import { refuseWithoutRoom } from './http/room.ts'
+import { wallPassPolicy } from './identity/wall-pass/policy.ts'
+import { wallPassRoutes } from './identity/wall-pass/routes.ts'
+import { wallSeatOf } from './identity/wall-pass/seat.ts'
 import { peopleRoutes } from './office/people-routes.ts'
 import { officePolicy } from './office/policy.ts'
 import { officeRoutes } from './office/routes.ts'
@@ -80,6 +83,7 @@ export const policyRows: readonly PolicyRow[] = [
   ...signalPolicy,
   ...documentPolicy,
   ...auditPolicy,
+  ...wallPassPolicy,
 ]
 
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
@@ -92,7 +96,8 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const rates = openRates(db, clock, needs.limits ?? limitsHere())
   const reads = readCountsOf(db)
   const witnessHours = (on: Day) => Number(inForce(definitions.auditRules.witnessHours, on))
-  const ground: Ground = { db, clock, keys, policy, network, rates, reads, witnessHours }
+  const wallSeat: Ground['wallSeat'] = (request) => wallSeatOf(ground, request)
+  const ground: Ground = { db, clock, keys, policy, network, rates, reads, witnessHours, wallSeat }
   const app = Fastify({
     ...logOptions(logPlace),
     forceCloseConnections: true,
@@ -131,6 +136,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   documentRoutes(app, ground, definitions.paceRules)
   auditRoutes(app, ground, dataFolder)
   flushReads(app, reads)
+  wallPassRoutes(app, ground)
   await liveRoute(app, ground)
   healthRoutes(app, { db, dataFolder })
   if (webRoot) await pages(app, ground, webRoot)

@@ -1,5 +1,6 @@
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { wallCookieOf } from './identity/wall-pass/cookie.ts'
 import { sessionFor } from './office/routes.ts'
 import { sessionCookieOf, setSessionCookie } from './platform/cookies.ts'
 import type { Ground } from './platform/http.ts'
@@ -14,7 +15,9 @@ import { notFound } from './refusals.ts'
 export async function pages(app: FastifyInstance, ground: Ground, webRoot: string): Promise<void> {
   await app.register(staticFiles, { root: webRoot, index: false, maxAge: '1h' })
   const page = (file: string) => async (request: FastifyRequest, reply: FastifyReply) => {
-    if (ground.network === 'loopback' && !(await seatOf(ground, sessionCookieOf(request)))) {
+    // A screen with a pass, in force or over, is nobody: it gets no seat with its page.
+    const isScreen = wallCookieOf(request) !== undefined
+    if (ground.network === 'loopback' && !isScreen && !(await seatOf(ground, sessionCookieOf(request)))) {
       const offices = await allOffices(ground)
       const office = offices.find((o) => o.sample) ?? offices[0]
       const fresh = office ? await sessionFor(ground.db, office, {}) : null

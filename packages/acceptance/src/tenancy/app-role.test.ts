@@ -21,6 +21,8 @@ const onlyAdded = [
   'fact',
   'holding',
   'office',
+  'oidc_link',
+  'oidc_provider',
   'officer',
   'one_time_code',
   'plan_item',
@@ -34,6 +36,7 @@ const onlyAdded = [
   'target',
   'task',
   'unit',
+  'wall_pass',
 ]
 
 test('应用的角色不是超级用户，不能绕过行级安全，也不拥有任何表', async () => {
@@ -66,6 +69,7 @@ test('除登录、口令、幂等键、审计链的末端和请求计数以外�
     witness: 'select',
     audit_head: 'insert select update',
     idempotency: 'insert select update',
+    oidc_attempt: 'delete insert select',
     password: 'delete insert select',
     rate: 'delete insert select update',
     session: 'delete insert select',

@@ -1,3 +1,3 @@
-import { type PolicyRow, reading } from '../platform/policy.ts'
+import { alsoOnWallPass, type PolicyRow, reading } from '../platform/policy.ts'
 
-export const documentPolicy: readonly PolicyRow[] = [reading('GET /api/wall', '看挂图', 'see the wall')]
+export const documentPolicy: readonly PolicyRow[] = [alsoOnWallPass(reading('GET /api/wall', '看挂图', 'see the wall'))]

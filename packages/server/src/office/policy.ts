@@ -1,5 +1,14 @@
 import { type Duty, duties, type Grant, workDuties } from '@guatu/core/office'
-import { inOffice, official, onlyOn, open, type PolicyRow, reading, writing } from '../platform/policy.ts'
+import {
+  alsoOnWallPass,
+  inOffice,
+  official,
+  onlyOn,
+  open,
+  type PolicyRow,
+  reading,
+  writing,
+} from '../platform/policy.ts'
 
 const everybody = inOffice(...duties)
 const keepers: readonly Duty[] = ['systemAdmin', 'securityAdmin']
@@ -25,5 +34,5 @@ export const officePolicy: readonly PolicyRow[] = [
   // Where the sample was the only office, nobody has a seat from which to bring it back.
   onlyOn('loopback', open('POST /api/sample/reset', '重置示例', 'reset the sample')),
   onlyOn('loopback', writing('DELETE /api/sample', '删除示例', 'delete the sample', [everybody])),
-  reading('GET /api/live', '实时更新', 'live updates', [everybody]),
+  alsoOnWallPass(reading('GET /api/live', '实时更新', 'live updates', [everybody])),
 ]

@@ -1,5 +1,5 @@
 import { type Duty, dutyLabels, type Grant, grantsFor, isNarrow, workDuties } from '@guatu/core/office'
-import type { Words } from '@guatu/core/shared'
+import { assert, type Words } from '@guatu/core/shared'
 import type { Network } from './network.ts'
 
 export type { Duty, Grant } from '@guatu/core/office'
@@ -21,6 +21,8 @@ export interface PolicyRow {
   readonly audited?: true
   /** An act of the office to the outside, which stops while nobody outside sees the log. */
   readonly official?: true
+  /** Whether a screen on a wall reads it with its pass, without anybody signed in. */
+  readonly onWallPass?: true
 }
 
 /** These duties, for everything in the office. */
@@ -33,6 +35,12 @@ export const reading = (
   en: string,
   grants: readonly Grant[] = [inOffice(...workDuties)],
 ): PolicyRow => ({ route, label: { zh, en }, open: false, grants, version: 'none' })
+
+/** The same row, open to a screen's wall pass as well: it looks and changes nothing. */
+export function alsoOnWallPass(row: PolicyRow): PolicyRow {
+  assert(row.route.startsWith('GET '), `${row.route} changes things, which no screen does`)
+  return { ...row, onWallPass: true }
+}
 
 export const writing = (
   route: string,

@@ -14,6 +14,8 @@ export interface Seat {
   readonly unit: string
   readonly duties: readonly string[]
   readonly line: readonly string[] | 'all'
+  /** Whether it is a screen on a wall, which only looks, rather than a person. */
+  readonly isScreen?: true
 }
 
 const holdingsOf = (tx: Tx, officeId: string) =>

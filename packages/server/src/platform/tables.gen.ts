@@ -174,6 +174,45 @@ export interface Officer {
   side: Generated<string>
 }
 
+export interface OidcAttempt {
+  browserHash: string
+  officeId: string
+  officerId: string | null
+  providerId: string
+  startedAt: string
+  stateHash: string
+  usedAt: string | null
+}
+
+export interface OidcLink {
+  endedAt: string | null
+  endedBy: string | null
+  id: string
+  issuer: string
+  madeAt: string
+  madeBy: string
+  officeId: string
+  officerId: string
+  subject: string
+}
+
+export interface OidcProvider {
+  clientId: string
+  confirmedAt: string | null
+  confirmedBy: string | null
+  endedAt: string | null
+  endedBy: string | null
+  id: string
+  issuer: string
+  label: string
+  officeId: string
+  origin: string
+  proposedAt: string
+  proposedBy: string
+  sealedSecret: string
+  secondFactorValues: string[]
+}
+
 export interface OneTimeCode {
   codeHash: string
   expiresAt: string
@@ -361,6 +400,23 @@ export interface Unit {
   parentId: string | null
 }
 
+export interface WallPass {
+  bindBy: string
+  boundAt: string | null
+  codeHash: string
+  id: string
+  issuedAt: string
+  issuedBy: string
+  lastSeenAt: string | null
+  officeId: string
+  revokedAt: string | null
+  revokedBy: string | null
+  screen: string
+  secretHash: string | null
+  unitId: string
+  untilDay: string | null
+}
+
 export interface Witness {
   folder: string | null
   officeId: string
@@ -381,6 +437,9 @@ export interface DB {
   idempotency: Idempotency
   office: Office
   officer: Officer
+  oidcAttempt: OidcAttempt
+  oidcLink: OidcLink
+  oidcProvider: OidcProvider
   oneTimeCode: OneTimeCode
   password: Password
   planItem: PlanItem
@@ -397,5 +456,6 @@ export interface DB {
   target: Target
   task: Task
   unit: Unit
+  wallPass: WallPass
   witness: Witness
 }

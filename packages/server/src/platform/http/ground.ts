@@ -1,4 +1,5 @@
-import type { Day } from '@guatu/core/shared'
+import type { Day, Result } from '@guatu/core/shared'
+import type { FastifyRequest } from 'fastify'
 import type { ReadCounts } from '../audit/read-counts.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db.ts'
@@ -6,6 +7,10 @@ import type { Keys } from '../keys.ts'
 import type { Network } from '../network.ts'
 import type { PolicyRow } from '../policy.ts'
 import type { Rates } from '../rates/rates.ts'
+import type { Seated } from '../session.ts'
+
+/** Who looks, in which office: a person in a seat, or a screen. */
+export type Looking = Pick<Seated, 'seat' | 'office'>
 
 /** What every stage's routes stand on. */
 export interface Ground {
@@ -20,4 +25,6 @@ export interface Ground {
   readonly reads: ReadCounts
   /** After how many hours without a witness official acts stop. */
   readonly witnessHours: (on: Day) => number
+  /** The screen that asks with a wall pass; null where none does, a problem where its pass is over. */
+  wallSeat(request: FastifyRequest): Promise<Result<Looking> | null>
 }

@@ -6,7 +6,7 @@ import { platformProblems } from '../problems.ts'
 import { budgetOf } from '../rates/budget.ts'
 import type { Seat } from '../seat.ts'
 import { type Seated, seatOf } from '../session.ts'
-import type { Ground } from './ground.ts'
+import type { Ground, Looking } from './ground.ts'
 
 /** The row of a route in the policy table. A route without one stops the start. */
 export const rowOf = (ground: Ground, route: string): PolicyRow => {
@@ -38,4 +38,11 @@ export async function letIn(request: FastifyRequest, ground: Ground, route: stri
   if (!found.ok) return found
   const forbidden = forbiddenTo(found.value.seat, row)
   return forbidden ? reject(forbidden) : found
+}
+
+/** Who looks: somebody let in or, where the row lets it, a screen with its pass. Nothing is ever changed with a pass. */
+export async function letLook(request: FastifyRequest, ground: Ground, route: string): Promise<Result<Looking>> {
+  const found = await letIn(request, ground, route)
+  if (found.ok || found.problem.kind !== 'unauthenticated' || !rowOf(ground, route).onWallPass) return found
+  return (await ground.wallSeat(request)) ?? found
 }

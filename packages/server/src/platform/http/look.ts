@@ -5,7 +5,7 @@ import type { Tx } from '../db.ts'
 import { permitsOf } from '../permit.ts'
 import { type Ask, objectOf } from './ask.ts'
 import type { Ground } from './ground.ts'
-import { letIn, rowOf } from './let-in.ts'
+import { letLook, rowOf } from './let-in.ts'
 
 /** What a request that changes nothing comes to: who asks, whether they may, and what `handle` finds for them. */
 export async function look<P, Q, T>(
@@ -14,7 +14,7 @@ export async function look<P, Q, T>(
   request: FastifyRequest,
   handle: (ask: Ask<P, Q>, tx: Tx) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const found = await letIn(request, ground, route)
+  const found = await letLook(request, ground, route)
   if (!found.ok) return found
   const { seat, office } = found.value
   const row = rowOf(ground, route)
