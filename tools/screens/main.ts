@@ -70,7 +70,7 @@ async function main(wanted: readonly string[]): Promise<void> {
   // Started as root, the database runs as somebody else, who must be able to enter.
   await chmod(dataFolder, 0o755)
   const running = process.env.GUATU_AT
-  const server = running ? null : await start({ place: { dataFolder }, port: 0 })
+  const server = running ? null : await start({ place: { dataFolder }, port: 0, lanPort: 0 })
   const base = running ?? server?.address ?? ''
   const browser = await launchBrowser()
   try {

@@ -10,6 +10,7 @@ import { readCommand } from './commands/read.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { sampleCommand } from './commands/sample.ts'
 import { startCommand } from './commands/start.ts'
+import { tlsCommand } from './commands/tls.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { verifyEntriesCommand } from './commands/verify-entries.ts'
 import { endOnError, exitCodesHelp } from './ending.ts'
@@ -30,6 +31,7 @@ const commands = [
   backupCommand,
   restoreCommand,
   exportCommand,
+  tlsCommand,
 ]
 
 const program = new Command('guatu')

@@ -1,6 +1,7 @@
 export * from './audit.ts'
 export * from './common.ts'
 export * from './evidence.ts'
+export * from './first-run.ts'
 export * from './light.ts'
 export * from './office.ts'
 export * from './plan.ts'

@@ -4,7 +4,7 @@ import type { Day } from '@guatu/core/shared'
 import { inForce } from '@guatu/core/signal'
 import { reportFromPlain } from '@guatu/core/text'
 import { definitions } from '@guatu/definitions'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { auditPolicy } from './audit/policy.ts'
 import { auditRoutes } from './audit/routes.ts'
@@ -14,6 +14,8 @@ import { evidencePolicy } from './evidence/policy.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { factPolicy } from './fact/policy.ts'
 import { factRoutes } from './fact/routes.ts'
+import { firstRunPolicy } from './first-run/policy.ts'
+import { firstRunRoutes } from './first-run/routes.ts'
 import { guardBodies } from './http/bodies.ts'
 import { securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
@@ -39,7 +41,7 @@ import { openFiles } from './platform/files.ts'
 import { type Ground, sendProblem } from './platform/http.ts'
 import type { Keys } from './platform/keys.ts'
 import { liveRoute } from './platform/live.ts'
-import type { Network } from './platform/network.ts'
+import { type LanDoor, type Network, noLan } from './platform/network.ts'
 import { type PolicyRow, policyTable } from './platform/policy.ts'
 import { platformProblems } from './platform/problems.ts'
 import { type Limits, limitsHere } from './platform/rates/limits.ts'
@@ -65,8 +67,10 @@ export interface AppNeeds {
   readonly dataFolder?: string | null
   /** The door that this application is: `loopback` where left out. */
   readonly network?: Network
-  /** The names and addresses by which other machines reach this one, asked anew for each request. */
-  readonly lanNames?: () => readonly string[]
+  /** The door for other machines; none where left out. */
+  readonly lan?: LanDoor
+  /** Makes the server that the application listens with; a plain one where left out. */
+  readonly serverFactory?: FastifyServerFactory
   readonly logPlace?: LogPlace
   /** How much one person and one address may ask; as installed where left out. */
   readonly limits?: Limits
@@ -84,12 +88,13 @@ export const policyRows: readonly PolicyRow[] = [
   ...documentPolicy,
   ...auditPolicy,
   ...wallPassPolicy,
+  ...firstRunPolicy,
 ]
 
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
 export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const { clock, keys, webRoot, dataFolder = null, logPlace, policyOverride = [], network = 'loopback' } = needs
-  const { lanNames = () => [] } = needs
+  const { lan = noLan } = needs
   const db = sealedBy(needs.db, keys)
   const overridden = new Set(policyOverride.map((row) => row.route))
   const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
@@ -101,6 +106,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const app = Fastify({
     ...logOptions(logPlace),
     forceCloseConnections: true,
+    ...(needs.serverFactory ? { serverFactory: needs.serverFactory } : {}),
   })
   app.decorate('network', network)
   app.setValidatorCompiler(schemaCompiler)
@@ -109,7 +115,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   logRequests(app)
   guardBodies(app)
   app.addHook('onRequest', async (request, reply) => {
-    if (isForeign(request, lanNames())) return sendProblem(reply, platformProblems('request.foreign_origin', {}))
+    if (isForeign(request, lan)) return sendProblem(reply, platformProblems('request.foreign_origin', {}))
   })
   refuseOtherDoor(app, ground)
   refuseWithoutRoom(app, dataFolder)
@@ -121,7 +127,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   })
   await app.register(cookie)
   recordRefusals(app, ground)
-  await securityHeaders(app)
+  await securityHeaders(app, lan)
   limitAddresses(app, rates)
   await app.register(multipart, {
     limits: { fileSize: fileBytesMax + 1, files: 1, fields: 10, fieldSize: 2000 },
@@ -137,6 +143,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   auditRoutes(app, ground, dataFolder)
   flushReads(app, reads)
   wallPassRoutes(app, ground)
+  firstRunRoutes(app, ground, lan)
   await liveRoute(app, ground)
   healthRoutes(app, { db, dataFolder })
   if (webRoot) await pages(app, ground, webRoot)

@@ -1,20 +1,21 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { faultOf } from './http/faults.ts'
 import { type Ground, sendProblem } from './platform/http.ts'
+import type { LanDoor } from './platform/network.ts'
 import { platformProblems } from './platform/problems.ts'
 import { SchemaRefused } from './platform/schema.ts'
 
 const namesOfLoopback = ['127.0.0.1', 'localhost', '[::1]']
 
 /**
- * Another site's page may not make a browser write here, nor may a name that somebody points at this machine. `names`
- * are those that the machine goes by on the network, brackets round a long address.
+ * Another site's page may not make a browser write here, nor may a name that somebody points at this machine: only those
+ * that it goes by itself.
  */
-export function isForeign(request: FastifyRequest, names: readonly string[]): boolean {
+export function isForeign(request: FastifyRequest, lan: LanDoor): boolean {
   const site = request.headers['sec-fetch-site']
   const { origin, host = '' } = request.headers
   const name = host.replace(/:\d+$/, '').toLowerCase()
-  if (!namesOfLoopback.includes(name) && !names.includes(name)) return true
+  if (!namesOfLoopback.includes(name) && !lan.goesBy(name)) return true
   if (request.method === 'GET' || request.method === 'HEAD') return false
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
   return origin !== undefined && origin !== `http://${host}` && origin !== `https://${host}`

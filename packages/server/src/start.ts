@@ -1,9 +1,12 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { LanState } from '@guatu/contract'
 import { definitions } from '@guatu/definitions'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import { lanDoorOf } from './first-run/lan-door.ts'
+import { tlsFolderOf } from './first-run/tls/store.ts'
 import { watchCheckpoints } from './platform/audit/keep-checkpoints.ts'
 import { sealedBy } from './platform/audit/sealing.ts'
 import { systemClock } from './platform/clock.ts'
@@ -11,6 +14,7 @@ import { type Database, openDatabase } from './platform/db.ts'
 import { filesFolderOf } from './platform/files.ts'
 import { keyFileOf, openKeys } from './platform/keys.ts'
 import { migrate } from './platform/migrate.ts'
+import { officesOfMachine } from './platform/office.ts'
 import { type DataPlace, type OpenedPostgres, openPostgres } from './platform/postgres/open.ts'
 import { startProblems } from './platform/postgres/problems.ts'
 import { StartStopped } from './platform/postgres/stopped.ts'
@@ -22,16 +26,20 @@ export interface StartOptions {
   readonly place: DataPlace
   /** 0 takes any free port. */
   readonly port: number
+  /** Where the office’s other machines come in, once an office works in earnest; 0 takes any free port. */
+  readonly lanPort: number
 }
 
 export interface Started {
   /** Where a browser on this machine finds it. */
   readonly address: string
+  /** How the office's other machines do; shut as long as no office works in earnest. */
+  readonly lan: LanState
   /** Answers the last requests, then stops the database that we started. */
   stop(): Promise<void>
 }
 
-// Other machines come through a proxy that the office sets up; the server itself is never open to the network.
+// Seats are taken freely here: never open to the network. Other machines come in by https, where people sign in.
 const host = '127.0.0.1'
 
 const builtPages = (): string | null => {
@@ -60,31 +68,46 @@ function leaveAddress(place: DataPlace, address: string): () => void {
 const prepareSample = (db: Database) =>
   makeSampleIfEmpty({ db, clock: systemClock, register: definitions.registers[0], readFile })
 
-async function serve({ folder, connections, stop }: OpenedPostgres, { place, port }: StartOptions): Promise<Started> {
+const worksInEarnest = async (db: Database): Promise<boolean> =>
+  (await officesOfMachine(db, systemClock)).some(({ kind }) => kind === 'formal')
+
+async function serve(
+  { folder, connections, stop }: OpenedPostgres,
+  { place, port, lanPort }: StartOptions,
+): Promise<Started> {
   await withProgress({ zh: '正在更新数据库', en: 'Bringing the database up to date' }, migrate(connections.owner))
   const db = openDatabase(connections)
   try {
     const keys = openKeys(keyFileOf(folder))
     await withProgress({ zh: '正在准备示例', en: 'Preparing the sample' }, prepareSample(sealedBy(db, keys)))
-    const app = await buildApp({
+    const needs = {
       db,
       clock: systemClock,
       keys,
       filesFolder: filesFolderOf(folder),
       webRoot: builtPages(),
       dataFolder: folder,
+    }
+    const lan = lanDoorOf({
+      folder: tlsFolderOf(folder),
+      port: lanPort,
+      clock: systemClock,
+      build: (door, serverFactory) => buildApp({ ...needs, network: 'lan', lan: door, serverFactory }),
     })
+    const app = await buildApp({ ...needs, lan })
     const address = await listen(app, port)
+    if (await worksInEarnest(db)) await lan.open()
     const removeAddress = leaveAddress(place, address)
     const endCheckpoints = watchCheckpoints({ db: sealedBy(db, keys), clock: systemClock, dataFolder: folder })
     const close = async () => {
+      await lan.close()
       await app.close()
       await endCheckpoints()
       await db.close()
       removeAddress()
       await stop()
     }
-    return { address, stop: close }
+    return { address, lan: lan.state(), stop: close }
   } catch (error) {
     await db.close()
     throw error

@@ -35,7 +35,9 @@ test('没有多余的试探：每个请求样本都属于权限表的一行', ()
 test('不需要身份就能用的只有这几条', () => {
   const open = policyRows.filter((row) => row.open).map((row) => row.route)
   expect(open.toSorted()).toEqual([
+    'GET /api/first-run',
     'GET /api/offices',
+    'POST /api/formal-offices',
     'POST /api/offices',
     'POST /api/sample/reset',
     'POST /api/session',

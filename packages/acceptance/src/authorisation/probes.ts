@@ -12,6 +12,9 @@ const words = '1.新建口袋公园12个。'
 /** One for each unsafe route of the policy table; a new route has to bring its own. */
 export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/offices': () => ({ body: { name: '邻近街道', units: [] } }),
+  'POST /api/formal-offices': () => ({
+    body: { officeId: randomUUID(), administrators: { systemAdmin: '甲', securityAdmin: '乙', auditAdmin: '丙' } },
+  }),
   'POST /api/session': () => ({ body: { officeId: randomUUID() } }),
   'POST /api/units': () => ({ body: { name: `科室${randomUUID().slice(0, 8)}`, kind: 'department' } }),
   'POST /api/posts': () => ({ body: { unitId: randomUUID(), title: '专员', duties: ['handler'] } }),

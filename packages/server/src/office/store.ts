@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { writeAudit } from '../platform/audit.ts'
 import type { Database, Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
+import type { OfficeKind } from '../platform/office.ts'
 import { seatIn } from '../platform/seat.ts'
 import { builtInPeople, builtInUnits } from './people.ts'
 
@@ -57,7 +58,7 @@ async function addOfficers(tx: Tx, officeId: string, mark: '示例' | '试用', 
   for (const [position, { name, title, unit, duties, wholeLine = false }] of builtInPeople.entries()) {
     const side = sideOf(duties)
     assert(side, `the duties of ${name} go together`)
-    const officer = { officeId, id: newId(), name: `${mark}·${name}`, position, side }
+    const officer = { officeId, id: newId(), name: `${mark}·${name}`, position, side, standIn: true }
     const post = { officeId, id: newId(), unitId: units.get(unit) ?? '', title, duties: [...duties], position }
     await tx.insertInto('officer').values(officer).execute()
     await tx
@@ -107,22 +108,33 @@ async function recordMaking(tx: Tx, officeId: string, { route, at }: Making): Pr
   await writeAudit(tx, founder, { at, route, object: '/api/offices', outcome: 'done', problemCode: null, detail: {} })
 }
 
+/** Writes down an office and its units, without anybody in it, and returns whether it was new. */
+export async function insertOffice(
+  tx: Tx,
+  id: string,
+  { name, kind, sampleToday, units }: NewOffice & { readonly kind: OfficeKind },
+  at: Instant,
+): Promise<boolean> {
+  const made = await tx
+    .insertInto('office')
+    .values({ id, name, kind, sampleToday, createdAt: at })
+    .onConflict((oc) => oc.column('id').doNothing())
+    .executeTakeFirst()
+  if (made.numInsertedOrUpdatedRows === 0n) return false
+  const builtIn = builtInUnits.map((unit) => ({ officeId: id, id: newId(), ...unit, createdAt: at }))
+  await tx.insertInto('unit').values(builtIn).execute()
+  await addUnits(tx, id, units, at)
+  return true
+}
+
 /**
  * Makes an office with its units and built-in people, and returns whether it was new. The caller names its id, so that
  * a repeated request finds the office that the first one made.
  */
 export const makeOffice = (db: Database, id: string, office: NewOffice, making: Making): Promise<boolean> =>
   db.inOffice(id, async (tx) => {
-    const row = { id, name: office.name, sampleToday: office.sampleToday, createdAt: making.at }
-    const made = await tx
-      .insertInto('office')
-      .values({ ...row, kind: office.sampleToday ? 'sample' : 'trial' })
-      .onConflict((oc) => oc.column('id').doNothing())
-      .executeTakeFirst()
-    if (made.numInsertedOrUpdatedRows === 0n) return false
-    const builtIn = builtInUnits.map((unit) => ({ officeId: id, id: newId(), ...unit, createdAt: making.at }))
-    await tx.insertInto('unit').values(builtIn).execute()
-    await addUnits(tx, id, office.units, making.at)
+    const kind = office.sampleToday ? 'sample' : 'trial'
+    if (!(await insertOffice(tx, id, { ...office, kind }, making.at))) return false
     await addOfficers(tx, id, office.sampleToday ? '示例' : '试用', making.at)
     await recordMaking(tx, id, making)
     return true

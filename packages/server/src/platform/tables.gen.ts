@@ -172,6 +172,7 @@ export interface Officer {
   officeId: string
   position: number
   side: Generated<string>
+  standIn: Generated<boolean>
 }
 
 export interface OidcAttempt {

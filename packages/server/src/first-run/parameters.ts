@@ -1,0 +1,17 @@
+/**
+ * For how many days the first codes of the three administrators count. [P] The office sets it; a week lets somebody who
+ * is on leave come back.
+ */
+export const codeValidDays = 7
+
+/** Days that the authority made on this machine is good for; every machine of the office trusts it by hand. [P] */
+export const authorityDays = 3652
+/**
+ * Days of a server certificate, the day before it begins included: browsers take none of more than 398 (CA/Browser Forum,
+ * Baseline Requirements 6.3.2).
+ */
+export const certificateDays = 397
+/** So many days before its end a certificate is made anew. [P] */
+export const renewBeforeDays = 30
+/** How often the addresses and the files of the machine are looked at. [P] */
+export const lookAgainMs = 15_000
