@@ -33,7 +33,7 @@ export type WallArea = z.infer<typeof wallArea>
 
 export const wallChart = z
   .object({
-    office: z.object({ id, name: z.string(), sample: z.boolean() }),
+    office: z.object({ id, name: z.string(), sample: z.boolean(), kind: z.enum(['sample', 'trial', 'formal']) }),
     year: z.int(),
     planVersion: z.int(),
     on: day,

@@ -58,7 +58,7 @@ test('只用 TLS 1.2 以上；指纹与证书一致；私钥只有本机账号�
 test('本机的证书只管得了内网：拿它签外面的名字，没有人信', async () => {
   machine = await openMachine()
   await begin()
-  const [certificate = ''] = [await authorityOf()]
+  const certificate = await authorityOf()
   const key = readFileSync(join(machine.tls, 'authority.pem'), 'utf8').replace(
     /^[\s\S]*-----BEGIN PRIVATE/,
     '-----BEGIN PRIVATE',

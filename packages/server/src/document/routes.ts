@@ -25,8 +25,8 @@ export function documentRoutes(app: FastifyInstance, ground: Ground, rules: Pace
       if (!known.ok) return known
       const adopted = known.value
       const judged = await judgePlan(tx, office.id, adopted, asOf, rules)
-      const { id, name, sample } = office
-      return accept(wallOf({ id, name, sample }, adopted, judged, asOf, dayOf(now), inPrintedUnit))
+      const { id, name, sample, kind } = office
+      return accept(wallOf({ id, name, sample, kind }, adopted, judged, asOf, dayOf(now), inPrintedUnit))
     },
   )
 }

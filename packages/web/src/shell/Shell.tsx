@@ -1,9 +1,12 @@
 import type { Me } from '@guatu/contract'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { firstRunQuery } from '../api/first-run.ts'
 import { onLiveChange } from '../api/live.ts'
+import { Loading } from '../ui/Loaded.tsx'
 import { m } from '../words/index.ts'
+import { hasChosen } from './chosen-way.ts'
 import { Navigation } from './Navigation.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './TopBar.tsx'
@@ -30,10 +33,24 @@ export function Shell() {
   )
 }
 
-/** The screen; without a seat the one where a seat is found. */
+// What is to be seen on the machine itself before anybody has a seat.
+const needNoSeat: readonly string[] = ['/offices', '/first-run', '/lan']
+
+/** The screen; without a seat the one where a seat is found; before anything was chosen the one where that is done. */
 function Seated({ seat }: { readonly seat: Me | null | undefined }) {
   const { pathname } = useLocation()
-  return seat === null && pathname !== '/offices' ? <Navigate to="/offices" replace /> : <Outlet />
+  const isFirst = useFirstRun(seat, pathname)
+  if (isFirst === undefined) return <Loading />
+  if (isFirst) return <Navigate to="/first-run" replace />
+  return seat === null && !needNoSeat.includes(pathname) ? <Navigate to="/offices" replace /> : <Outlet />
+}
+
+/** Whether the way to begin has still to be chosen: the sample is all there is, and nobody chose it in this browser. */
+function useFirstRun(seat: Me | null | undefined, pathname: string): boolean | undefined {
+  const mayBe = pathname === '/' && !hasChosen() && seat?.office.sample === true && seat.offices.length === 1
+  const { data, isLoading } = useQuery({ ...firstRunQuery, enabled: mayBe })
+  if (!mayBe) return false
+  return isLoading ? undefined : data?.formal === false
 }
 
 /** What somebody else has changed is asked for again, without loading the page. Each office has its own messages. */

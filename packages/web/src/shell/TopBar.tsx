@@ -40,6 +40,7 @@ function Office({ me }: { readonly me: Me }) {
     <div className={styles.office}>
       <span className={styles.officeName}>{me.office.name}</span>
       {me.office.sample && <Badge>{m.top_sample()}</Badge>}
+      {me.office.kind === 'trial' && <Badge>{m.top_trial()}</Badge>}
     </div>
   )
 }
@@ -106,6 +107,9 @@ function SeatMenu({ me }: { readonly me: Me }) {
       actions={[
         ...(may(me, 'GET /api/people')
           ? [{ label: m.people_menu(), onChoose: () => void navigate({ to: '/people' }) }]
+          : []),
+        ...(me.office.kind === 'formal' && may(me, 'GET /api/lan')
+          ? [{ label: m.lan_title(), onChoose: () => void navigate({ to: '/lan' }) }]
           : []),
         { label: m.policy_menu(), onChoose: () => void navigate({ to: '/policy' }) },
         { label: m.offices_menu(), onChoose: () => void navigate({ to: '/offices' }) },

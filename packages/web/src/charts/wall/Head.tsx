@@ -18,9 +18,12 @@ export function Head({ chart, onDay }: HeadProps) {
       <div className={styles.titles}>
         <h1>
           {wallTitle(chart.year)}
-          {chart.office.sample && <span className={styles.sample}>{m.top_sample()}</span>}
+          {chart.office.kind !== 'formal' && (
+            <span className={styles.sample}>{chart.office.kind === 'sample' ? m.top_sample() : m.top_trial()}</span>
+          )}
         </h1>
         <p>
+          <span>{chart.office.name}</span>
           <span>{wallScope(chart)}</span>
           {onDay ? <DayControl chart={chart} onDay={onDay} /> : <span>{wallAsOf(chart.on, chart.year)}</span>}
           <span>{past ? m.wall_line_past() : m.wall_line()}</span>

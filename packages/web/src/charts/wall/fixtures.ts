@@ -54,7 +54,7 @@ export function chartOf(
   const counts: WallChart['counts'] = {}
   for (const light of lights) counts[light] = (counts[light] ?? 0) + 1
   return {
-    office: { id: idOf(9000), name: '云桥街道', sample: true },
+    office: { id: idOf(9000), name: '云桥街道', sample: true, kind: 'sample' },
     year: 2023,
     planVersion: 1,
     on: '2023-08-15',

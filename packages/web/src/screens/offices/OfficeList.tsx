@@ -55,6 +55,7 @@ function OfficeWords({ office }: { readonly office: OfficeRow }) {
       <div className={styles.name}>
         {office.name}
         {office.sample && <Badge>{m.top_sample()}</Badge>}
+        {office.kind === 'trial' && <Badge>{m.top_trial()}</Badge>}
       </div>
       <div className={styles.facts}>
         <span>{m.offices_today({ day: dayWords(office.today) })}</span>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type OfficeRow, officesQuery } from '../../api/offices.ts'
 import { useUrl } from '../../shell/url.ts'
 import { useSeat } from '../../shell/use-seat.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { m } from '../../words/index.ts'
@@ -26,11 +27,18 @@ function Offices({ offices }: { readonly offices: readonly OfficeRow[] }) {
       title={m.nav_offices()}
       says={none ? m.offices_none() : me === null ? m.offices_no_seat() : m.offices_says()}
       tools={
-        !open && (
-          <Button look="primary" onClick={() => setAdding('1')}>
-            {m.offices_new()}
-          </Button>
-        )
+        <>
+          {me?.office.kind !== 'formal' && (
+            <Link to="/first-run" className={buttonClass({})}>
+              {m.first_menu()}
+            </Link>
+          )}
+          {!open && (
+            <Button look="primary" onClick={() => setAdding('1')}>
+              {m.offices_new()}
+            </Button>
+          )}
+        </>
       }
     >
       {open && (
