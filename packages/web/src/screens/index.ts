@@ -29,6 +29,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./offices/OfficesScreen.tsx'),
   },
   { id: 'people', path: '/people', label: m.nav_people, nav: 'none', load: () => import('./people/PeopleScreen.tsx') },
+  {
+    id: 'roster',
+    path: '/people/import',
+    label: m.nav_roster,
+    nav: 'none',
+    load: () => import('./roster/RosterScreen.tsx'),
+  },
   { id: 'policy', path: '/policy', label: m.nav_policy, nav: 'none', load: () => import('./policy/PolicyScreen.tsx') },
   { id: 'kit', path: '/kit', label: m.nav_kit, nav: 'hidden', load: () => import('./kit/KitScreen.tsx') },
 ]
