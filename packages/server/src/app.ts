@@ -49,6 +49,8 @@ import { openRates } from './platform/rates/rates.ts'
 import { schemaCompiler } from './platform/schema.ts'
 import { isForeign, notFound, refuseOtherDoor, refuseWithProblems } from './refusals.ts'
 import { makeSample } from './sample.ts'
+import { rosterPolicy } from './roster/policy.ts'
+import { rosterRoutes } from './roster/routes.ts'
 import { signalPolicy } from './signal/policy.ts'
 import { signalRoutes } from './signal/routes.ts'
 import { fileBytesMax } from './text/limits.ts'
@@ -81,6 +83,7 @@ export interface AppNeeds {
 /** Every row of the policy table, as the stages declare them. */
 export const policyRows: readonly PolicyRow[] = [
   ...officePolicy,
+  ...rosterPolicy,
   ...planPolicy,
   ...factPolicy,
   ...evidencePolicy,
@@ -135,6 +138,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   })
   officeRoutes(app, ground, (id) => makeSample({ db, clock, register: definitions.registers[0], readFile }, id))
   peopleRoutes(app, ground, openItemsOf)
+  rosterRoutes(app, ground, (on) => Number(inForce(definitions.rosterRules.slipDays, on)))
   planRoutes(app, ground, { readFile, readWords: reportFromPlain, wordsFor })
   factRoutes(app, ground, definitions.registers)
   evidenceRoutes(app, ground, openFiles(needs.filesFolder))

@@ -80,6 +80,8 @@ test.each([
   ['a new office on a phone', '/offices?add=1', phone],
   ['people and posts', '/people', { width: 1440, height: 900 }],
   ['people and posts on a phone', '/people', phone],
+  ['importing people', '/people/import', { width: 1440, height: 900 }],
+  ['importing people on a phone', '/people/import', phone],
   ['the policy table', '/policy', { width: 1440, height: 900 }],
   ['the policy table on a phone', '/policy', phone],
   ['the kit', '/kit', { width: 1440, height: 900 }],

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { filesForm, formOf } from '../support/office.ts'
 import type { Asked } from '../support/person.ts'
+import { digestOf, rosterBook, rosterForm, savedRoster } from '../support/rosters.ts'
 
 /** A well-formed request for a route, so that nothing but the guard can refuse it. Ids are of nobody. */
 type Probe = () => Pick<Asked, 'body' | 'form'> & { readonly version?: number }
 
 const row = { on: '2023-06-30', target: 'T999.9', unit: '城管办', quantity: '1', note: '', paper: '' }
 const because = { because: '核对后更正' }
+const roster = await savedRoster(rosterBook({}))
 const words = '1.新建口袋公园12个。'
 
 /** One for each unsafe route of the policy table; a new route has to bring its own. */
@@ -26,6 +28,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/wall-passes': () => ({ body: { screen: '三楼会议室大屏', until: null } }),
   'POST /api/wall-passes/bind': () => ({ body: { officeId: randomUUID(), code: '0000-0000-0000-0000' } }),
   'POST /api/wall-passes/:id/revoke': () => ({ body: {} }),
+  'POST /api/holdings/confirm': () => ({ body: { holdings: [{ id: randomUUID(), version: 1 }] } }),
+  'POST /api/roster/preview': () => ({ form: rosterForm(roster) }),
+  'POST /api/roster/apply': () => ({ form: rosterForm(roster, digestOf(roster)), version: 0 }),
+  'POST /api/roster/slips': () => ({ body: { units: [randomUUID()] } }),
   'POST /api/sample/reset': () => ({ body: {} }),
   'DELETE /api/sample': () => ({}),
   'POST /api/sources': () => ({ form: formOf({ text: words }, '2023-01-10') }),

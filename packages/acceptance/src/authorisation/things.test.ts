@@ -30,6 +30,12 @@ const elsewhere = [
   'POST /api/holdings',
   'POST /api/holdings/:id/confirm',
   'POST /api/holdings/:id/end',
+  // So is it of a roster: its stories try a trial and an office in earnest.
+  'GET /api/roster',
+  'POST /api/roster/preview',
+  'POST /api/roster/apply',
+  'POST /api/roster/slips',
+  'POST /api/holdings/confirm',
   'POST /api/registers/:register/entries',
   'POST /api/registers/:register/batch',
   'GET /api/targets/:id/working',

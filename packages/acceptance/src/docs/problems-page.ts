@@ -1,7 +1,7 @@
 import { cliProblems } from '@guatu/cli/problems'
 import { auditProblems } from '@guatu/core/audit'
 import { factProblems } from '@guatu/core/fact'
-import { officeProblems } from '@guatu/core/office'
+import { officeProblems, rosterProblems } from '@guatu/core/office'
 import { reviewProblems } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
 import { textProblems } from '@guatu/core/text'
@@ -33,6 +33,7 @@ const catalogues = [
   auditorProblems,
   trailProblems,
   wallPassProblems,
+  rosterProblems,
 ]
 
 // Every fact stands as its own name in braces, so that the page shows the sentence with its gaps.

@@ -31,6 +31,7 @@ const onlyAdded = [
   'post_line',
   'read_count',
   'review_decision',
+  'roster_change',
   'second_factor',
   'source',
   'target',

@@ -16,3 +16,7 @@ export const isInForce = ({ fromDay, untilDay, confirmedBy }: Holding, today: Da
 /** Counts what has become of it, for changes made against a version that was seen. */
 export const versionOf = ({ confirmedBy, untilDay }: Holding): number =>
   1 + (confirmedBy === null ? 0 : 1) + (untilDay === null ? 0 : 1)
+
+/** Whether a holding and a wanted time, without an end where `until` is null, have a day in common. */
+export const overlaps = (held: Pick<Holding, 'fromDay' | 'untilDay'>, from: string, until: string | null): boolean =>
+  (until === null || held.fromDay <= until) && (held.untilDay === null || from <= held.untilDay)

@@ -1,5 +1,7 @@
 export * from './duty.ts'
 export * from './grant.ts'
 export * from './holding.ts'
+export * from './keeping.ts'
 export * from './problems.ts'
 export * from './states.ts'
+export * from './roster/index.ts'

@@ -55,6 +55,14 @@ export const textProblems = catalogue({
     }),
     next: resave,
   },
+  'text.no_workbook': {
+    kind: 'invalid',
+    says: () => ({ zh: '这个文件不是 .xlsx 工作簿。', en: 'The file is no .xlsx workbook.' }),
+    next: {
+      zh: '请在 Excel 或 WPS 里打开，另存为 .xlsx，再交一次。',
+      en: 'Open it in Excel or WPS, save it as .xlsx, and hand it in again.',
+    },
+  },
   'text.type_mismatch': {
     kind: 'invalid',
     says: (f: { named: string; holds: string }) => ({

@@ -1,4 +1,4 @@
-import { administrators, type Duty, dutyLabels, officeProblems, sideOf, versionOf } from '@guatu/core/office'
+import { lastDuty, officeProblems, overlaps, sideOf, versionOf } from '@guatu/core/office'
 import { accept, addDays, type Day, day, type Instant, type Problem, type Result, reject } from '@guatu/core/shared'
 import type * as contract from '@guatu/contract'
 import type { z } from 'zod'
@@ -17,7 +17,6 @@ import {
   type KeptPost,
   officerById,
   postsOf,
-  staysHeld,
 } from './people-store.ts'
 import { addHolding, unitsOf } from './store.ts'
 
@@ -46,9 +45,6 @@ export async function makePost(tx: Tx, { officeId }: Keeper, wanted: NewPost): P
     return reject(officeProblems('office.post_taken', { post: wanted.title }))
   return accept(await addPost(tx, officeId, { ...wanted, side, position: posts.length }))
 }
-
-const overlap = (a: { fromDay: string; untilDay: string | null }, from: string, until: string | null) =>
-  (until === null || a.fromDay <= until) && (a.untilDay === null || from <= a.untilDay)
 
 const whyNot = (post: KeptPost, wanted: NewHolding): Problem | null => {
   if (wanted.until !== null && wanted.until < wanted.from)
@@ -82,8 +78,8 @@ export async function applyForHolding(tx: Tx, keeper: Keeper, wanted: NewHolding
   if (problem) return reject(problem)
   const officer = await officerFor(tx, officeId, post, wanted.officer)
   if (!officer.ok) return officer
-  const held = (await holdingsOf(tx, officeId)).some(
-    (one) => one.postId === post.id && one.officerId === officer.value && overlap(one, wanted.from, wanted.until),
+  const held = (await holdingsOf(tx, officeId, { officerId: officer.value })).some(
+    (one) => one.postId === post.id && overlaps(one, wanted.from, wanted.until),
   )
   const name = (await officerById(tx, officeId, officer.value))?.name ?? ''
   if (held) return reject(officeProblems('office.holds_already', { name, post: post.title }))
@@ -104,7 +100,7 @@ export async function applyForHolding(tx: Tx, keeper: Keeper, wanted: NewHolding
 
 async function standing(tx: Tx, keeper: Keeper, id: string, version: number): Promise<Result<KeptHolding>> {
   await holdPeople(tx, keeper.officeId)
-  const holding = (await holdingsOf(tx, keeper.officeId)).find((one) => one.id === id)
+  const [holding] = await holdingsOf(tx, keeper.officeId, { id })
   if (!holding) return notFound('这项任职')
   const current = versionOf(holding)
   return version === current ? accept(holding) : versionConflict(version, current)
@@ -121,9 +117,6 @@ export async function confirm(tx: Tx, keeper: Keeper, id: string, version: numbe
   await confirmHolding(tx, keeper.officeId, id, keeper.officerId, keeper.now)
   return accept(id)
 }
-
-/** The duties without which nobody could appoint anybody any more. */
-const keeping = (kind: OfficeKind): readonly Duty[] => (kind === 'formal' ? administrators : ['supervisor'])
 
 export interface Ended {
   readonly leaving: string
@@ -147,23 +140,11 @@ export async function end(
   const posts = await postsOf(tx, keeper.officeId)
   const holdings = await holdingsOf(tx, keeper.officeId)
   const next = addDays(day(until), 1)
-  const lost = to === null ? lastDuty(keeper, holding, next, posts, holdings) : null
+  const lost = to === null ? lastDuty(keeper.kind === 'formal', holding, next, posts, holdings) : null
   if (lost) return reject(officeProblems('office.last_one', { duty: lost }))
   await endHolding(tx, keeper.officeId, id, day(until))
   if (to === null) return accept({ leaving: holding.officerId, successor: null })
   return handOver(tx, keeper, holding, next, to)
-}
-
-function lastDuty(
-  { kind }: Keeper,
-  holding: KeptHolding,
-  after: Day,
-  posts: readonly KeptPost[],
-  holdings: readonly KeptHolding[],
-): string | null {
-  const held = posts.find((post) => post.id === holding.postId)?.duties ?? []
-  const lost = keeping(kind).find((duty) => held.includes(duty) && !staysHeld(duty, after, holding, posts, holdings))
-  return lost ? dutyLabels[lost].zh : null
 }
 
 async function handOver(tx: Tx, keeper: Keeper, holding: KeptHolding, from: Day, to: string): Promise<Result<Ended>> {

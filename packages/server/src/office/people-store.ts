@@ -1,4 +1,4 @@
-import { type Holding, isInForce } from '@guatu/core/office'
+import type { Holding } from '@guatu/core/office'
 import { type Day, day } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import { hold } from '../platform/hold.ts'
@@ -32,10 +32,17 @@ export const postsOf = (tx: Tx, officeId: string): Promise<KeptPost[]> =>
     .orderBy('id')
     .execute()
 
-export async function holdingsOf(tx: Tx, officeId: string): Promise<KeptHolding[]> {
+/** All holdings of an office, or the one, or those of a person, that are asked for. */
+export async function holdingsOf(
+  tx: Tx,
+  officeId: string,
+  { id, officerId }: { readonly id?: string; readonly officerId?: string } = {},
+): Promise<KeptHolding[]> {
   const rows = await tx
     .selectFrom('holding')
     .where('officeId', '=', officeId)
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
+    .$if(officerId !== undefined, (query) => query.where('officerId', '=', officerId ?? ''))
     .select(['id', 'postId', 'officerId', 'kind', 'fromDay', 'untilDay', 'appliedBy', 'confirmedBy'])
     .orderBy('fromDay')
     .orderBy('id')
@@ -59,8 +66,14 @@ export const officerById = (tx: Tx, officeId: string, id: string) =>
     .select(['id', 'name', 'side'])
     .executeTakeFirst()
 
-/** Writes down a new person of the side that the post is of, and returns the id. */
-export async function addOfficer(tx: Tx, officeId: string, name: string, side: string): Promise<string> {
+/** Writes down a new person of the side that the post is of, with a login name where one is given; returns the id. */
+export async function addOfficer(
+  tx: Tx,
+  officeId: string,
+  name: string,
+  side: string,
+  loginName: string | null = null,
+): Promise<string> {
   const id = newId()
   const last = await tx
     .selectFrom('officer')
@@ -69,7 +82,7 @@ export async function addOfficer(tx: Tx, officeId: string, name: string, side: s
     .executeTakeFirst()
   await tx
     .insertInto('officer')
-    .values({ officeId, id, name, side, position: (last?.position ?? 0) + 1 })
+    .values({ officeId, id, name, side, loginName, position: (last?.position ?? 0) + 1 })
     .execute()
   return id
 }
@@ -100,15 +113,3 @@ export const confirmHolding = (tx: Tx, officeId: string, id: string, by: string,
 
 export const endHolding = (tx: Tx, officeId: string, id: string, until: Day) =>
   tx.updateTable('holding').set({ untilDay: until }).where('officeId', '=', officeId).where('id', '=', id).execute()
-
-/** Whether somebody else will still hold a post with this duty after a day. */
-export function staysHeld(
-  duty: string,
-  after: Day,
-  leaving: KeptHolding,
-  posts: readonly KeptPost[],
-  holdings: readonly KeptHolding[],
-): boolean {
-  const ids = posts.filter((post) => post.duties.includes(duty)).map((post) => post.id)
-  return holdings.some((one) => one.id !== leaving.id && ids.includes(one.postId) && isInForce(one, after))
-}

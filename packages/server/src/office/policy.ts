@@ -15,8 +15,9 @@ const keepers: readonly Duty[] = ['systemAdmin', 'securityAdmin']
 
 // An office that tries things out has no administrators yet: there the supervision clerk does both parts.
 const clerkOnTrial: Grant = { duties: ['supervisor'], relation: 'office', states: ['sample', 'trial'] }
-const applying: readonly Grant[] = [clerkOnTrial, inOffice('systemAdmin')]
-const confirming: readonly Grant[] = [clerkOnTrial, inOffice('securityAdmin')]
+/** Who changes posts and holdings: applies for them, and confirms what another applied for. */
+export const applying: readonly Grant[] = [clerkOnTrial, inOffice('systemAdmin')]
+export const confirming: readonly Grant[] = [clerkOnTrial, inOffice('securityAdmin')]
 
 export const officePolicy: readonly PolicyRow[] = [
   open('GET /api/offices', '看单位列表', 'see the offices'),

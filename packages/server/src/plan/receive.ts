@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import * as contract from '@guatu/contract'
 import { accept, day, type Result, reject } from '@guatu/core/shared'
 import type { ReportText } from '@guatu/core/text'
@@ -6,6 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Ask } from '../platform/http.ts'
 import { newId } from '../platform/ids.ts'
+import { partsOf, sha256Of } from '../platform/parts.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { readForm } from '../platform/schema.ts'
 import type { NewSource, SourceKind } from './source-store.ts'
@@ -32,8 +32,6 @@ export interface Upload {
   readonly bytes: Buffer
 }
 
-const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')
-
 const noFile = () =>
   reject(
     platformProblems('request.invalid', {
@@ -43,21 +41,6 @@ const noFile = () =>
       whyEn: 'there is none',
     }),
   )
-
-interface Parts {
-  readonly fields: Readonly<Record<string, string>>
-  readonly file: { readonly name: string; readonly bytes: Buffer } | null
-}
-
-async function partsOf(request: FastifyRequest): Promise<Parts> {
-  const fields: Record<string, string> = {}
-  let file: Parts['file'] = null
-  for await (const part of request.parts()) {
-    if (part.type === 'file') file = { name: part.filename, bytes: await part.toBuffer() }
-    else fields[part.fieldname] = String(part.value)
-  }
-  return { fields, file }
-}
 
 /** Reads the parts of an upload and the document in it, before anything is kept. */
 export async function receive(

@@ -296,6 +296,15 @@ export interface ReviewDecision {
   sourceId: string
 }
 
+export interface RosterChange {
+  appliedAt: string
+  appliedBy: string
+  number: number
+  officeId: string
+  sha256: string
+  steps: number
+}
+
 export interface SecondFactor {
   confirmedAt: string | null
   endedAt: string | null
@@ -450,6 +459,7 @@ export interface DB {
   rate: Rate
   readCount: ReadCount
   reviewDecision: ReviewDecision
+  rosterChange: RosterChange
   secondFactor: SecondFactor
   session: Session
   signInFailure: SignInFailure

@@ -1,4 +1,4 @@
 export { fileBytesMax } from './limits.ts'
-export { readFile } from './read-file.ts'
+export { readFile, readSheets } from './read-file.ts'
 export { Refusal } from './refusal.ts'
 export { openPackage, type Package } from './zip.ts'

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { type Result, reject } from '@guatu/core/shared'
-import { type ReportText, textProblems } from '@guatu/core/text'
+import { type ReportText, type Sheet, textProblems } from '@guatu/core/text'
 import {
   bufferMegabytesMax,
   fileBytesMax,
@@ -28,8 +28,8 @@ function watchBuffers(worker: Worker, outgrown: () => void): () => void {
 }
 
 /** Waits for what the worker says, and stops it when it takes too long or too much. */
-function answerOf(worker: Worker, milliseconds: number): Promise<Result<ReportText>> {
-  const { promise, resolve } = Promise.withResolvers<Result<ReportText>>()
+function answerOf<T>(worker: Worker, milliseconds: number): Promise<Result<T>> {
+  const { promise, resolve } = Promise.withResolvers<Result<T>>()
   let timer: NodeJS.Timeout | undefined
   // The clock starts with the file: a busy machine that is slow to start a worker is no fault of it.
   const startClock = () => {
@@ -38,7 +38,7 @@ function answerOf(worker: Worker, milliseconds: number): Promise<Result<ReportTe
       milliseconds,
     )
   }
-  worker.on('message', (says: 'begins reading' | Result<ReportText>) =>
+  worker.on('message', (says: 'begins reading' | Result<T>) =>
     says === 'begins reading' ? startClock() : resolve(says),
   )
   worker.once('error', (error: unknown) =>
@@ -66,15 +66,21 @@ const limitsFor = (bytes: number): ReadingLimits => ({
  * The door for files: a .docx, .txt, .xlsx or .pdf becomes a report, anything else a problem with its next step. The bytes are
  * parsed in a worker of its own, with a limit of memory and one of time, and nothing in them is followed or written.
  */
-export async function readFile(
+export const readFile = (
   bytes: Uint8Array,
   name: string,
   limits: ReadingLimits = limitsFor(bytes.length),
-): Promise<Result<ReportText>> {
+): Promise<Result<ReportText>> => readInWorker<ReportText>({ bytes, name }, limits)
+
+/** The same door for a workbook whose cells are wanted as they stand: its visible sheets, none spanning more cells. */
+export const readSheets = (bytes: Uint8Array, name: string, sheetCellsMax: number): Promise<Result<readonly Sheet[]>> =>
+  readInWorker<readonly Sheet[]>({ bytes, name, sheetCellsMax }, limitsFor(bytes.length))
+
+async function readInWorker<T>({ bytes, ...asked }: ToRead, limits: ReadingLimits): Promise<Result<T>> {
   if (bytes.length > fileBytesMax) {
     return reject(textProblems('text.too_large', { bytes: bytes.length, bytesMax: fileBytesMax }))
   }
-  const workerData: ToRead = { bytes: new Uint8Array(bytes), name }
+  const workerData: ToRead = { bytes: new Uint8Array(bytes), ...asked }
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
     workerData,
     transferList: [workerData.bytes.buffer as ArrayBuffer],
@@ -84,7 +90,7 @@ export async function readFile(
     execArgv: [],
   })
   try {
-    return await answerOf(worker, limits.milliseconds)
+    return await answerOf<T>(worker, limits.milliseconds)
   } finally {
     await worker.terminate()
   }

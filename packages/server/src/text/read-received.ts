@@ -1,10 +1,10 @@
 import { accept, type Result, reject } from '@guatu/core/shared'
-import { type ReportText, reportFromPlain, textProblems } from '@guatu/core/text'
+import { type ReportText, reportFromPlain, type Sheet, textProblems } from '@guatu/core/text'
 import { decodeText } from './decode-text.ts'
 import { openOffice } from './office-package.ts'
 import { readDocx } from './read-docx.ts'
 import { readPdf } from './read-pdf.ts'
-import { readXlsx } from './read-xlsx.ts'
+import { readXlsx, readXlsxSheets } from './read-xlsx.ts'
 import { Refusal } from './refusal.ts'
 import { type Container, containerOf, refuseMismatch, refuseOle } from './sniff.ts'
 
@@ -32,9 +32,13 @@ const readerOf: Readonly<
   Partial<Record<Container, (bytes: Buffer, name: string) => ReportText | Promise<ReportText>>>
 > = { zip: readOffice, pdf: readPages, text: readText, ole: refuseOle }
 
-async function read(bytes: Buffer, name: string): Promise<ReportText> {
+function containerIn(bytes: Buffer): Container {
   if (bytes.length === 0) throw new Refusal(textProblems('text.empty', {}))
-  const reader = readerOf[containerOf(bytes)]
+  return containerOf(bytes)
+}
+
+async function read(bytes: Buffer, name: string): Promise<ReportText> {
+  const reader = readerOf[containerIn(bytes)]
   if (!reader) throw new Refusal(textProblems('text.unknown_kind', {}))
   const report = await reader(bytes, name)
   if (report.lines.length === 0) throw new Refusal(textProblems('text.no_words', {}))
@@ -45,9 +49,26 @@ async function read(bytes: Buffer, name: string): Promise<ReportText> {
  * Reads a received file by what it is, not by what it is called. Runs where limits hold, in the reading worker: call
  * `readFile` instead. A file is read to its end or refused; what no rule of ours foresaw is refused as well.
  */
-export async function readReceived(bytes: Buffer, name: string): Promise<Result<ReportText>> {
+export const readReceived = (bytes: Buffer, name: string): Promise<Result<ReportText>> =>
+  orRefused(() => read(bytes, name))
+
+async function readWorkbook(bytes: Buffer, name: string, cellsMax: number): Promise<readonly Sheet[]> {
+  const container = containerIn(bytes)
+  if (container === 'ole') refuseOle(bytes)
+  if (container !== 'zip') throw new Refusal(textProblems('text.no_workbook', {}))
+  const office = await openOffice(bytes)
+  refuseMismatch(name, office.kind)
+  if (office.kind !== '.xlsx') throw new Refusal(textProblems('text.no_workbook', {}))
+  return readXlsxSheets(office, cellsMax)
+}
+
+/** Reads a received .xlsx sheet by sheet, as `readReceived` reads a report: call `readSheets` instead. */
+export const readReceivedSheets = (bytes: Buffer, name: string, cellsMax: number): Promise<Result<readonly Sheet[]>> =>
+  orRefused(() => readWorkbook(bytes, name, cellsMax))
+
+async function orRefused<T>(reading: () => Promise<T>): Promise<Result<T>> {
   try {
-    return accept(await read(bytes, name))
+    return accept(await reading())
   } catch (error) {
     return reject(error instanceof Refusal ? error.problem : textProblems('text.unreadable', {}))
   }

@@ -3,6 +3,7 @@ import {
   readNumberStyles,
   richText,
   type Sheet,
+  type SheetSettings,
   sheetReader,
   sheetsText,
   textProblems,
@@ -17,8 +18,17 @@ const sheetParts = new Set(['s:worksheet', 's:sheetData', 's:mergeCells'])
 
 const isShown = (sheet: XmlNode): boolean => (sheet.attributes.state ?? 'visible') === 'visible'
 
-/** Reads a .xlsx into a report whose tables are its visible sheets. */
-export async function readXlsx({ parts, mainPart, relationsOf }: OfficePackage): Promise<ReportText> {
+interface Workbook {
+  /** The visible ones, in their order. */
+  readonly sheets: readonly Sheet[]
+  /** How many links lead out of the file. */
+  readonly links: number
+}
+
+async function readWorkbook(
+  { parts, mainPart, relationsOf }: OfficePackage,
+  limits: Pick<SheetSettings, 'cellsMax'>,
+): Promise<Workbook> {
   const relations = await relationsOf(mainPart)
   const partOf = (type: string) => relations.find((each) => each.type === type && parts.names.has(each.target))?.target
 
@@ -39,7 +49,7 @@ export async function readXlsx({ parts, mainPart, relationsOf }: OfficePackage):
   const formats = readNumberStyles(stylesPart ? await rootOf(parts.read(stylesPart), stylesPart) : undefined)
 
   async function readSheet(name: string, part: string): Promise<Sheet> {
-    const reader = sheetReader({ name, strings, formats, is1904: workbook.is1904 })
+    const reader = sheetReader({ name, strings, formats, is1904: workbook.is1904, ...limits })
     for await (const node of blocksOf(parts.read(part), part, sheetParts)) {
       if (node.name === 's:row') reader.row(node)
       if (node.name === 's:mergeCell') reader.merge(node.attributes.ref ?? '')
@@ -58,5 +68,15 @@ export async function readXlsx({ parts, mainPart, relationsOf }: OfficePackage):
     sheets.push(await readSheet(attributes.name ?? '', relation.target))
   }
   const links = relations.filter((each) => each.isExternal || each.type === 'externalLink').length
+  return { sheets, links }
+}
+
+/** Reads a .xlsx into a report whose tables are its visible sheets. */
+export async function readXlsx(office: OfficePackage): Promise<ReportText> {
+  const { sheets, links } = await readWorkbook(office, {})
   return { ...sheetsText(sheets), remarks: links > 0 ? [textProblems('text.external_link', { links })] : [] }
 }
+
+/** Reads the visible sheets of a .xlsx as they stand, none of them spanning more than so many cells. */
+export const readXlsxSheets = async (office: OfficePackage, cellsMax: number): Promise<readonly Sheet[]> =>
+  (await readWorkbook(office, { cellsMax })).sheets

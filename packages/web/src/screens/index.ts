@@ -37,6 +37,13 @@ export const screens: readonly Screen[] = [
   },
   { id: 'lan', path: '/lan', label: m.lan_title, nav: 'none', load: () => import('./first-run/LanScreen.tsx') },
   { id: 'people', path: '/people', label: m.nav_people, nav: 'none', load: () => import('./people/PeopleScreen.tsx') },
+  {
+    id: 'roster',
+    path: '/people/import',
+    label: m.nav_roster,
+    nav: 'none',
+    load: () => import('./roster/RosterScreen.tsx'),
+  },
   { id: 'policy', path: '/policy', label: m.nav_policy, nav: 'none', load: () => import('./policy/PolicyScreen.tsx') },
   { id: 'kit', path: '/kit', label: m.nav_kit, nav: 'hidden', load: () => import('./kit/KitScreen.tsx') },
 ]

@@ -34,7 +34,7 @@ const me: Me = {
   officer: officers[0] as Me['officer'],
   officers,
   offices: [office],
-  may: ['GET /api/people', 'POST /api/holdings/:id/confirm'],
+  may: ['GET /api/people', 'POST /api/holdings/:id/confirm', 'POST /api/roster/preview', 'POST /api/holdings/confirm'],
   now: '2023-08-15T01:00:00.000Z',
   units: [],
 }

@@ -84,3 +84,20 @@ test.each([
 ])('%s 的位置', (reference, place) => {
   expect(placeOf(reference)).toEqual(place)
 })
+
+test('隐藏的行和公式各记下位置', () => {
+  const computed = el('s:c', { r: 'B2' }, el('s:f', {}, 'A1+1'), el('s:v', {}, '13'))
+  const sheet = read([
+    row(1, cell('A1', 'n', '12')),
+    el('s:row', { r: '2', hidden: '1' }, computed),
+    el('s:row', { r: '3', hidden: 'true' }, cell('A3', 's', '0')),
+  ])
+  expect(sheet.ok && sheet.value).toMatchObject({ hiddenRows: [1, 2], formulas: [{ row: 1, column: 1 }] })
+})
+
+test('另定上限的表，超过就拒收', () => {
+  const reader = sheetReader({ ...settings, cellsMax: 3 })
+  for (const at of [1, 2]) reader.row(row(at, cell(`A${at}`, 's', '0'), cell(`B${at}`, 's', '0')))
+  const sheet = reader.finish()
+  expect(sheet.ok ? '' : sheet.problem.code).toBe('text.sheet_too_large')
+})

@@ -17,6 +17,16 @@ export interface Sheet {
   readonly name: string
   readonly rows: readonly (readonly string[])[]
   readonly merges: readonly Merge[]
+  /** Rows from 0 that the sheet does not show: hidden, or filtered out. */
+  readonly hiddenRows: readonly number[]
+  /** Places whose words a formula gave, as they were when the file was saved. */
+  readonly formulas: readonly Place[]
+}
+
+/** Row and column from 0. */
+export interface Place {
+  readonly row: number
+  readonly column: number
 }
 
 export interface SheetSettings {
@@ -24,12 +34,16 @@ export interface SheetSettings {
   readonly strings: readonly string[]
   readonly formats: NumberStyles
   readonly is1904: boolean
+  /** How many cells the sheet may span; left out, what a report may. */
+  readonly cellsMax?: number
 }
 
-const cellsMax = 1_000_000
+const reportCellsMax = 1_000_000
+
+const isTrue = (attribute: string | undefined): boolean => attribute === '1' || attribute === 'true'
 
 /** `BC12` as a place from 0. Null for anything else. */
-export function placeOf(reference: string): { row: number; column: number } | null {
+export function placeOf(reference: string): Place | null {
   const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? []
   if (!letters || !digits) return null
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
@@ -52,9 +66,11 @@ export function richText(node: XmlNode | undefined): string {
 }
 
 /** Reads one sheet row by row: formulas by their cached value, numbers and dates as their format shows them. */
-export function sheetReader({ name, strings, formats, is1904 }: SheetSettings) {
+export function sheetReader({ name, strings, formats, is1904, cellsMax = reportCellsMax }: SheetSettings) {
   const cells: string[][] = []
   const merges: Merge[] = []
+  const hiddenRows: number[] = []
+  const formulas: Place[] = []
   let width = 0
   let tooLarge = false
 
@@ -86,11 +102,13 @@ export function sheetReader({ name, strings, formats, is1904 }: SheetSettings) {
     row(node: XmlNode) {
       const row = Number(node.attributes.r ?? next + 1) - 1
       next = row + 1
+      if (isTrue(node.attributes.hidden) && !tooLarge) hiddenRows.push(row)
       let column = 0
       for (const cell of elements(node)) {
         column = placeOf(cell.attributes.r ?? '')?.column ?? column
         const words = wordsIn(cell).replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim()
         if (words !== '') keep(row, column, words)
+        if (!tooLarge && child(cell, 's:f')) formulas.push({ row, column })
         column += 1
       }
     },
@@ -105,6 +123,8 @@ export function sheetReader({ name, strings, formats, is1904 }: SheetSettings) {
             name,
             rows: cells.map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]),
             merges,
+            hiddenRows,
+            formulas,
           }),
   }
 }

@@ -1,6 +1,10 @@
 import type { People } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { may } from '../../api/me.ts'
 import { peopleQuery } from '../../api/people.ts'
+import { useSeat } from '../../shell/use-seat.ts'
+import { buttonClass } from '../../ui/Button.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { m } from '../../words/index.ts'
@@ -13,11 +17,21 @@ export default function PeopleScreen() {
   return (
     <Loaded query={people}>
       {({ units }) => (
-        <Page title={m.nav_people()} says={m.people_says()}>
+        <Page title={m.nav_people()} says={m.people_says()} tools={<ToRoster />}>
           <Units units={units} />
         </Page>
       )}
     </Loaded>
+  )
+}
+
+function ToRoster() {
+  const me = useSeat()
+  if (!me || !(may(me, 'POST /api/roster/preview') || may(me, 'POST /api/holdings/confirm'))) return null
+  return (
+    <Link to="/people/import" className={buttonClass({})}>
+      {m.roster_menu()}
+    </Link>
   )
 }
 
