@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../platform/db.ts'
+import { knownMigrations } from '../platform/migrate.ts'
 
 /** A database grows in steps of megabytes; below this, and below a twentieth of the disk, nothing new is taken on. */
 const freeBytesMin = 256 * 1024 * 1024
@@ -16,11 +17,8 @@ export interface HealthNeeds {
 
 const answersWithin = 2_000
 
-async function reachesDatabase(db: Database): Promise<boolean> {
-  const asked = sql`select 1 from office limit 1`.execute(db.reference).then(
-    () => true,
-    () => false,
-  )
+async function holdsInTime(question: Promise<boolean>): Promise<boolean> {
+  const asked = question.catch(() => false)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), answersWithin)
@@ -31,6 +29,13 @@ async function reachesDatabase(db: Database): Promise<boolean> {
     clearTimeout(timer)
   }
 }
+
+const reachesDatabase = (db: Database): Promise<boolean> =>
+  holdsInTime(sql`select 1 from office limit 1`.execute(db.reference).then(() => true))
+
+// A database that another version has brought on, or that is still to be brought to this one, is not ours to serve.
+const isOfThisVersion = (db: Database, known: readonly string[]): Promise<boolean> =>
+  holdsInTime(db.appliedMigrations().then((applied) => applied.join() === known.join()))
 
 interface Room {
   readonly bavail: number
@@ -50,14 +55,20 @@ export const diskHasRoom = async (folder: string | null): Promise<boolean> =>
     () => false,
   )
 
-const checks = z.object({ database: z.boolean(), disk: z.boolean() })
+const checks = z.object({ database: z.boolean(), schema: z.boolean(), disk: z.boolean() })
 
 /** `/healthz`: the process answers. `/readyz`: it can serve, or 503 with what is missing. Neither names anything. */
 export function healthRoutes(app: FastifyInstance, { db, dataFolder }: HealthNeeds): void {
+  const known = knownMigrations().map(({ name, sha256 }) => `${name} ${sha256}`)
   app.get('/healthz', async (_request, reply) => reply.header('cache-control', 'no-store').send({ alive: true }))
   app.get('/readyz', { schema: { response: { 200: checks, 503: checks } } }, async (_request, reply) => {
-    const found = { database: await reachesDatabase(db), disk: await diskHasRoom(dataFolder) }
-    const ready = found.database && found.disk
+    const [database, schema, disk] = await Promise.all([
+      reachesDatabase(db),
+      isOfThisVersion(db, known),
+      diskHasRoom(dataFolder),
+    ])
+    const found = { database, schema, disk }
+    const ready = database && schema && disk
     return reply
       .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')

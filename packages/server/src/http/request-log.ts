@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 
-/** Where lines of the log go; the standard output unless a test listens. */
+/** Where lines of the log go: the error output, because the standard output is what a command answers. */
 export interface LogPlace {
   write(line: string): void
 }
@@ -49,7 +49,7 @@ export function logOptions(place?: LogPlace): FastifyServerOptions {
   const level = levels.includes(asked) ? asked : 'error'
   const serializers = { req: () => ({}), res: () => ({}), err: faultLine }
   return {
-    logger: { level, base: null, serializers, ...(place ? { stream: place } : {}) },
+    logger: { level, base: null, serializers, stream: place ?? process.stderr },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
   }

@@ -20,6 +20,8 @@ export interface Database {
   inOffice<T>(officeId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Removes an office with all it holds, as the owner: the app role itself can delete nothing. */
   removeOffice(officeId: string): Promise<void>
+  /** The migrations that were applied, as `name sha256`; asked as the owner, whose book it is. */
+  appliedMigrations(): Promise<readonly string[]>
   /** Calls back with the office in which something was committed; returns the way to stop. */
   listen(changed: (officeId: string) => void): Promise<() => Promise<void>>
   close(): Promise<void>
@@ -71,6 +73,11 @@ export function openDatabase({ app, owner, role }: Connections): Database {
       inOffice(asOwner, officeId, async (tx) => {
         await tx.deleteFrom('office').where('id', '=', officeId).execute()
       }),
+    appliedMigrations: async () => {
+      const asked = sql<{ name: string; sha256: string }>`select name, sha256 from schema_migration order by name`
+      const { rows } = await asked.execute(asOwner)
+      return rows.map(({ name, sha256 }) => `${name} ${sha256}`)
+    },
     listen: (changed) => listenOn(app, changed),
     close: async () => {
       await Promise.all([appPool.end(), ownerPool.end()])
