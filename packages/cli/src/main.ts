@@ -12,6 +12,7 @@ import { sampleCommand } from './commands/sample.ts'
 import { startCommand } from './commands/start.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { verifyEntriesCommand } from './commands/verify-entries.ts'
+import { witnessCommand } from './commands/witness.ts'
 import { endOnError, exitCodesHelp } from './ending.ts'
 import { usageExitCode } from './exit-code.ts'
 import { version } from './version.ts'
@@ -30,6 +31,7 @@ const commands = [
   backupCommand,
   restoreCommand,
   exportCommand,
+  witnessCommand,
 ]
 
 const program = new Command('guatu')

@@ -1,5 +1,5 @@
 import type { Me } from '@guatu/contract'
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { onLiveChange } from '../api/live.ts'
@@ -36,11 +36,14 @@ function Seated({ seat }: { readonly seat: Me | null | undefined }) {
   return seat === null && pathname !== '/offices' ? <Navigate to="/offices" replace /> : <Outlet />
 }
 
+// What is on record each time it is asked for is asked for by a person only.
+const isLive = ({ meta }: Query): boolean => meta?.live !== false
+
 /** What somebody else has changed is asked for again, without loading the page. Each office has its own messages. */
 function useLiveData(officeId: string | undefined) {
   const queries = useQueryClient()
   useEffect(() => {
-    if (officeId !== undefined) return onLiveChange(() => void queries.invalidateQueries())
+    if (officeId !== undefined) return onLiveChange(() => void queries.invalidateQueries({ predicate: isLive }))
     return undefined
   }, [queries, officeId])
 }

@@ -107,6 +107,9 @@ function SeatMenu({ me }: { readonly me: Me }) {
         ...(may(me, 'GET /api/people')
           ? [{ label: m.people_menu(), onChoose: () => void navigate({ to: '/people' }) }]
           : []),
+        ...(may(me, 'GET /api/audit')
+          ? [{ label: m.audit_menu(), onChoose: () => void navigate({ to: '/audit' }) }]
+          : []),
         { label: m.policy_menu(), onChoose: () => void navigate({ to: '/policy' }) },
         { label: m.offices_menu(), onChoose: () => void navigate({ to: '/offices' }) },
       ]}
