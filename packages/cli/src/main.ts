@@ -13,6 +13,7 @@ import { startCommand } from './commands/start.ts'
 import { tlsCommand } from './commands/tls.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { verifyEntriesCommand } from './commands/verify-entries.ts'
+import { witnessCommand } from './commands/witness.ts'
 import { endOnError, exitCodesHelp } from './ending.ts'
 import { usageExitCode } from './exit-code.ts'
 import { version } from './version.ts'
@@ -32,6 +33,7 @@ const commands = [
   restoreCommand,
   exportCommand,
   tlsCommand,
+  witnessCommand,
 ]
 
 const program = new Command('guatu')

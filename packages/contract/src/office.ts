@@ -74,6 +74,8 @@ export const post = z
     /** The units it answers for beside its own; `wholeLine` is all of them. */
     line: z.array(id),
     wholeLine: z.boolean(),
+    /** The day from which it is no more. */
+    closedOn: day.nullable(),
     holdings: z.array(holding),
   })
   .meta({ id: 'Post' })
@@ -82,8 +84,20 @@ export type Post = z.infer<typeof post>
 /** Units, their posts, and who holds them: now, from a later day, and until when. */
 export const people = z
   .object({
-    units: z.array(z.object({ id, name: z.string(), kind: unitKind, parentId: id.nullable(), posts: z.array(post) })),
+    units: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        kind: unitKind,
+        parentId: id.nullable(),
+        closedOn: day.nullable(),
+        posts: z.array(post),
+      }),
+    ),
     officers: z.array(z.object({ id, name: z.string() })),
+    /** The duties that a post may have, as they are called. */
+    duties: z.array(z.object({ id: duty, label: words })),
+    today: day,
   })
   .meta({ id: 'People' })
 export type People = z.infer<typeof people>
@@ -103,6 +117,8 @@ export const newHolding = z.strictObject({
   from: day,
   until: day.nullable().default(null),
 })
+/** The first day on which a post or a unit is no more. */
+export const closing = z.strictObject({ on: day })
 /** The last day, and who holds the post from the day after. */
 export const endHolding = z.strictObject({ until: day, to: id.nullable().default(null) })
 /** What the one who leaves has begun and not ended, for whoever takes over. */

@@ -28,7 +28,7 @@ import { wallSeatOf } from './identity/wall-pass/seat.ts'
 import { peopleRoutes } from './office/people-routes.ts'
 import { officePolicy } from './office/policy.ts'
 import { officeRoutes } from './office/routes.ts'
-import { openItemsOf } from './open-items.ts'
+import { openItemsOf, openItemsOfUnit } from './open-items.ts'
 import { pages } from './pages.ts'
 import { planPolicy } from './plan/policy.ts'
 import { planRoutes } from './plan/routes.ts'
@@ -137,7 +137,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     throwFileSizeLimit: false,
   })
   officeRoutes(app, ground, (id) => makeSample({ db, clock, register: definitions.registers[0], readFile }, id))
-  peopleRoutes(app, ground, openItemsOf)
+  peopleRoutes(app, ground, { ofOfficer: openItemsOf, ofUnit: openItemsOfUnit })
   rosterRoutes(app, ground, (on) => Number(inForce(definitions.rosterRules.slipDays, on)))
   planRoutes(app, ground, { readFile, readWords: reportFromPlain, wordsFor })
   factRoutes(app, ground, definitions.registers)

@@ -1,6 +1,8 @@
 import { stateOf } from '@guatu/core/fact'
 import { stateWords } from '@guatu/core/office'
-import { entriesWithCorrections } from './fact/store.ts'
+import type { Instant } from '@guatu/core/shared'
+import { entriesWithCorrections, type KeptEntry } from './fact/store.ts'
+import type { OpenOfUnit } from './office/close.ts'
 import type { OpenItems } from './office/people-routes.ts'
 import type { Tx } from './platform/db.ts'
 
@@ -13,6 +15,37 @@ const enteredBy = async (tx: Tx, officeId: string, officerId: string): Promise<s
       .select('id')
       .execute()
   ).map(({ id }) => id)
+
+const waitingAmong = (rows: readonly KeptEntry[], all: readonly KeptEntry[], now: Instant) =>
+  rows
+    .map((row) => ({ row, state: stateOf(row, all, now) }))
+    .filter(({ state }) => state === 'submitted' || state === 'returned')
+    .map(({ row, state }) => ({
+      kind: 'entry' as const,
+      id: row.id,
+      says: {
+        zh: `${row.trueOn} 台账一行，${stateWords(state).zh}`,
+        en: `a row of ${row.trueOn}, ${stateWords(state).en}`,
+      },
+    }))
+
+/** What a unit leaves behind: rows of it that nobody has verified or that came back. */
+export const openItemsOfUnit: OpenOfUnit = async (tx, officeId, unitId, { now }) => {
+  const named = await tx
+    .selectFrom('entry')
+    .where('officeId', '=', officeId)
+    .where('unitId', '=', unitId)
+    .select('id')
+    .execute()
+  if (named.length === 0) return []
+  const all = await entriesWithCorrections(
+    tx,
+    officeId,
+    named.map(({ id }) => id),
+  )
+  const rows = all.filter((row) => row.unitId === unitId)
+  return waitingAmong(rows, all, now).map(({ says }) => says)
+}
 
 const sourcesUnderReview = (tx: Tx, officeId: string, officerId: string) =>
   tx
@@ -30,20 +63,10 @@ const sourcesUnderReview = (tx: Tx, officeId: string, officerId: string) =>
 export const openItemsOf: OpenItems = async (tx, officeId, officerId, now) => {
   const ids = await enteredBy(tx, officeId, officerId)
   const rows = ids.length > 0 ? await entriesWithCorrections(tx, officeId, ids) : []
-  const waiting = rows
-    .filter((row) => row.enteredBy === officerId)
-    .map((row) => ({ row, state: stateOf(row, rows, now) }))
-    .filter(({ state }) => state === 'submitted' || state === 'returned')
+  const own = rows.filter((row) => row.enteredBy === officerId)
   const sources = await sourcesUnderReview(tx, officeId, officerId)
   return [
-    ...waiting.map(({ row, state }) => ({
-      kind: 'entry' as const,
-      id: row.id,
-      says: {
-        zh: `${row.trueOn} 台账一行，${stateWords(state).zh}`,
-        en: `a row of ${row.trueOn}, ${stateWords(state).en}`,
-      },
-    })),
+    ...waitingAmong(own, rows, now),
     ...sources.map(({ id, title }) => ({
       kind: 'source' as const,
       id,

@@ -1,4 +1,4 @@
-import type { AuditPage, AuditRow, ReadsPage } from '@guatu/contract'
+import type { AuditPage, AuditRow, People, ReadsPage } from '@guatu/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openOffice } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
@@ -110,4 +110,33 @@ test('平常的查看不进链，只按路由按天计数', async () => {
   await clerk.get('/api/plans')
   const again = await auditor.get<ReadsPage>('/api/audit/reads')
   expect(again.rows.find(({ route }) => route === 'GET /api/plans')?.count).toBeGreaterThanOrEqual(4)
+})
+
+test('改动的记录带改动前、改动后的摘要：填报只有后，核实前后都有且接得上，任职、目标、审核也有；不带内容', async () => {
+  const digests = async (route: string) =>
+    (await recorded(route)).filter(({ outcome }) => outcome === 'done').at(-1)?.detail
+  const hash = expect.stringMatching(/^[0-9a-f]{64}$/)
+  const entry = await office.report('T1.1', '2023-06-20 6', { note: '不进日志的说明' })
+  const entered = await digests('POST /api/registers/:register/entries')
+  expect(entered).toEqual({ after: hash })
+  await office.verify(entry)
+  const verified = await digests('POST /api/registers/:register/verify')
+  expect(verified).toEqual({ before: entered?.after, after: hash })
+  expect(verified?.after).not.toBe(verified?.before)
+  const { units } = await clerk.get<People>('/api/people')
+  const post = units.flatMap(({ posts }) => posts).find(({ title }) => title === '经办人')
+  const body = { postId: post?.id, officer: { name: '王新' }, kind: 'holder', from: '2023-07-01' }
+  const { id } = await clerk.post<{ id: string }>('/api/holdings', body)
+  await clerk.post(`/api/holdings/${id}/confirm`, {}, { version: 1 })
+  expect(await digests('POST /api/holdings')).toEqual({ after: hash })
+  expect(await digests('POST /api/holdings/:id/confirm')).toEqual({ before: hash, after: hash })
+  const target = (await office.plan()).tasks.flatMap(({ targets }) => targets)[0]
+  const to = { to: { value: '20' }, because: '会议议定', adoptedOn: '2023-07-01', paperNumber: '' }
+  await clerk.post(`/api/targets/${target?.id}/settle`, to, { version: 1 })
+  expect(await digests('POST /api/targets/:id/settle')).toEqual({ before: hash, after: hash })
+  const review = await office.bringIn({ text: smallReport, name: '第二份.txt' })
+  await clerk.post(`/api/sources/${review.id}/decisions`, { do: 'confirmSure' }, { version: review.version })
+  expect(await digests('POST /api/sources/:id/decisions')).toEqual({ after: hash })
+  const all = await query<{ detail: string }>(office.database.root, `select detail::text as detail from audit`)
+  expect(all.filter(({ detail }) => detail.includes('不进日志'))).toEqual([])
 })

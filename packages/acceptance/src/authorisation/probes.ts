@@ -19,6 +19,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   }),
   'POST /api/session': () => ({ body: { officeId: randomUUID() } }),
   'POST /api/units': () => ({ body: { name: `科室${randomUUID().slice(0, 8)}`, kind: 'department' } }),
+  'POST /api/posts/:id/close': () => ({ body: { on: '2023-07-01' } }),
+  'POST /api/units/:id/close': () => ({ body: { on: '2023-07-01' } }),
   'POST /api/posts': () => ({ body: { unitId: randomUUID(), title: '专员', duties: ['handler'] } }),
   'POST /api/holdings': () => ({
     body: { postId: randomUUID(), officer: { name: '新来的' }, kind: 'holder', from: '2023-07-01' },

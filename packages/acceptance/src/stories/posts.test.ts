@@ -124,3 +124,41 @@ test('正式单位：督查专员不再任命，系统管理员提出、安全�
   const self = { method: 'POST', path: `/api/holdings/${again.id}/confirm`, body: {}, version: 2 } as const
   expect((await security.refused(self)).code).toBe('office.needs_second')
 })
+
+test('撤销岗位、科室：还有人在岗、台账还有待核实的行就不能撤，说清是什么；撤销以后不能再任命、再设岗', async () => {
+  const { id: postId, unitId } = await (async () => {
+    const { units } = await clerk.get<People>('/api/people')
+    const unit = units.find(({ name }) => name === '公共事务中心')
+    const post = unit?.posts.find(({ title }) => title === '经办人')
+    return { id: post?.id ?? '', unitId: unit?.id ?? '' }
+  })()
+  const close = (path: string) => ({ method: 'POST', path, body: { on: '2023-07-02' } }) as const
+  const held1 = await clerk.refused(close(`/api/posts/${postId}/close`))
+  expect(held1).toMatchObject({
+    code: 'office.still_open',
+    says: { zh: '「经办人」还不能撤销：试用·经办人任经办人。' },
+  })
+  await office.adopt({ text: smallReport })
+  const entry = await office.report('T1.1', '2023-06-20 3')
+  for (const name of ['试用·经办人', '试用·科室负责人']) {
+    const { id, version } = await held(name)
+    await clerk.post(`/api/holdings/${id}/end`, { until: '2023-07-01' }, { version })
+  }
+  const open = await clerk.refused(close(`/api/units/${unitId}/close`))
+  expect(open.says.zh).toContain('2023-06-20 台账一行，待核实')
+  const head = await office.as('科室负责人')
+  await head.post('/api/registers/progress/verify', { ids: [entry.id] })
+  await clerk.post(`/api/units/${unitId}/close`, { on: '2023-07-02' })
+  expect((await clerk.refused(close(`/api/units/${unitId}/close`))).code).toBe('office.closed_already')
+  const { units } = await clerk.get<People>('/api/people')
+  expect(units.find(({ id }) => id === unitId)).toMatchObject({
+    closedOn: '2023-07-02',
+    posts: [{ closedOn: '2023-07-02' }, { closedOn: '2023-07-02' }],
+  })
+  const again = { postId, officer: { name: '王新' }, kind: 'holder', from: '2023-07-01' }
+  expect((await clerk.refused({ method: 'POST', path: '/api/holdings', body: again })).code).toBe(
+    'office.closed_already',
+  )
+  const post = { unitId, title: '新岗', duties: ['handler'] }
+  expect((await clerk.refused({ method: 'POST', path: '/api/posts', body: post })).code).toBe('office.closed_already')
+})

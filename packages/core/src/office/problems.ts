@@ -83,6 +83,25 @@ export const officeProblems = catalogue({
     }),
     next: { zh: '请写明接任的人，或先任命另一位。', en: 'Name a successor, or appoint another person first.' },
   },
+  'office.still_open': {
+    kind: 'conflict',
+    says: (f: { what: string; open: string; openEn: string }) => ({
+      zh: `「${f.what}」还不能撤销：${f.open}。`,
+      en: `“${f.what}” cannot be closed yet: ${f.openEn}.`,
+    }),
+    next: {
+      zh: '请先结束这些任职、办完或移交这些事项，再来撤销。',
+      en: 'End these holdings and finish or hand over what is open, then close it.',
+    },
+  },
+  'office.closed_already': {
+    kind: 'conflict',
+    says: (f: { what: string; on: string }) => ({
+      zh: `「${f.what}」已于 ${f.on} 撤销。`,
+      en: `“${f.what}” is closed since ${f.on}.`,
+    }),
+    next: { zh: '请用现有的岗位或科室。', en: 'Use a post or unit that is there.' },
+  },
   'office.post_taken': {
     kind: 'conflict',
     says: (f: { post: string }) => ({

@@ -1,6 +1,7 @@
 import type { Entry, EntryEvent, Fact } from '@guatu/core/fact'
 import { type AsOf, type Day, decimal, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
+import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
 import { hold } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
@@ -111,6 +112,7 @@ export async function addEntry(
   entry: Omit<KeptEntry, 'events'>,
   facts: readonly NewFact[],
 ): Promise<void> {
+  noteChanged(tx, null, { ...entry, events: [] })
   await tx
     .insertInto('entry')
     .values({ officeId, ...entry, content: JSON.stringify(entry.content) })
@@ -125,6 +127,7 @@ export async function addEntry(
 
 export async function addEvent(tx: Tx, officeId: string, entry: Entry, event: EntryEvent): Promise<void> {
   const seq = entry.events.length + 1
+  noteChanged(tx, entry, { ...entry, events: [...entry.events, event] })
   await tx
     .insertInto('entryEvent')
     .values({

@@ -2,6 +2,7 @@ import { lastDuty, officeProblems, overlaps, sideOf, versionOf } from '@guatu/co
 import { accept, addDays, type Day, day, type Instant, type Problem, type Result, reject } from '@guatu/core/shared'
 import type * as contract from '@guatu/contract'
 import type { z } from 'zod'
+import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
 import { versionConflict } from '../platform/http.ts'
 import type { OfficeKind } from '../platform/office.ts'
@@ -36,10 +37,12 @@ const notFound = (what: string) => reject(platformProblems('request.not_found', 
 /** Makes a post in a unit: its duties go together, and its title is the only one of the unit. */
 export async function makePost(tx: Tx, { officeId }: Keeper, wanted: NewPost): Promise<Result<string>> {
   await holdPeople(tx, officeId)
-  const units = new Set((await unitsOf(tx, officeId)).map((unit) => unit.id))
+  const units = new Map((await unitsOf(tx, officeId)).map((unit) => [unit.id, unit]))
   if (![wanted.unitId, ...wanted.line].every((id) => units.has(id))) return notFound('这个科室（社区）')
   const side = sideOf(wanted.duties)
   if (!side) return reject(officeProblems('office.duties_apart', {}))
+  const unit = units.get(wanted.unitId)
+  if (unit?.closedOn) return reject(officeProblems('office.closed_already', { what: unit.name, on: unit.closedOn }))
   const posts = await postsOf(tx, officeId)
   if (posts.some((post) => post.unitId === wanted.unitId && post.title === wanted.title))
     return reject(officeProblems('office.post_taken', { post: wanted.title }))
@@ -47,6 +50,8 @@ export async function makePost(tx: Tx, { officeId }: Keeper, wanted: NewPost): P
 }
 
 const whyNot = (post: KeptPost, wanted: NewHolding): Problem | null => {
+  if (post.closedOn && (wanted.until === null || wanted.until >= post.closedOn))
+    return officeProblems('office.closed_already', { what: post.title, on: post.closedOn })
   if (wanted.until !== null && wanted.until < wanted.from)
     return officeProblems('office.end_before_start', { from: wanted.from, until: wanted.until })
   if (post.side !== 'business' && wanted.kind === 'deputy')
@@ -114,6 +119,7 @@ export async function confirm(tx: Tx, keeper: Keeper, id: string, version: numbe
   if (confirmedBy !== null) return versionConflict(version, versionOf(holding.value))
   if (keeper.kind === 'formal' && [appliedBy, officerId].includes(keeper.officerId))
     return reject(officeProblems('office.needs_second', {}))
+  noteChanged(tx, holding.value, { ...holding.value, confirmedBy: keeper.officerId })
   await confirmHolding(tx, keeper.officeId, id, keeper.officerId, keeper.now)
   return accept(id)
 }
@@ -142,6 +148,7 @@ export async function end(
   const next = addDays(day(until), 1)
   const lost = to === null ? lastDuty(keeper.kind === 'formal', holding, next, posts, holdings) : null
   if (lost) return reject(officeProblems('office.last_one', { duty: lost }))
+  noteChanged(tx, holding, { ...holding, untilDay: until })
   await endHolding(tx, keeper.officeId, id, day(until))
   if (to === null) return accept({ leaving: holding.officerId, successor: null })
   return handOver(tx, keeper, holding, next, to)

@@ -1,10 +1,11 @@
 import * as contract from '@guatu/contract'
-import { accept, type Instant, reject } from '@guatu/core/shared'
+import { accept, day, type Instant, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
 import { todayOf } from '../platform/office.ts'
+import { closePost, closeUnit, type OpenOfUnit } from './close.ts'
 import { applyForHolding, confirm, end, type Keeper, makePost } from './hold.ts'
 import { presentPeople, presentPolicy } from './present-people.ts'
 
@@ -31,7 +32,13 @@ const keeperOf = ({ office, seat, now }: Asked): Keeper => ({
 /** Whether the kind of office lets this duty appoint people. */
 const permitted = (ask: Asked) => ask.permit({ unitId: null, enteredBy: null, state: ask.office.kind })
 
-export function peopleRoutes(app: FastifyInstance, ground: Ground, openItems: OpenItems): void {
+/** What somebody or a unit has begun and not ended. */
+export interface Open {
+  readonly ofOfficer: OpenItems
+  readonly ofUnit: OpenOfUnit
+}
+
+export function peopleRoutes(app: FastifyInstance, ground: Ground, open: Open): void {
   const { read, write } = doorsOf(app, ground)
 
   read('GET /api/people', { reply: contract.people }, async ({ office }, tx) =>
@@ -61,6 +68,20 @@ export function peopleRoutes(app: FastifyInstance, ground: Ground, openItems: Op
     return done.ok ? accept({ id: done.value }) : done
   })
 
+  write('POST /api/posts/:id/close', { params: byId, body: contract.closing, reply: made }, async (ask, tx) => {
+    const problem = permitted(ask)
+    if (problem) return reject(problem)
+    const done = await closePost(tx, keeperOf(ask), ask.params.id, day(ask.body.on))
+    return done.ok ? accept({ id: done.value }) : done
+  })
+
+  write('POST /api/units/:id/close', { params: byId, body: contract.closing, reply: made }, async (ask, tx) => {
+    const problem = permitted(ask)
+    if (problem) return reject(problem)
+    const done = await closeUnit(tx, keeperOf(ask), ask.params.id, day(ask.body.on), open.ofUnit)
+    return done.ok ? accept({ id: done.value }) : done
+  })
+
   write(
     'POST /api/holdings/:id/end',
     { params: byId, body: contract.endHolding, reply: contract.handedOver },
@@ -69,8 +90,8 @@ export function peopleRoutes(app: FastifyInstance, ground: Ground, openItems: Op
       if (problem) return reject(problem)
       const ended = await end(tx, keeperOf(ask), ask.params.id, ask.version, ask.body)
       if (!ended.ok) return ended
-      const open = await openItems(tx, ask.office.id, ended.value.leaving, ask.now)
-      return accept({ successor: ended.value.successor, open })
+      const left = await open.ofOfficer(tx, ask.office.id, ended.value.leaving, ask.now)
+      return accept({ successor: ended.value.successor, open: left })
     },
   )
 }

@@ -18,6 +18,8 @@ export interface KeptPost {
   readonly duties: readonly string[]
   readonly side: string
   readonly wholeLine: boolean
+  /** The day from which it is no more; null while it stands. */
+  readonly closedOn: string | null
 }
 
 /** For changes of the office's posts and holdings. */
@@ -27,7 +29,7 @@ export const postsOf = (tx: Tx, officeId: string): Promise<KeptPost[]> =>
   tx
     .selectFrom('post')
     .where('officeId', '=', officeId)
-    .select(['id', 'unitId', 'title', 'duties', 'side', 'wholeLine'])
+    .select(['id', 'unitId', 'title', 'duties', 'side', 'wholeLine', 'closedOn'])
     .orderBy('position')
     .orderBy('id')
     .execute()
@@ -90,7 +92,7 @@ export async function addOfficer(
 export async function addPost(
   tx: Tx,
   officeId: string,
-  post: Omit<KeptPost, 'id'> & { readonly line: readonly string[]; readonly position: number },
+  post: Omit<KeptPost, 'id' | 'closedOn'> & { readonly line: readonly string[]; readonly position: number },
 ): Promise<string> {
   const id = newId()
   const { line, duties, ...rest } = post

@@ -31,6 +31,8 @@ export const officePolicy: readonly PolicyRow[] = [
   writing('POST /api/holdings', '提出任职', 'apply for a holding', applying),
   official(writing('POST /api/holdings/:id/confirm', '确认任职', 'confirm a holding', confirming, 'required')),
   writing('POST /api/holdings/:id/end', '结束任职', 'end a holding', applying, 'required'),
+  writing('POST /api/posts/:id/close', '撤销岗位', 'close a post', applying),
+  writing('POST /api/units/:id/close', '撤销科室社区', 'close a unit', applying),
   writing('POST /api/units', '新增科室社区', 'add a unit', ['supervisor', 'systemAdmin']),
   // Where the sample was the only office, nobody has a seat from which to bring it back.
   onlyOn('loopback', open('POST /api/sample/reset', '重置示例', 'reset the sample')),

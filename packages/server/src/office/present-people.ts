@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import { dutyLabels, isInForce, relationLabels, stateWords, versionOf } from '@guatu/core/office'
+import { duties, dutyLabels, isInForce, relationLabels, stateWords, versionOf } from '@guatu/core/office'
 import type { Day } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import type { PolicyRow } from '../platform/policy.ts'
@@ -33,11 +33,12 @@ export async function presentPeople(tx: Tx, officeId: string, today: Day): Promi
     await holdingsOf(tx, officeId),
   ]
   const nameOf: NameOf = (id) => officers.find((officer) => officer.id === id)?.name ?? ''
-  const presented = posts.map(({ id, unitId, title, wholeLine, duties }) => ({
+  const presented = posts.map(({ id, unitId, title, wholeLine, closedOn, duties }) => ({
     id,
     unitId,
     title,
     wholeLine,
+    closedOn,
     duties: duties as contract.Post['duties'],
     line: lines.filter((line) => line.postId === id).map((line) => line.unitId),
     holdings: holdings
@@ -51,6 +52,8 @@ export async function presentPeople(tx: Tx, officeId: string, today: Day): Promi
       posts: presented.filter((post) => post.unitId === unit.id),
     })),
     officers,
+    duties: duties.map((id) => ({ id, label: dutyLabels[id] })),
+    today,
   }
 }
 

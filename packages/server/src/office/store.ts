@@ -2,6 +2,7 @@ import { sideOf } from '@guatu/core/office'
 import { assert, dayOf, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { writeAudit } from '../platform/audit.ts'
+import { noteChanged } from '../platform/audit/changed.ts'
 import type { Database, Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import type { OfficeKind } from '../platform/office.ts'
@@ -35,7 +36,7 @@ export const unitsOf = (tx: Tx, officeId: string) =>
   tx
     .selectFrom('unit')
     .where('officeId', '=', officeId)
-    .select(['id', 'name', 'kind', 'parentId'])
+    .select(['id', 'name', 'kind', 'parentId', 'closedOn'])
     .orderBy('id')
     .execute()
 
@@ -95,6 +96,7 @@ export interface NewHolding {
 export async function addHolding(tx: Tx, officeId: string, { at, ...holding }: NewHolding): Promise<string> {
   const id = newId()
   const confirmedAt = holding.confirmedBy === null ? null : at
+  noteChanged(tx, null, { id, ...holding, untilDay: holding.untilDay ?? null })
   await tx
     .insertInto('holding')
     .values({ officeId, id, ...holding, appliedAt: at, confirmedAt })

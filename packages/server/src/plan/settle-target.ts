@@ -1,5 +1,6 @@
 import { reviewProblems, settled, type TargetWords, wrongDecidedDay, wrongFigures } from '@guatu/core/plan'
 import { accept, type Day, dayOf, type Problem, type Result, reject } from '@guatu/core/shared'
+import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { addVersion } from './add-version.ts'
@@ -16,8 +17,11 @@ export interface Settling {
   readonly version: number
 }
 
+const targetIn = ({ tasks }: AdoptedPlan['plan'], id: string) =>
+  tasks.flatMap(({ targets }) => targets).find(({ key }) => key === id)
+
 function wrongIn(before: AdoptedPlan, { targetId, to, adoptedOn }: Settling, today: Day): Problem | null {
-  const standing = before.plan.tasks.flatMap(({ targets }) => targets).find(({ key }) => key === targetId)?.words
+  const standing = targetIn(before.plan, targetId)?.words
   const figures = to.value === undefined ? {} : { ...standing, ...to }
   return wrongFigures(figures) ?? wrongDecidedDay(adoptedOn, before.adoptedOn, today)
 }
@@ -53,6 +57,7 @@ export async function settleTarget(tx: Tx, by: Adopter, settling: Settling): Pro
     adoptedBy: by.officerId,
     paperNumber: settling.paperNumber,
   }
+  noteChanged(tx, targetIn(before.plan, settling.targetId), targetIn(plan, settling.targetId))
   await addVersion(tx, by.officeId, adopted, plan, before.plan)
   return accept({ year, version: adopted.version })
 }

@@ -1,6 +1,7 @@
 import { type Decision, type PlanReading, planFromText, type Review, reviewWith } from '@guatu/core/plan'
 import type { Day, Instant } from '@guatu/core/shared'
 import type { ReportText } from '@guatu/core/text'
+import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
 
 export type SourceKind = 'report' | 'livelihood' | 'assigned' | 'meeting'
@@ -86,6 +87,7 @@ export async function addDecision(
   decision: Decision,
   by: { officerId: string; at: Instant },
 ): Promise<void> {
+  noteChanged(tx, null, { sourceId, seq, decision })
   await tx
     .insertInto('reviewDecision')
     .values({ officeId, sourceId, seq, decision: JSON.stringify(decision), decidedAt: by.at, decidedBy: by.officerId })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { assert, type Problem, type Result, reject } from '@guatu/core/shared'
+import { changesIn } from './audit/changed.ts'
 import { writeAudit } from './audit.ts'
 import type { Clock } from './clock.ts'
 import { type Database, type Tx, tellChanged } from './db.ts'
@@ -103,7 +104,7 @@ export async function runCommand<T>(
         at,
         route: command.route,
         object: command.object,
-        detail: command.detail,
+        detail: { ...command.detail, ...changesIn(tx) },
         outcome: 'done',
         problemCode: null,
       })

@@ -45,5 +45,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./roster/RosterScreen.tsx'),
   },
   { id: 'policy', path: '/policy', label: m.nav_policy, nav: 'none', load: () => import('./policy/PolicyScreen.tsx') },
+  { id: 'audit', path: '/audit', label: m.nav_audit, nav: 'none', load: () => import('./audit/AuditScreen.tsx') },
+  {
+    id: 'checkpoints',
+    path: '/audit/checkpoints',
+    label: m.nav_checkpoints,
+    nav: 'none',
+    load: () => import('./checkpoints/CheckpointsScreen.tsx'),
+  },
   { id: 'kit', path: '/kit', label: m.nav_kit, nav: 'hidden', load: () => import('./kit/KitScreen.tsx') },
 ]

@@ -1,5 +1,5 @@
 import type { Me } from '@guatu/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type Query, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { firstRunQuery } from '../api/first-run.ts'
@@ -53,11 +53,14 @@ function useFirstRun(seat: Me | null | undefined, pathname: string): boolean | u
   return isLoading ? undefined : data?.formal === false
 }
 
+// What is on record each time it is asked for is asked for by a person only.
+const isLive = ({ meta }: Query): boolean => meta?.live !== false
+
 /** What somebody else has changed is asked for again, without loading the page. Each office has its own messages. */
 function useLiveData(officeId: string | undefined) {
   const queries = useQueryClient()
   useEffect(() => {
-    if (officeId !== undefined) return onLiveChange(() => void queries.invalidateQueries())
+    if (officeId !== undefined) return onLiveChange(() => void queries.invalidateQueries({ predicate: isLive }))
     return undefined
   }, [queries, officeId])
 }

@@ -110,6 +110,9 @@ function SeatMenu({ me }: { readonly me: Me }) {
           : []),
         ...(me.office.kind === 'formal' && may(me, 'GET /api/lan')
           ? [{ label: m.lan_title(), onChoose: () => void navigate({ to: '/lan' }) }]
+            : []),
+        ...(may(me, 'GET /api/audit')
+          ? [{ label: m.audit_menu(), onChoose: () => void navigate({ to: '/audit' }) }]
           : []),
         { label: m.policy_menu(), onChoose: () => void navigate({ to: '/policy' }) },
         { label: m.offices_menu(), onChoose: () => void navigate({ to: '/offices' }) },

@@ -34,19 +34,29 @@ const me: Me = {
   officer: officers[0] as Me['officer'],
   officers,
   offices: [office],
-  may: ['GET /api/people', 'POST /api/holdings/:id/confirm', 'POST /api/roster/preview', 'POST /api/holdings/confirm'],
+  may: [
+    'GET /api/people',
+    'POST /api/posts',
+    'POST /api/holdings',
+    'POST /api/holdings/:id/confirm',
+    'POST /api/holdings/confirm',
+    'POST /api/roster/preview',
+  ],
   now: '2023-08-15T01:00:00.000Z',
   units: [],
 }
 
 const people: People = {
   officers: officers.map(({ id, name }) => ({ id, name })),
+  duties: [{ id: 'handler', label: { zh: '经办人', en: 'handler' } }],
+  today: '2023-08-15',
   units: [
     {
       id: '0190a000-0000-7000-8000-000000000031',
       name: '综合办',
       kind: 'department',
       parentId: null,
+      closedOn: null,
       posts: officers.map(({ id, name, postId, post, duties }, i) => ({
         id: postId,
         unitId: '0190a000-0000-7000-8000-000000000031',
@@ -54,6 +64,7 @@ const people: People = {
         duties,
         line: i === 0 ? [] : ['0190a000-0000-7000-8000-000000000031'],
         wholeLine: i === 0,
+        closedOn: null,
         holdings: [
           {
             id: `0190a000-0000-7000-8000-00000000004${i}`,
@@ -72,7 +83,14 @@ const people: People = {
         ],
       })),
     },
-    { id: '0190a000-0000-7000-8000-000000000032', name: '云桥社区', kind: 'community', parentId: null, posts: [] },
+    {
+      id: '0190a000-0000-7000-8000-000000000032',
+      name: '云桥社区',
+      kind: 'community',
+      parentId: null,
+      closedOn: null,
+      posts: [],
+    },
   ],
 }
 

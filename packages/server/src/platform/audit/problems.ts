@@ -2,6 +2,33 @@ import { catalogue } from '@guatu/core/shared'
 
 /** What stands in the way of an act of the office when its log is not seen from outside. */
 export const trailProblems = catalogue({
+  'witness.folder_missing': {
+    kind: 'notFound',
+    says: (f: { folder: string }) => ({ zh: `没有文件夹 ${f.folder}。`, en: `There is no folder ${f.folder}.` }),
+    next: {
+      zh: '请插好盘、连好共享文件夹，建好这个文件夹再来。',
+      en: 'Connect the disk or the share and make the folder first.',
+    },
+  },
+  'witness.folder_inside': {
+    kind: 'invalid',
+    says: (f: { folder: string }) => ({
+      zh: `${f.folder} 在数据文件夹里面，谁能改数据就能改它。`,
+      en: `${f.folder} lies in the data folder: whoever can change the data can change it.`,
+    }),
+    next: {
+      zh: '请另指一个 U 盘或另一台机器上的文件夹。',
+      en: 'Name a folder on a USB disk or on another machine.',
+    },
+  },
+  'witness.folder_unwritable': {
+    kind: 'invalid',
+    says: (f: { folder: string }) => ({ zh: `${f.folder} 写不进去。`, en: `${f.folder} cannot be written.` }),
+    next: {
+      zh: '请给运行挂图的账号写入权限，或另指一个文件夹。',
+      en: 'Let the account that runs Guatu write there, or name another folder.',
+    },
+  },
   'audit.witness_missing': {
     kind: 'conflict',
     says: (f: { hours: number; since: string; folder: string }) => ({

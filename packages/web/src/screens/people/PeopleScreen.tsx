@@ -1,24 +1,36 @@
 import type { People } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { may } from '../../api/me.ts'
-import { peopleQuery } from '../../api/people.ts'
+import { closePost, closeUnit, peopleQuery } from '../../api/people.ts'
 import { useSeat } from '../../shell/use-seat.ts'
-import { buttonClass } from '../../ui/Button.tsx'
+import { Badge } from '../../ui/Badge.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
+import { dayWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
+import { AppointDrawer } from './AppointDrawer.tsx'
+import { CloseDrawer } from './CloseDrawer.tsx'
+import { EndDrawer } from './EndDrawer.tsx'
+import { PostDrawer } from './PostDrawer.tsx'
 import { PostPart } from './PostPart.tsx'
+import type { Panel } from './panel.ts'
 import styles from './people.module.css'
 
-/** 人员与岗位: the units with their posts, and who holds these from when to when. */
+/** 人员与岗位: the units with their posts, who holds these from when to when, and the forms that change it. */
 export default function PeopleScreen() {
   const people = useQuery(peopleQuery)
+  const [panel, setPanel] = useState<Panel | null>(null)
   return (
     <Loaded query={people}>
-      {({ units }) => (
+      {(data) => (
         <Page title={m.nav_people()} says={m.people_says()} tools={<ToRoster />}>
-          <Units units={units} />
+          {data.units.map((unit) => (
+            <UnitPart key={unit.id} people={data} unit={unit} open={setPanel} />
+          ))}
+          {panel && <OpenPanel people={data} panel={panel} onClose={() => setPanel(null)} />}
         </Page>
       )}
     </Loaded>
@@ -35,18 +47,75 @@ function ToRoster() {
   )
 }
 
-function Units({ units }: { readonly units: People['units'] }) {
-  const nameOf = (id: string) => units.find((unit) => unit.id === id)?.name ?? ''
-  return units.map((unit) => (
-    <Section key={unit.id} title={unit.name}>
+interface UnitPartProps {
+  readonly people: People
+  readonly unit: People['units'][number]
+  readonly open: (panel: Panel) => void
+}
+
+function UnitPart({ people, unit, open }: UnitPartProps) {
+  const me = useSeat()
+  const nameOf = (id: string) => people.units.find((one) => one.id === id)?.name ?? ''
+  const stands = unit.closedOn === null
+  const tools = (
+    <div className={styles.tools}>
+      {unit.closedOn && <Badge>{m.people_closed({ day: dayWords(unit.closedOn) })}</Badge>}
+      {stands && me && may(me, 'POST /api/posts') && (
+        <Button
+          small
+          aria-label={m.people_make_post_in({ unit: unit.name })}
+          onClick={() => open({ kind: 'post', unit })}
+        >
+          {m.people_make_post()}
+        </Button>
+      )}
+      {stands && me && may(me, 'POST /api/units/:id/close') && (
+        <Button
+          small
+          look="quiet"
+          aria-label={m.people_close_named({ what: unit.name })}
+          onClick={() => open({ kind: 'closeUnit', unit })}
+        >
+          {m.people_close()}
+        </Button>
+      )}
+    </div>
+  )
+  return (
+    <Section title={unit.name} tools={tools}>
       {unit.posts.length === 0 && <p className={styles.none}>{m.people_no_posts()}</p>}
       {unit.posts.length > 0 && (
         <ul className={styles.posts}>
           {unit.posts.map((post) => (
-            <PostPart key={post.id} post={post} nameOf={nameOf} />
+            <PostPart key={post.id} post={post} nameOf={nameOf} open={open} />
           ))}
         </ul>
       )}
     </Section>
-  ))
+  )
+}
+
+interface OpenPanelProps {
+  readonly people: People
+  readonly panel: Panel
+  readonly onClose: () => void
+}
+
+function OpenPanel({ people, panel, onClose }: OpenPanelProps) {
+  switch (panel.kind) {
+    case 'post':
+      return <PostDrawer people={people} unit={panel.unit} onClose={onClose} />
+    case 'appoint':
+      return <AppointDrawer people={people} post={panel.post} onClose={onClose} />
+    case 'end':
+      return <EndDrawer people={people} holding={panel.holding} title={panel.title} onClose={onClose} />
+    case 'closePost': {
+      const { id, title } = panel.post
+      return <CloseDrawer people={people} what={title} close={(on) => closePost(id, on)} onClose={onClose} />
+    }
+    case 'closeUnit': {
+      const { id, name } = panel.unit
+      return <CloseDrawer people={people} what={name} close={(on) => closeUnit(id, on)} onClose={onClose} />
+    }
+  }
 }

@@ -9,26 +9,61 @@ import { Button } from '../../ui/Button.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { dayWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
+import type { Panel } from './panel.ts'
 import styles from './people.module.css'
 
+interface PostPartProps {
+  readonly post: Post
+  readonly nameOf: (unitId: string) => string
+  readonly open: (panel: Panel) => void
+}
+
 /** One post: its title, the units it answers for, and everybody who holds it, held it or will. */
-export function PostPart({ post, nameOf }: { readonly post: Post; readonly nameOf: (unitId: string) => string }) {
+export function PostPart({ post, nameOf, open }: PostPartProps) {
+  const me = useSeat()
   const line = post.wholeLine ? m.people_whole_line() : m.people_line({ units: post.line.map(nameOf).join('、') })
   return (
     <li className={styles.post}>
       <div className={styles.title}>
         {post.title}
         {(post.wholeLine || post.line.length > 0) && <span className={styles.facts}>{line}</span>}
+        {post.closedOn && <Badge>{m.people_closed({ day: dayWords(post.closedOn) })}</Badge>}
+        {!post.closedOn && me && may(me, 'POST /api/holdings') && (
+          <Button
+            small
+            aria-label={m.people_appoint_to({ post: post.title })}
+            onClick={() => open({ kind: 'appoint', post })}
+          >
+            {m.people_appoint()}
+          </Button>
+        )}
+        {!post.closedOn && me && may(me, 'POST /api/posts/:id/close') && (
+          <Button
+            small
+            look="quiet"
+            aria-label={m.people_close_named({ what: post.title })}
+            onClick={() => open({ kind: 'closePost', post })}
+          >
+            {m.people_close()}
+          </Button>
+        )}
       </div>
       {post.holdings.length === 0 && <div className={styles.facts}>{m.people_nobody()}</div>}
       {post.holdings.map((holding) => (
-        <HoldingLine key={holding.id} holding={holding} title={post.title} />
+        <HoldingLine key={holding.id} holding={holding} title={post.title} open={open} />
       ))}
     </li>
   )
 }
 
-function HoldingLine({ holding, title }: { readonly holding: Holding; readonly title: string }) {
+interface HoldingLineProps {
+  readonly holding: Holding
+  readonly title: string
+  readonly open: (panel: Panel) => void
+}
+
+function HoldingLine({ holding, title, open }: HoldingLineProps) {
+  const me = useSeat()
   return (
     <div className={styles.holding}>
       <span>{holding.name}</span>
@@ -40,6 +75,16 @@ function HoldingLine({ holding, title }: { readonly holding: Holding; readonly t
       {holding.confirmedBy === null && <Badge tone="yellow">{m.people_waiting()}</Badge>}
       {holding.confirmedBy !== null && !holding.inForce && <Badge>{m.people_later()}</Badge>}
       {holding.byOneself && <span className={styles.facts}>{m.people_by_oneself()}</span>}
+      {holding.until === null && me && may(me, 'POST /api/holdings/:id/end') && (
+        <Button
+          small
+          look="quiet"
+          aria-label={m.people_end_named({ name: holding.name, post: title })}
+          onClick={() => open({ kind: 'end', holding, title })}
+        >
+          {m.people_end()}
+        </Button>
+      )}
       {holding.confirmedBy === null && <Confirm holding={holding} title={title} />}
     </div>
   )

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import { type Detail, plainJson } from '@guatu/core/audit'
+import type { Tx } from '../db.ts'
+
+/** A thing as it stood before and after a change; null where it was not there yet, or is there no more. */
+export interface Changed {
+  readonly before: unknown
+  readonly after: unknown
+}
+
+const noted = new WeakMap<Tx, Changed[]>()
+
+/** Says what this transaction changes. Its record carries the digests of it, never the thing itself. */
+export function noteChanged(tx: Tx, before: unknown, after: unknown): void {
+  const changes = noted.get(tx) ?? []
+  noted.set(tx, changes)
+  changes.push({ before, after })
+}
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
+
+// One text for one value, whatever order its fields were put together in.
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  return Object.fromEntries(fields.sort(byName).map(([name, field]) => [name, inOrder(field)]))
+}
+
+const digestOf = (values: readonly unknown[]): string =>
+  createHash('sha256')
+    .update(plainJson(values.map(inOrder)))
+    .digest('hex')
+
+const sideOf = (name: 'before' | 'after', values: readonly unknown[]): Detail =>
+  values.some((value) => value !== null) ? { [name]: digestOf(values) } : {}
+
+/**
+ * SHA-256 over what was noted, before and after: over a JSON list of the things in the order of the change, their fields
+ * by name. A side on which nothing stood is left out.
+ */
+export function changesIn(tx: Tx): Detail {
+  const changes = noted.get(tx) ?? []
+  return {
+    ...sideOf(
+      'before',
+      changes.map(({ before }) => before),
+    ),
+    ...sideOf(
+      'after',
+      changes.map(({ after }) => after),
+    ),
+  }
+}

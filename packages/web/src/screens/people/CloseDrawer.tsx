@@ -1,0 +1,38 @@
+import type { People } from '@guatu/contract'
+import { useState } from 'react'
+import { DateField } from '../../ui/DateField.tsx'
+import { toast } from '../../ui/Toast.tsx'
+import { m } from '../../words/index.ts'
+import { FormDrawer } from './FormDrawer.tsx'
+import { useForm } from './use-form.ts'
+
+interface CloseDrawerProps {
+  readonly people: People
+  readonly what: string
+  readonly close: (on: string) => Promise<unknown>
+  readonly onClose: () => void
+}
+
+/** Closes a post or a unit from a day on. What is still held or open is said in the refusal. */
+export function CloseDrawer({ people, what, close, onClose }: CloseDrawerProps) {
+  const { busy, problem, send } = useForm()
+  const [on, setOn] = useState(people.today)
+  const done = () => {
+    toast(m.people_closed_done({ what }))
+    onClose()
+  }
+  return (
+    <FormDrawer
+      title={m.people_close_named({ what })}
+      says={m.people_close_says()}
+      act={m.people_close()}
+      busy={busy}
+      problem={problem}
+      ready={on !== ''}
+      onSend={() => void send(() => close(on), done)}
+      onClose={onClose}
+    >
+      <DateField label={m.people_close_on()} required value={on} onChange={setOn} />
+    </FormDrawer>
+  )
+}

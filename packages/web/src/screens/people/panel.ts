@@ -1,0 +1,9 @@
+import type { Holding, People, Post } from '@guatu/contract'
+
+/** The form that is open, and what it is about. */
+export type Panel =
+  | { readonly kind: 'post'; readonly unit: People['units'][number] }
+  | { readonly kind: 'closeUnit'; readonly unit: People['units'][number] }
+  | { readonly kind: 'appoint'; readonly post: Post }
+  | { readonly kind: 'closePost'; readonly post: Post }
+  | { readonly kind: 'end'; readonly holding: Holding; readonly title: string }
