@@ -1,38 +1,20 @@
 import * as contract from '@guatu/contract'
-import { accept, type Instant, reject } from '@guatu/core/shared'
+import { accept, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { Tx } from '../platform/db.ts'
-import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
+import { type Approval, openApprovals } from '../platform/approval.ts'
+import { doorsOf, type Ground } from '../platform/http.ts'
 import { todayOf } from '../platform/office.ts'
-import { applyForHolding, confirm, end, type Keeper, makePost } from './hold.ts'
+import { applyForHolding, makePost } from './hold.ts'
+import { keeperOf, permitted } from './keeping.ts'
 import { presentPeople, presentPolicy } from './present-people.ts'
 
-/** What somebody has begun and not ended; handed in, because it lies in later stages. */
-export type OpenItems = (
-  tx: Tx,
-  officeId: string,
-  officerId: string,
-  now: Instant,
-) => Promise<contract.HandedOver['open']>
-
 const made = z.object({ id: contract.id })
-const byId = z.object({ id: contract.id })
 
-type Asked = Pick<Ask, 'office' | 'seat' | 'now' | 'permit'>
-
-const keeperOf = ({ office, seat, now }: Asked): Keeper => ({
-  officeId: office.id,
-  officerId: seat.officerId,
-  kind: office.kind,
-  now,
-})
-
-/** Whether the kind of office lets this duty appoint people. */
-const permitted = (ask: Asked) => ask.permit({ unitId: null, enteredBy: null, state: ask.office.kind })
-
-export function peopleRoutes(app: FastifyInstance, ground: Ground, openItems: OpenItems): void {
-  const { read, write } = doorsOf(app, ground)
+export function peopleRoutes(app: FastifyInstance, ground: Ground, approvals: readonly Approval[]): void {
+  const doors = doorsOf(app, ground)
+  const { read, write } = doors
+  openApprovals(doors, approvals)
 
   read('GET /api/people', { reply: contract.people }, async ({ office }, tx) =>
     accept(await presentPeople(tx, office.id, todayOf(office))),
@@ -53,24 +35,4 @@ export function peopleRoutes(app: FastifyInstance, ground: Ground, openItems: Op
     const holding = await applyForHolding(tx, keeperOf(ask), ask.body)
     return holding.ok ? accept({ id: holding.value }) : holding
   })
-
-  write('POST /api/holdings/:id/confirm', { params: byId, body: z.strictObject({}), reply: made }, async (ask, tx) => {
-    const problem = permitted(ask)
-    if (problem) return reject(problem)
-    const done = await confirm(tx, keeperOf(ask), ask.params.id, ask.version)
-    return done.ok ? accept({ id: done.value }) : done
-  })
-
-  write(
-    'POST /api/holdings/:id/end',
-    { params: byId, body: contract.endHolding, reply: contract.handedOver },
-    async (ask, tx) => {
-      const problem = permitted(ask)
-      if (problem) return reject(problem)
-      const ended = await end(tx, keeperOf(ask), ask.params.id, ask.version, ask.body)
-      if (!ended.ok) return ended
-      const open = await openItems(tx, ask.office.id, ended.value.leaving, ask.now)
-      return accept({ successor: ended.value.successor, open })
-    },
-  )
 }

@@ -30,5 +30,6 @@ export const screens: readonly Screen[] = [
   },
   { id: 'people', path: '/people', label: m.nav_people, nav: 'none', load: () => import('./people/PeopleScreen.tsx') },
   { id: 'policy', path: '/policy', label: m.nav_policy, nav: 'none', load: () => import('./policy/PolicyScreen.tsx') },
+  { id: 'papers', path: '/papers', label: m.nav_papers, nav: 'none', load: () => import('./papers/PapersScreen.tsx') },
   { id: 'kit', path: '/kit', label: m.nav_kit, nav: 'hidden', load: () => import('./kit/KitScreen.tsx') },
 ]

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { dayWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
+import { paperSays } from '../../words/paper.ts'
 import styles from './people.module.css'
 
 /** One post: its title, the units it answers for, and everybody who holds it, held it or will. */
@@ -40,6 +41,14 @@ function HoldingLine({ holding, title }: { readonly holding: Holding; readonly t
       {holding.confirmedBy === null && <Badge tone="yellow">{m.people_waiting()}</Badge>}
       {holding.confirmedBy !== null && !holding.inForce && <Badge>{m.people_later()}</Badge>}
       {holding.byOneself && <span className={styles.facts}>{m.people_by_oneself()}</span>}
+      {[holding.confirmedByPaper, holding.endedByPaper].map(
+        (paper) =>
+          paper && (
+            <span key={paper.id} className={styles.facts}>
+              {paperSays(paper)}
+            </span>
+          ),
+      )}
       {holding.confirmedBy === null && <Confirm holding={holding} title={title} />}
     </div>
   )
