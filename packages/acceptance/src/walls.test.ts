@@ -66,6 +66,13 @@ test('a stage of the server looks back, never ahead, and is handed the definitio
   expect(offences(mayStage, product.filter(isStage))).toEqual([])
 })
 
+test('the room of signed papers is handed the approvals: it knows no stage but the people and the files', () => {
+  const may = ({ to }: OurImport) =>
+    isOneOf(to, ['server/platform/', 'server/office/', 'server/evidence/', 'contract/', 'core/shared/', 'core/office/'])
+  expect(from('server/approval/').length).toBeGreaterThan(5)
+  expect(offences(may, from('server/approval/'))).toEqual([])
+})
+
 test('a screen knows the kit and the contract, not another screen, nor the server', () => {
   const kit = ['web/ui/', 'web/charts/', 'web/words/', 'web/api/', 'web/shell/', 'contract/', 'core/shared/']
   expect(

@@ -1,6 +1,7 @@
 import { duties } from '@guatu/core/office'
 import { z } from 'zod'
 import { day, id, instant, words } from './common.ts'
+import { paperNote } from './paper.ts'
 
 export const unitKind = z.enum(['department', 'community', 'centre'])
 
@@ -60,6 +61,9 @@ export const holding = z
     confirmedBy: z.string().nullable(),
     byOneself: z.boolean(),
     inForce: z.boolean(),
+    /** The signed papers by which it was confirmed and ended, where that was not clicked. */
+    confirmedByPaper: paperNote.nullable(),
+    endedByPaper: paperNote.nullable(),
     version: z.int(),
   })
   .meta({ id: 'Holding' })
@@ -124,7 +128,7 @@ export const endHolding = z.strictObject({ until: day, to: id.nullable().default
 /** What the one who leaves has begun and not ended, for whoever takes over. */
 export const handedOver = z.object({
   successor: id.nullable(),
-  open: z.array(z.object({ kind: z.enum(['entry', 'source']), id, says: words })),
+  open: z.array(z.object({ kind: z.enum(['entry', 'source', 'paper']), id, says: words })),
 })
 export type HandedOver = z.infer<typeof handedOver>
 

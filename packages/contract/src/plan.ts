@@ -2,6 +2,7 @@ import { isDue } from '@guatu/core/shared'
 import { z } from 'zod'
 import { day, decimal, id, instant, span, words } from './common.ts'
 import { light, working } from './light.ts'
+import { paperNote } from './paper.ts'
 
 export const comparator = z.enum(['>=', '>', '<=', '<', '=', '~', 'range'])
 export const basis = z.enum(['level', 'increment', 'growth', 'share', 'rank', 'coverage', 'frequency'])
@@ -215,7 +216,14 @@ export const plan = z
     version: z.int(),
     adoptedAt: instant,
     versions: z.array(
-      z.object({ version: z.int(), adoptedAt: instant, adoptedOn: day, by: z.string(), says: z.string() }),
+      z.object({
+        version: z.int(),
+        adoptedAt: instant,
+        adoptedOn: day,
+        by: z.string(),
+        says: z.string(),
+        byPaper: paperNote.nullable(),
+      }),
     ),
     announced: z.object({ areas: z.int().nullable(), tasks: z.int().nullable() }),
     missing: z.array(z.string()),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asOfQuery, day, decimal, id, instant, words } from './common.ts'
 import { working } from './light.ts'
+import { paperNote } from './paper.ts'
 import { planTask } from './plan.ts'
 
 export const columnKind = z.enum(['text', 'longText', 'date', 'quantity', 'choice', 'unit', 'target'])
@@ -36,6 +37,8 @@ export const entry = z
     verifiedBy: z.string().nullable(),
     verifiedAt: instant.nullable(),
     returnedBecause: z.string().nullable(),
+    /** The signed paper by which it was verified or returned; null where that was clicked, or has not been. */
+    byPaper: paperNote.nullable(),
     corrects: id.nullable(),
     correctedBy: id.nullable(),
     /** What this officer may do with it now, by the same rows that the server checks. */

@@ -6,14 +6,17 @@ import { reportFromPlain } from '@guatu/core/text'
 import { definitions } from '@guatu/definitions'
 import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
+import { approvalPolicy } from './approval/policy.ts'
+import { approvalRoutes } from './approval/routes.ts'
 import { auditPolicy } from './audit/policy.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { documentPolicy } from './document/policy.ts'
 import { documentRoutes } from './document/routes.ts'
 import { evidencePolicy } from './evidence/policy.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { factApprovals } from './fact/approvals.ts'
 import { factPolicy } from './fact/policy.ts'
-import { factRoutes } from './fact/routes.ts'
+import { factRoutes, registersBy } from './fact/routes.ts'
 import { firstRunPolicy } from './first-run/policy.ts'
 import { firstRunRoutes } from './first-run/routes.ts'
 import { guardBodies } from './http/bodies.ts'
@@ -25,11 +28,13 @@ import { refuseWithoutRoom } from './http/room.ts'
 import { wallPassPolicy } from './identity/wall-pass/policy.ts'
 import { wallPassRoutes } from './identity/wall-pass/routes.ts'
 import { wallSeatOf } from './identity/wall-pass/seat.ts'
+import { officeApprovals } from './office/approvals.ts'
 import { peopleRoutes } from './office/people-routes.ts'
 import { officePolicy } from './office/policy.ts'
 import { officeRoutes } from './office/routes.ts'
 import { openItemsOf, openItemsOfUnit } from './open-items.ts'
 import { pages } from './pages.ts'
+import { planApprovals } from './plan/approvals.ts'
 import { planPolicy } from './plan/policy.ts'
 import { planRoutes } from './plan/routes.ts'
 import { flushReads, readCountsOf } from './platform/audit/read-counts.ts'
@@ -92,6 +97,7 @@ export const policyRows: readonly PolicyRow[] = [
   ...auditPolicy,
   ...wallPassPolicy,
   ...firstRunPolicy,
+  ...approvalPolicy,
 ]
 
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
@@ -137,11 +143,15 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     throwFileSizeLimit: false,
   })
   officeRoutes(app, ground, (id) => makeSample({ db, clock, register: definitions.registers[0], readFile }, id))
-  peopleRoutes(app, ground, { ofOfficer: openItemsOf, ofUnit: openItemsOfUnit })
+  const ofPeople = officeApprovals(openItemsOf)
+  const ofFacts = factApprovals(registersBy(definitions.registers))
+  const files = openFiles(needs.filesFolder)
+  peopleRoutes(app, ground, ofPeople, openItemsOfUnit)
   rosterRoutes(app, ground, (on) => Number(inForce(definitions.rosterRules.slipDays, on)))
-  planRoutes(app, ground, { readFile, readWords: reportFromPlain, wordsFor })
-  factRoutes(app, ground, definitions.registers)
-  evidenceRoutes(app, ground, openFiles(needs.filesFolder))
+  planRoutes(app, ground, { readFile, readWords: reportFromPlain, wordsFor }, planApprovals)
+  factRoutes(app, ground, definitions.registers, ofFacts)
+  evidenceRoutes(app, ground, files)
+  approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts], files)
   signalRoutes(app, ground, { rules: definitions.paceRules, wordsFor })
   documentRoutes(app, ground, definitions.paceRules)
   auditRoutes(app, ground, dataFolder)

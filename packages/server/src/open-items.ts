@@ -1,9 +1,10 @@
 import { stateOf } from '@guatu/core/fact'
 import { stateWords } from '@guatu/core/office'
 import type { Instant } from '@guatu/core/shared'
+import { papersOf, stateOf as paperStateOf } from './approval/store.ts'
 import { entriesWithCorrections, type KeptEntry } from './fact/store.ts'
+import type { OpenItems } from './office/approvals.ts'
 import type { OpenOfUnit } from './office/close.ts'
-import type { OpenItems } from './office/people-routes.ts'
 import type { Tx } from './platform/db.ts'
 
 const enteredBy = async (tx: Tx, officeId: string, officerId: string): Promise<string[]> =>
@@ -59,18 +60,35 @@ const sourcesUnderReview = (tx: Tx, officeId: string, officerId: string) =>
     .orderBy('id')
     .execute()
 
-/** What a person leaves behind: own rows that nobody has verified or that came back, and sources still under review. */
+const papersWaiting = async (tx: Tx, officeId: string, officerId: string) =>
+  (await papersOf(tx, officeId, undefined)).filter(
+    (paper) =>
+      paper.enteredBy === officerId &&
+      paper.replacedBy === null &&
+      ['waiting', 'returned'].includes(paperStateOf(paper)),
+  )
+
+/** What a person leaves behind: own rows and signed papers that wait or came back, and sources still under review. */
 export const openItemsOf: OpenItems = async (tx, officeId, officerId, now) => {
   const ids = await enteredBy(tx, officeId, officerId)
   const rows = ids.length > 0 ? await entriesWithCorrections(tx, officeId, ids) : []
   const own = rows.filter((row) => row.enteredBy === officerId)
   const sources = await sourcesUnderReview(tx, officeId, officerId)
+  const papers = await papersWaiting(tx, officeId, officerId)
   return [
     ...waitingAmong(own, rows, now),
     ...sources.map(({ id, title }) => ({
       kind: 'source' as const,
       id,
       says: { zh: `《${title}》尚未采用`, en: `“${title}” not adopted yet` },
+    })),
+    ...papers.map((paper) => ({
+      kind: 'paper' as const,
+      id: paper.id,
+      says: {
+        zh: `纸质批示（${paper.shown.title.zh}），${stateWords(paperStateOf(paper)).zh}`,
+        en: `a signed paper (${paper.shown.title.en}), ${stateWords(paperStateOf(paper)).en}`,
+      },
     })),
   ]
 }

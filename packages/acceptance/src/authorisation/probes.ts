@@ -60,6 +60,20 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/audit/export': () => ({}),
   'POST /api/audit/checkpoints': () => ({ body: {} }),
   'POST /api/audit/checkpoints/:size/printed': () => ({ body: {} }),
+  'POST /api/paper-approvals': () => ({
+    body: {
+      route: 'POST /api/entries/:id/return',
+      params: { id: randomUUID() },
+      body: because,
+      version: 1,
+      signer: { officerId: randomUUID(), postId: randomUUID() },
+      signedOn: '2023-06-30',
+      scan: randomUUID(),
+    },
+  }),
+  'POST /api/paper-approvals/:id/confirm': () => ({ body: {}, version: 1 }),
+  'POST /api/paper-approvals/:id/return': () => ({ body: because, version: 1 }),
+  'POST /api/paper-approvals/:id/withdraw': () => ({ body: because, version: 1 }),
   'POST /api/entries/:id/withdraw': () => ({ body: because, version: 1 }),
 }
 

@@ -39,6 +39,10 @@ const elsewhere = [
   'POST /api/registers/:register/entries',
   'POST /api/registers/:register/batch',
   'GET /api/targets/:id/working',
+  // Whose paper it is and how far it has got: tried in the tests of papers, state by state.
+  'POST /api/paper-approvals/:id/confirm',
+  'POST /api/paper-approvals/:id/return',
+  'POST /api/paper-approvals/:id/withdraw',
   // Whoever sees a row sees what stands behind it: tried in the story of evidence.
   'GET /api/evidence/:id',
 ]

@@ -7,6 +7,7 @@ import type { Words } from '@guatu/core/shared'
 import { textProblems } from '@guatu/core/text'
 import { auditorProblems } from '@guatu/server/audit/problems'
 import { backupProblems } from '@guatu/server/backup/problems'
+import { approvalProblems } from '@guatu/server/approval/problems'
 import { evidenceProblems } from '@guatu/server/evidence/problems'
 import { trailProblems } from '@guatu/server/platform/audit/problems'
 import { wallPassProblems } from '@guatu/server/identity/wall-pass/problems'
@@ -34,6 +35,7 @@ const catalogues = [
   trailProblems,
   wallPassProblems,
   rosterProblems,
+  approvalProblems,
 ]
 
 // Every fact stands as its own name in braces, so that the page shows the sentence with its gaps.

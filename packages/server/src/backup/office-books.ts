@@ -2,6 +2,9 @@ import { type Register, stateOf } from '@guatu/core/fact'
 import type { Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { entriesOfRegister, type KeptEntry } from '../fact/store.ts'
+import { papersBehind } from '../platform/papers.ts'
+import { rowAct } from '../fact/present.ts'
+import type { PaperNote } from '@guatu/contract'
 import type { Tx } from '../platform/db.ts'
 import type { Cell, Sheet } from './workbook.ts'
 
@@ -30,9 +33,10 @@ interface Eyes {
   readonly corrections: readonly KeptEntry[]
   readonly people: ReadonlyMap<string, string>
   readonly now: Instant
+  readonly papers: ReadonlyMap<string, PaperNote>
 }
 
-function rowOf(register: Register, entry: KeptEntry, { corrections, people, now }: Eyes): Cell[] {
+function rowOf(register: Register, entry: KeptEntry, { corrections, people, now, papers }: Eyes): Cell[] {
   const cells = Object.entries(register.columns).map(([id, { kind }]): Cell => {
     const text = entry.content[id] ?? ''
     return kind === 'quantity' ? numberOr(text) : text
@@ -40,17 +44,24 @@ function rowOf(register: Register, entry: KeptEntry, { corrections, people, now 
   const verified = entry.events.findLast(({ kind }) => kind === 'verified')
   const state = stateOf(entry, corrections, now)
   const by = [people.get(entry.enteredBy) ?? '', inChina(entry.knownAt)]
-  const checked = [people.get(verified?.by ?? '') ?? '', inChina(verified?.at)]
+  const paper = papers.get(rowAct(entry.id, 'verified')) ?? papers.get(rowAct(entry.id, 'returned'))
+  const checked = [people.get(verified?.by ?? '') ?? '', inChina(verified?.at), paper ? paperSays(paper) : '']
   return [...cells, stateLabels[state] ?? state, ...by, ...checked, entry.id, entry.corrects ?? '', entry.because]
 }
 
-const more = ['状态', '填报人', '填报时间', '核实人', '核实时间', '编号', '更正的是', '更正原因']
+/** A signed paper as documents name it. */
+const paperSays = ({ signer, signedOn, number, enteredBy, confirmedBy }: PaperNote): string =>
+  `纸质批示 ${[signer, signedOn, number].filter((part) => part !== '').join(' ')}（录入 ${enteredBy}，确认 ${confirmedBy}）`
+
+const more = ['状态', '填报人', '填报时间', '核实人', '核实时间', '纸质批示', '编号', '更正的是', '更正原因']
 
 /** A register as a sheet: every row that was ever entered, with what became of it. */
 export async function registerSheet(tx: Tx, officeId: string, register: Register, now: Instant): Promise<Sheet> {
   const entries = await entriesOfRegister(tx, officeId, register.id)
   const corrections = entries.filter(({ corrects }) => corrects !== null)
-  const eyes = { corrections, people: await peopleOf(tx, officeId), now }
+  const acts = entries.flatMap(({ id }) => [rowAct(id, 'verified'), rowAct(id, 'returned')])
+  const papers = await papersBehind(tx, officeId, acts)
+  const eyes = { corrections, people: await peopleOf(tx, officeId), now, papers }
   function* rows() {
     for (const entry of entries) yield rowOf(register, entry, eyes)
   }

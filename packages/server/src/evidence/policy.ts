@@ -4,7 +4,8 @@ import { audited, inOffice, type PolicyRow, reading, writing } from '../platform
 const enterers = ['handler', 'communitySecretary', 'communityStaff', 'gridWorker'] as const
 
 export const evidencePolicy: readonly PolicyRow[] = [
-  writing('POST /api/evidence', '上传凭证', 'bring evidence', [inOffice(...enterers, 'unitHead')]),
+  // The supervision clerk brings scans of papers that were signed.
+  writing('POST /api/evidence', '上传凭证', 'bring evidence', [inOffice(...enterers, 'unitHead', 'supervisor')]),
   writing('POST /api/entries/:id/evidence', '附凭证', 'put evidence to a row', [
     { duties: enterers, relation: 'own', states: ['submitted'] },
     { duties: ['unitHead'], relation: 'line', states: ['submitted'] },

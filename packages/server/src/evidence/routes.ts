@@ -15,6 +15,21 @@ import { addEvidence, attach, entriesWith, evidenceById, evidenceOfEntry, presen
 import { sweepDaily } from './sweep.ts'
 import { type Outcome, takeIn } from './take-in.ts'
 
+/** Opens doors out of which brought files come. Our own pages' rules are not these files' rules: whatever a browser makes of one, it runs nothing and loads nothing. */
+export function downloads(
+  app: FastifyInstance,
+  ground: Ground,
+  open: (doors: Pick<ReturnType<typeof doorsOf>, 'download'>) => void,
+): void {
+  void app.register(async (apart) => {
+    apart.addHook('onSend', async (_request, reply, payload) => {
+      void reply.header('content-security-policy', "sandbox; default-src 'none'").header('cache-control', 'no-store')
+      return payload
+    })
+    open(doorsOf(apart, ground))
+  })
+}
+
 const byId = z.object({ id: contract.id })
 const partLimits = { fileSize: evidenceBytesMax + 1, files: filesMax, fields: 0 }
 
@@ -111,17 +126,12 @@ export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: File
     return false
   }
 
-  // Our own pages' rules are not these files' rules: whatever a browser makes of one, it runs nothing and loads nothing.
-  void app.register(async (apart) => {
-    apart.addHook('onSend', async (_request, reply, payload) => {
-      void reply.header('content-security-policy', "sandbox; default-src 'none'").header('cache-control', 'no-store')
-      return payload
-    })
-    doorsOf(apart, ground).download('GET /api/evidence/:id', { params: byId }, async (ask, tx) => {
+  downloads(app, ground, ({ download }) =>
+    download('GET /api/evidence/:id', { params: byId }, async (ask, tx) => {
       const [evidence] = await evidenceById(tx, ask.office.id, [ask.params.id])
       const isOpen = evidence !== undefined && (await isSeen(tx, ask as Ask, evidence))
       if (!isOpen) return reject(evidenceProblems('evidence.unknown', {}))
       return accept({ name: evidence.name, bytes: await readFile(files.pathOf(evidence.sha256)) })
-    })
-  })
+    }),
+  )
 }

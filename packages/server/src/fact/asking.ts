@@ -1,11 +1,12 @@
 import type * as contract from '@guatu/contract'
 import { factProblems } from '@guatu/core/fact'
 import type { Thing } from '@guatu/core/office'
-import { accept, dayOf, type Problem, type Result, reject } from '@guatu/core/shared'
+import { accept, dayOf, type Instant, type Problem, type Result, reject } from '@guatu/core/shared'
 import { officersOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Ask } from '../platform/http.ts'
-import { presentEntry } from './present.ts'
+import { papersBehind } from '../platform/papers.ts'
+import { presentEntry, rowAct } from './present.ts'
 import type { Writer } from './record-entries.ts'
 import { chainOf, type KeptEntry } from './store.ts'
 
@@ -25,6 +26,15 @@ export const allowOf = (ask: Pick<Ask, 'permitEach' | 'seat'>) => {
   return (unitId: string | null): Problem | null => permit({ unitId, enteredBy: ask.seat.officerId })
 }
 
+/** The papers that were signed where rows were verified or returned without a click. */
+export const papersOf = (tx: Tx, officeId: string, rows: readonly KeptEntry[], knownAt: Instant) =>
+  papersBehind(
+    tx,
+    officeId,
+    rows.flatMap(({ id }) => [rowAct(id, 'verified'), rowAct(id, 'returned')]),
+    knownAt,
+  )
+
 /** A row as whoever asks sees it now. */
 export async function shown(
   tx: Tx,
@@ -34,5 +44,6 @@ export async function shown(
   const rows = await chainOf(tx, office.id, id)
   const entry = rows.find((row) => row.id === id)
   if (!entry) return reject(factProblems('fact.entry_unknown', {}))
-  return accept(presentEntry(entry, rows, { knownAt: now, people: await officersOf(tx, office.id), seat }))
+  const papers = await papersOf(tx, office.id, [entry], now)
+  return accept(presentEntry(entry, rows, { knownAt: now, people: await officersOf(tx, office.id), seat, papers }))
 }

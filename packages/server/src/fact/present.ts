@@ -24,10 +24,15 @@ export const presentRegister = (register: Register): contract.RegisterShape => (
   key: [...register.key],
 })
 
+/** What became of a row, as the paper behind it is asked for. */
+export const rowAct = (id: string, became: 'verified' | 'returned'): string => `entry ${id} ${became}`
+
 export interface Eyes {
   readonly knownAt: Instant
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly seat: Seat
+  /** The papers that were signed, by what they brought about. */
+  readonly papers: ReadonlyMap<string, contract.PaperNote>
 }
 
 const routes = {
@@ -69,6 +74,7 @@ export function presentEntry(entry: KeptEntry, rows: readonly KeptEntry[], eyes:
     verifiedBy: verification ? nameOf(verification.by) : null,
     verifiedAt: verification?.at ?? null,
     returnedBecause: returned?.because ?? null,
+    byPaper: eyes.papers.get(rowAct(entry.id, 'verified')) ?? eyes.papers.get(rowAct(entry.id, 'returned')) ?? null,
     corrects: entry.corrects,
     correctedBy: rows.find((row) => row.corrects === entry.id && row.knownAt <= eyes.knownAt)?.id ?? null,
     may: mayDo(entry, state, eyes.seat),

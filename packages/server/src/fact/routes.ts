@@ -4,23 +4,19 @@ import { accept, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { officersOf } from '../office/store.ts'
+import { type Approval, openApprovals } from '../platform/approval.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
-import { allowOf, shown, thingOf, writerOf } from './asking.ts'
+import { allowOf, papersOf, shown, writerOf } from './asking.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { feedablesIn } from './feedable.ts'
 import { pageOf } from './list-entries.ts'
 import { presentBatch, presentEntry, presentRegister } from './present.ts'
 import { type Recorded, recordEntries } from './record-entries.ts'
-import { entriesOfRegister, type KeptEntry } from './store.ts'
-import { verifyEntries } from './verify-entries.ts'
+import { entriesOfRegister } from './store.ts'
 
 const byRegister = z.object({ register: z.string().max(60) })
-const verified = z.object({
-  verified: z.int(),
-  refused: z.array(z.object({ id: z.string(), problem: contract.problem })),
-})
 
 type Entering = Pick<Ask, 'office' | 'seat' | 'now' | 'permitEach'>
 
@@ -35,14 +31,26 @@ async function enter(
   return recordEntries(tx, writerOf(ask), register, rows, targets, { keep, allow: allowOf(ask) })
 }
 
-/** The registers, their rows, and how rows get in and are verified. */
-export function factRoutes(app: FastifyInstance, ground: Ground, registers: readonly Register[]): void {
-  const { read, write } = doorsOf(app, ground)
-  const registerOf = (id: string): Result<Register> => {
+/** The register of a name, where the office keeps one. */
+export const registersBy =
+  (registers: readonly Register[]) =>
+  (id: string): Result<Register> => {
     const register = registers.find((r) => r.id === id)
     return register ? accept(register) : reject(factProblems('fact.register_unknown', { register: id }))
   }
+
+/** The registers, their rows, and how rows get in and are verified. */
+export function factRoutes(
+  app: FastifyInstance,
+  ground: Ground,
+  registers: readonly Register[],
+  approvals: readonly Approval[],
+): void {
+  const doors = doorsOf(app, ground)
+  const { read, write } = doors
+  const registerOf = registersBy(registers)
   entryRoutes(app, ground, registerOf)
+  openApprovals(doors, approvals)
 
   read('GET /api/registers', { reply: z.object({ registers: z.array(contract.registerShape) }) }, async () =>
     accept({ registers: registers.map(presentRegister) }),
@@ -57,7 +65,8 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
       const asOf = asOfFrom(ask.query, ask.now)
       const all = await entriesOfRegister(tx, ask.office.id, register.value.id)
       const { total, rows, next } = pageOf(all, ask.reach(), ask.query, asOf)
-      const eyes = { knownAt: asOf.knownAt, people: await officersOf(tx, ask.office.id), seat: ask.seat }
+      const papers = await papersOf(tx, ask.office.id, rows, asOf.knownAt)
+      const eyes = { knownAt: asOf.knownAt, people: await officersOf(tx, ask.office.id), seat: ask.seat, papers }
       return accept({ total, entries: rows.map((row) => presentEntry(row, all, eyes)), next })
     },
   )
@@ -82,18 +91,6 @@ export function factRoutes(app: FastifyInstance, ground: Ground, registers: read
       if (!register.ok) return register
       const { rows, preview } = ask.body
       return accept(presentBatch(rows.length, await enter(tx, ask, register.value, rows, !preview)))
-    },
-  )
-
-  write(
-    'POST /api/registers/:register/verify',
-    { params: byRegister, body: contract.verifyEntries, reply: verified },
-    async (ask, tx) => {
-      const register = registerOf(ask.params.register)
-      if (!register.ok) return register
-      const permitOf = ask.permitEach()
-      const permit = (entry: KeptEntry, state: string) => permitOf(thingOf(entry, state))
-      return accept(await verifyEntries(tx, writerOf(ask), ask.seat.name, ask.body.ids, permit))
     },
   )
 }

@@ -1,5 +1,5 @@
 import type { Holding } from '@guatu/core/office'
-import { type Day, day } from '@guatu/core/shared'
+import { type Day, day, type Instant, instant } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import { hold } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
@@ -9,6 +9,7 @@ export interface KeptHolding extends Holding {
   readonly postId: string
   readonly officerId: string
   readonly appliedBy: string
+  readonly appliedAt: Instant
 }
 
 export interface KeptPost {
@@ -45,7 +46,7 @@ export async function holdingsOf(
     .where('officeId', '=', officeId)
     .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .$if(officerId !== undefined, (query) => query.where('officerId', '=', officerId ?? ''))
-    .select(['id', 'postId', 'officerId', 'kind', 'fromDay', 'untilDay', 'appliedBy', 'confirmedBy'])
+    .select(['id', 'postId', 'officerId', 'kind', 'fromDay', 'untilDay', 'appliedBy', 'appliedAt', 'confirmedBy'])
     .orderBy('fromDay')
     .orderBy('id')
     .execute()
@@ -54,6 +55,7 @@ export async function holdingsOf(
     kind: row.kind === 'deputy' ? 'deputy' : 'holder',
     fromDay: day(row.fromDay),
     untilDay: row.untilDay === null ? null : day(row.untilDay),
+    appliedAt: instant(row.appliedAt as unknown as string),
   }))
 }
 

@@ -2,13 +2,17 @@ import type * as contract from '@guatu/contract'
 import { duties, dutyLabels, isInForce, relationLabels, stateWords, versionOf } from '@guatu/core/office'
 import type { Day } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
+import { papersBehind } from '../platform/papers.ts'
 import type { PolicyRow } from '../platform/policy.ts'
+import { holdingAct } from './approvals.ts'
 import { holdingsOf, type KeptHolding, linesOf, postsOf } from './people-store.ts'
 import { officersOf, unitsOf } from './store.ts'
 
 type NameOf = (id: string | null) => string
 
-const presentHolding = (holding: KeptHolding, nameOf: NameOf, today: Day): contract.Holding => ({
+type Papers = ReadonlyMap<string, contract.PaperNote>
+
+const presentHolding = (holding: KeptHolding, nameOf: NameOf, papers: Papers, today: Day): contract.Holding => ({
   id: holding.id,
   postId: holding.postId,
   officerId: holding.officerId,
@@ -20,6 +24,8 @@ const presentHolding = (holding: KeptHolding, nameOf: NameOf, today: Day): contr
   confirmedBy: holding.confirmedBy === null ? null : nameOf(holding.confirmedBy),
   byOneself: holding.confirmedBy === holding.appliedBy,
   inForce: isInForce(holding, today),
+  confirmedByPaper: papers.get(holdingAct(holding.id, 'confirmed')) ?? null,
+  endedByPaper: papers.get(holdingAct(holding.id, 'ended')) ?? null,
   version: versionOf(holding),
 })
 
@@ -32,6 +38,8 @@ export async function presentPeople(tx: Tx, officeId: string, today: Day): Promi
     await linesOf(tx, officeId),
     await holdingsOf(tx, officeId),
   ]
+  const acts = holdings.flatMap(({ id }) => [holdingAct(id, 'confirmed'), holdingAct(id, 'ended')])
+  const papers = await papersBehind(tx, officeId, acts)
   const nameOf: NameOf = (id) => officers.find((officer) => officer.id === id)?.name ?? ''
   const presented = posts.map(({ id, unitId, title, wholeLine, closedOn, duties }) => ({
     id,
@@ -43,7 +51,7 @@ export async function presentPeople(tx: Tx, officeId: string, today: Day): Promi
     line: lines.filter((line) => line.postId === id).map((line) => line.unitId),
     holdings: holdings
       .filter((holding) => holding.postId === id)
-      .map((holding) => presentHolding(holding, nameOf, today)),
+      .map((holding) => presentHolding(holding, nameOf, papers, today)),
   }))
   return {
     units: units.map((unit) => ({

@@ -97,3 +97,15 @@ export async function versionsOf(tx: Tx, officeId: string): Promise<{ year: numb
     .execute()
   return rows.filter((row, i) => rows[i - 1]?.year !== row.year)
 }
+
+/** The year of the plans in which a target or milestone stands; null where none has it. */
+export async function planYearOf(tx: Tx, officeId: string, targetId: string): Promise<number | null> {
+  const item = await tx
+    .selectFrom('planItem')
+    .where('officeId', '=', officeId)
+    .where('id', '=', targetId)
+    .where('kind', 'in', ['target', 'milestone'])
+    .select('year')
+    .executeTakeFirst()
+  return item?.year ?? null
+}

@@ -1,16 +1,17 @@
 import * as contract from '@guatu/contract'
 import { reviewProblems } from '@guatu/core/plan'
-import { accept, day, reject } from '@guatu/core/shared'
+import { accept, reject } from '@guatu/core/shared'
 import type { ReportText } from '@guatu/core/text'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { type Approval, openApprovals } from '../platform/approval.ts'
 import { type Ask, doorsOf, type Ground, versionConflict } from '../platform/http.ts'
 import { addTask } from './add-task.ts'
 import { adopterOf } from './adopt-source.ts'
+import { versionMade } from './approvals.ts'
 import { holdPlans, newestPlan, versionsOf } from './plan-store.ts'
 import type { WordsFor } from './present.ts'
 import { type ReadFile, sourceFrom } from './receive.ts'
-import { type Settling, settleTarget } from './settle-target.ts'
 import { sourceRoutes } from './source-routes.ts'
 
 export interface PlanNeeds {
@@ -19,13 +20,18 @@ export interface PlanNeeds {
   readonly wordsFor: WordsFor
 }
 
-const byId = z.object({ id: contract.id })
 const byYear = z.object({ year: z.coerce.number().int().min(2000).max(2100) })
-const versionMade = z.object({ year: z.int(), version: z.int() })
 
 /** Papers and their review, the plans that come of them, and how an adopted plan changes. */
-export function planRoutes(app: FastifyInstance, ground: Ground, needs: PlanNeeds): void {
-  const { read, write } = doorsOf(app, ground)
+export function planRoutes(
+  app: FastifyInstance,
+  ground: Ground,
+  needs: PlanNeeds,
+  approvals: readonly Approval[],
+): void {
+  const doors = doorsOf(app, ground)
+  const { read, write } = doors
+  openApprovals(doors, approvals)
   sourceRoutes(app, ground, needs)
 
   read('GET /api/plans', { reply: z.object({ years: z.array(versionMade) }) }, async ({ office }, tx) =>
@@ -47,22 +53,6 @@ export function planRoutes(app: FastifyInstance, ground: Ground, needs: PlanNeed
       const paper = { fileName: '手工录入.txt', bytes: Buffer.from(body.words, 'utf8'), report }
       const source = sourceFrom({ ...body, ...paper, year, title: body.sourceTitle, series: '' }, ask)
       return addTask(tx, adopterOf(ask as Ask), before, body, source)
-    },
-  )
-
-  write(
-    'POST /api/targets/:id/settle',
-    { params: byId, body: contract.settle, reply: versionMade },
-    async (ask, tx) => {
-      const { to, because, adoptedOn, paperNumber } = ask.body
-      const settling = {
-        targetId: ask.params.id,
-        to: to as Settling['to'],
-        because,
-        adoptedOn: day(adoptedOn),
-        paperNumber,
-      }
-      return settleTarget(tx, adopterOf(ask as Ask), { ...settling, version: ask.version })
     },
   )
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { addVersion } from './add-version.ts'
 import type { Adopter, VersionMade } from './adopt-source.ts'
-import { type AdoptedPlan, holdPlans, knownAfter, newestPlan } from './plan-store.ts'
+import { type AdoptedPlan, holdPlans, knownAfter, newestPlan, planYearOf } from './plan-store.ts'
 
 export interface Settling {
   readonly targetId: string
@@ -29,15 +29,8 @@ function wrongIn(before: AdoptedPlan, { targetId, to, adoptedOn }: Settling, tod
 /** Changes a target of an adopted plan: the next dated version, in which every id stays and the words of the report too. */
 export async function settleTarget(tx: Tx, by: Adopter, settling: Settling): Promise<Result<VersionMade>> {
   await holdPlans(tx, by.officeId)
-  const item = await tx
-    .selectFrom('planItem')
-    .where('officeId', '=', by.officeId)
-    .where('id', '=', settling.targetId)
-    .where('kind', 'in', ['target', 'milestone'])
-    .select('year')
-    .executeTakeFirst()
-  if (!item) return reject(platformProblems('request.not_found', { what: '这个目标' }))
-  const { year } = item
+  const year = await planYearOf(tx, by.officeId, settling.targetId)
+  if (year === null) return reject(platformProblems('request.not_found', { what: '这个目标' }))
   const before = await newestPlan(tx, by.officeId, year)
   if (!before) return reject(reviewProblems('plan.version_unknown', { year }))
   if (before.version !== settling.version)

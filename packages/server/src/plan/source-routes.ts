@@ -1,26 +1,18 @@
 import * as contract from '@guatu/contract'
 import { checkDecision, type Decision, reviewProblems } from '@guatu/core/plan'
-import { accept, day, type Result, reject } from '@guatu/core/shared'
+import { accept, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
-import { type Ask, doorsOf, type Ground, versionConflict } from '../platform/http.ts'
+import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
 import { platformProblems } from '../platform/problems.ts'
-import { adopterOf, adoptSource } from './adopt-source.ts'
 import { presentReview, presentSource, type WordsFor } from './present.ts'
-import { decisionsSince } from './decisions-since.ts'
 import { holdPlans } from './plan-store.ts'
 import { type ReadFile, receive, sourceFrom } from './receive.ts'
+import { byId, found, overtaken } from './reviewing.ts'
 import { addDecision, addSource, fileOf, sourcesOf, type UnderReview, underReview } from './source-store.ts'
 
-const byId = z.object({ id: contract.id })
 const sourcesQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() })
-const versionMade = z.object({ year: z.int(), version: z.int() })
-
-async function found(tx: Tx, officeId: string, id: string): Promise<Result<UnderReview>> {
-  const source = await underReview(tx, officeId, id)
-  return source ? accept(source) : reject(platformProblems('request.not_found', { what: '这份材料' }))
-}
 
 async function rowsOf(tx: Tx, officeId: string, year: number | undefined): Promise<contract.SourceRow[]> {
   const rows: contract.SourceRow[] = []
@@ -29,12 +21,6 @@ async function rowsOf(tx: Tx, officeId: string, year: number | undefined): Promi
     if (under) rows.push(presentSource(source, under.review.tasks.length, under.review.version, under.adoptedAs))
   }
   return rows
-}
-
-/** Refuses what was made of a review that others have gone on with, and tells what they did. */
-async function overtaken(tx: Tx, ask: Pick<Ask, 'office' | 'version'>, { review, source }: UnderReview) {
-  const since = await decisionsSince(tx, ask.office.id, source.id, ask.version)
-  return versionConflict(ask.version, review.version, { since })
 }
 
 /** Takes a decision down where it fits the review that its maker had seen. */
@@ -49,7 +35,7 @@ async function decide(tx: Tx, ask: Ask, under: UnderReview, asked: Decision): Pr
   return found(tx, ask.office.id, source.id)
 }
 
-/** Papers as they come in, and the review of each up to its adoption. */
+/** Papers as they come in, and the review of each. */
 export function sourceRoutes(
   app: FastifyInstance,
   ground: Ground,
@@ -98,14 +84,4 @@ export function sourceRoutes(
       return after.ok ? accept(presentReview(after.value, wordsFor)) : after
     },
   )
-
-  write('POST /api/sources/:id/adopt', { params: byId, body: contract.adopt, reply: versionMade }, async (ask, tx) => {
-    await holdPlans(tx, ask.office.id)
-    const under = await found(tx, ask.office.id, ask.params.id)
-    if (!under.ok) return under
-    const { review } = under.value
-    if (ask.version !== review.version) return overtaken(tx, ask, under.value)
-    const { adoptedOn, paperNumber, withOpen } = ask.body
-    return adoptSource(tx, adopterOf(ask as Ask), under.value, { adoptedOn: day(adoptedOn), paperNumber, withOpen })
-  })
 }

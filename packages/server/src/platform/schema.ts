@@ -88,8 +88,19 @@ export const schemaCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, httpP
   }
 }
 
-/** Reads the fields of a form, which arrive beside a file and pass no schema of a route. */
-export function readForm<S extends z.ZodType>(schema: S, fields: unknown): Result<z.output<S>> {
-  const read = readBy(schema, fields)
-  return read instanceof SchemaRefused ? reject(read.problemIn('form')) : accept(read)
+function readPart<S extends z.ZodType>(schema: S, data: unknown, part: Parts): Result<z.output<S>> {
+  const read = readBy(schema, data)
+  return read instanceof SchemaRefused ? reject(read.problemIn(part)) : accept(read)
 }
+
+/** Reads the fields of a form, which arrive beside a file and pass no schema of a route. */
+export const readForm = <S extends z.ZodType>(schema: S, fields: unknown): Result<z.output<S>> =>
+  readPart(schema, fields, 'form')
+
+/** Reads the body that a route would be sent, where it comes inside another request; as strict as the route is. */
+export const readBody = <S extends z.ZodType>(schema: S, body: unknown): Result<z.output<S>> =>
+  readPart(strictly(schema), body, 'body')
+
+/** Reads the parameters of a route's address, where they come inside another request. */
+export const readParams = <S extends z.ZodType>(schema: S, params: unknown): Result<z.output<S>> =>
+  readPart(schema, params, 'params')

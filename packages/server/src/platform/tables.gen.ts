@@ -225,6 +225,39 @@ export interface OneTimeCode {
   usedAt: string | null
 }
 
+export interface PaperApproval {
+  body: Json
+  enteredAt: string
+  enteredBy: string
+  id: string
+  number: string
+  officeId: string
+  params: Json
+  replaces: string | null
+  route: string
+  scanId: string
+  shown: Json
+  signedOn: string
+  signerId: string
+  signerPostId: string
+  version: number
+}
+
+export interface PaperBehind {
+  act: string
+  officeId: string
+  paperId: string
+}
+
+export interface PaperOutcome {
+  at: string
+  because: string
+  byOfficer: string
+  kind: string
+  officeId: string
+  paperId: string
+}
+
 export interface Password {
   number: number
   officeId: string
@@ -451,6 +484,9 @@ export interface DB {
   oidcLink: OidcLink
   oidcProvider: OidcProvider
   oneTimeCode: OneTimeCode
+  paperApproval: PaperApproval
+  paperBehind: PaperBehind
+  paperOutcome: PaperOutcome
   password: Password
   planItem: PlanItem
   planVersion: PlanVersion

@@ -5,12 +5,14 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { evidenceFor } from '../fact/store.ts'
 import { officersOf } from '../office/store.ts'
+import { versionAct } from '../plan/approvals.ts'
 import { type AdoptedPlan, planAsOf, planKnown, historyOf as versionsOf } from '../plan/plan-store.ts'
 import type { WordsFor } from '../plan/present.ts'
 import { sourcesOf } from '../plan/source-store.ts'
 import type { Tx } from '../platform/db.ts'
 import { doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
+import { papersBehind } from '../platform/papers.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { curveOf, historyOf, rowsOf } from './explain.ts'
 import { judgePlan, judgeTarget } from './judge-plan.ts'
@@ -68,17 +70,19 @@ export function signalRoutes(app: FastifyInstance, ground: Ground, needs: Signal
       const versions = (await versionsOf(tx, office.id, params.year)).filter(
         (version) => version.adoptedAt <= asOf.knownAt,
       )
+      const papers = await papersBehind(tx, office.id, versions.map(versionAct), asOf.knownAt)
       const { plan } = adopted
       return accept({
         year: params.year,
         version: adopted.version,
         adoptedAt: adopted.adoptedAt,
-        versions: versions.map(({ version, adoptedAt, adoptedOn, adoptedBy, says }) => ({
+        versions: versions.map(({ year, version, adoptedAt, adoptedOn, adoptedBy, says }) => ({
           version,
           adoptedAt,
           adoptedOn,
           by: people.get(adoptedBy) ?? '',
           says,
+          byPaper: papers.get(versionAct({ year, version })) ?? null,
         })),
         announced: plan.announced,
         missing: [...plan.missing],

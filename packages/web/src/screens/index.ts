@@ -53,5 +53,6 @@ export const screens: readonly Screen[] = [
     nav: 'none',
     load: () => import('./checkpoints/CheckpointsScreen.tsx'),
   },
+  { id: 'papers', path: '/papers', label: m.nav_papers, nav: 'none', load: () => import('./papers/PapersScreen.tsx') },
   { id: 'kit', path: '/kit', label: m.nav_kit, nav: 'hidden', load: () => import('./kit/KitScreen.tsx') },
 ]

@@ -1,13 +1,15 @@
 import type { Me } from '@guatu/contract'
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { may, takeSeat } from '../api/me.ts'
+import { papersQuery } from '../api/papers.ts'
 import { problemOf } from '../api/problem.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DateBar } from '../ui/DateField.tsx'
 import { CaretIcon, MoonIcon, SunIcon } from '../ui/icons.tsx'
+import { linkClass } from '../ui/link.ts'
 import { ChoiceMenu } from '../ui/Menu.tsx'
 import { toast } from '../ui/Toast.tsx'
 import { chooseTheme, themeNow } from '../ui/theme.ts'
@@ -25,6 +27,7 @@ export function TopBar() {
       {me && <Office me={me} />}
       <div className={styles.topRight}>
         {me && <DayControl today={me.office.today} />}
+        {me && <PapersLink me={me} />}
         {me && <SeatMenu me={me} />}
         <ThemeButton />
         <Button look="quiet" small onClick={() => chooseLocale(locale() === 'en' ? 'zh-CN' : 'en')}>
@@ -69,11 +72,29 @@ function DayControl({ today }: { readonly today: string }) {
 // Who holds several posts is there once for each.
 const seatKey = ({ id, postId }: Me['officer']): string => `${id} ${postId}`
 
+/** How many signed papers wait for this person to confirm them. */
+function usePapersToConfirm(me: Me): number {
+  const mayConfirm = may(me, 'POST /api/paper-approvals/:id/confirm')
+  return useQuery({ ...papersQuery('waiting'), enabled: mayConfirm }).data?.toConfirm ?? 0
+}
+
+/** Says that papers wait, and leads to them; nothing while there are none. */
+function PapersLink({ me }: { readonly me: Me }) {
+  const waiting = usePapersToConfirm(me)
+  if (waiting === 0) return null
+  return (
+    <Link to="/papers" className={linkClass}>
+      <Badge tone="yellow">{m.papers_waiting_badge({ count: waiting })}</Badge>
+    </Link>
+  )
+}
+
 /** Sits down as one of the office's people, in one of their posts, or in another office. */
 function SeatMenu({ me }: { readonly me: Me }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const arrive = useArrive()
+  const waiting = usePapersToConfirm(me)
   const sit = (seat: { officeId: string; officerId?: string; postId?: string }) =>
     takeSeat(seat).then(
       () => (seat.officeId === me.office.id ? queries.invalidateQueries() : arrive('/')),
@@ -105,6 +126,14 @@ function SeatMenu({ me }: { readonly me: Me }) {
         },
       ]}
       actions={[
+        ...(may(me, 'GET /api/paper-approvals')
+          ? [
+              {
+                label: waiting > 0 ? m.papers_menu_waiting({ count: waiting }) : m.papers_menu(),
+                onChoose: () => void navigate({ to: '/papers' }),
+              },
+            ]
+          : []),
         ...(may(me, 'GET /api/people')
           ? [{ label: m.people_menu(), onChoose: () => void navigate({ to: '/people' }) }]
           : []),

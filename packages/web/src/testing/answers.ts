@@ -77,6 +77,8 @@ const people: People = {
             appliedBy: name,
             confirmedBy: i === 0 ? name : null,
             byOneself: i === 0,
+            confirmedByPaper: null,
+            endedByPaper: null,
             inForce: i === 0,
             version: 2,
           },

@@ -14,7 +14,7 @@ import { SelectBar } from '../../ui/Select.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { dayWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
-import { entryColumns } from './columns.tsx'
+import { entryColumns, isPickable } from './columns.tsx'
 import { LedgerFilterBar } from './LedgerFilterBar.tsx'
 import styles from './ledger.module.css'
 import { type LedgerPanel, LedgerPanels } from './Panels.tsx'
@@ -111,8 +111,12 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
   const { shape, past, page } = ledger
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const { verify, busy, problem, refused } = useVerify(shape.id, () => setPicked(new Set()))
-  const verifiable = past ? [] : entries.filter((entry) => entry.may.includes('verify'))
-  const chosen = verifiable.filter((entry) => picked.has(entry.id)).map((entry) => entry.id)
+  const mayEnterPaper = !past && may(ledger.me, 'POST /api/paper-approvals')
+  const pickable = past ? [] : entries.filter((entry) => isPickable(entry, { mayEnterPaper }))
+  const idsOf = (rows: readonly Entry[]) => rows.map((entry) => entry.id)
+  const verifiable = pickable.filter((entry) => entry.may.includes('verify'))
+  const chosen = idsOf(verifiable.filter((entry) => picked.has(entry.id)))
+  const onPaper = idsOf(pickable.filter((entry) => picked.has(entry.id) && entry.state === 'submitted'))
   const pick = (ids: readonly string[], on: boolean) =>
     setPicked(new Set(on ? [...picked, ...ids] : [...picked].filter((id) => !ids.includes(id))))
   if (total === 0) return <Empty title={m.ledger_none()}>{m.ledger_none_next()}</Empty>
@@ -122,21 +126,18 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
         <span role="status">{m.count_of({ count: total })}</span>
         {verifiable.length > 0 && (
           <>
-            <Button
-              small
-              onClick={() =>
-                pick(
-                  verifiable.map((entry) => entry.id),
-                  chosen.length < verifiable.length,
-                )
-              }
-            >
+            <Button small onClick={() => pick(idsOf(verifiable), chosen.length < verifiable.length)}>
               {m.ledger_pick_all({ count: verifiable.length })}
             </Button>
             <Button small look="primary" busy={busy} disabled={chosen.length === 0} onClick={() => void verify(chosen)}>
               {m.ledger_verify_picked({ count: chosen.length })}
             </Button>
           </>
+        )}
+        {mayEnterPaper && onPaper.length > 0 && (
+          <Button small onClick={() => open({ kind: 'paper', ids: onPaper })}>
+            {m.paper_enter_rows({ count: onPaper.length })}
+          </Button>
         )}
       </div>
       {problem && <ProblemNote problem={problem} />}
@@ -147,7 +148,13 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
         label={say(shape.label)}
         rows={entries}
         total={total}
-        columns={entryColumns(ledger, entries, { picked, pick, open, verify: (id) => void verify([id]) })}
+        columns={entryColumns(ledger, entries, {
+          picked,
+          pick,
+          open,
+          verify: (id) => void verify([id]),
+          mayEnterPaper,
+        })}
         rowKey={(entry) => entry.id}
         heightMax={720}
         chosen={(entry) => picked.has(entry.id)}

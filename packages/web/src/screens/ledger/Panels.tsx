@@ -1,5 +1,6 @@
 import type { Entry } from '@guatu/contract'
 import { correctRow, enterRow, returnRow, withdrawRow } from '../../api/registers.ts'
+import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import { m } from '../../words/index.ts'
 import { BecauseDialog } from './BecauseDialog.tsx'
 import { EntryDrawer } from './EntryDrawer.tsx'
@@ -10,6 +11,7 @@ import type { Ledger } from './use-ledger.ts'
 /** What lies over the table: a form for a new row or a correction, the paste area, or the question for a reason. */
 export type LedgerPanel =
   | { readonly kind: 'enter' | 'paste' }
+  | { readonly kind: 'paper'; readonly ids: readonly string[] }
   | { readonly kind: 'return' | 'correct' | 'withdraw' | 'evidence'; readonly entry: Entry }
 
 interface PanelsProps {
@@ -38,6 +40,20 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
           from={panel.entry.values}
           asksBecause
           send={(values, because) => correctRow(panel.entry, values, because)}
+          onClose={onClose}
+        />
+      )
+    case 'paper':
+      return (
+        <PaperDrawer
+          what={m.ledger_verify()}
+          today={ledger.me.office.today}
+          approval={{
+            route: 'POST /api/registers/:register/verify',
+            params: { register: ledger.shape.id },
+            body: { ids: [...panel.ids] },
+            version: 0,
+          }}
           onClose={onClose}
         />
       )

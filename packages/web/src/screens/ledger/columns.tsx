@@ -10,6 +10,7 @@ import { Menu, type MenuAction } from '../../ui/Menu.tsx'
 import { instantWords } from '../../words/dates.ts'
 import { entryStateName, entryStates, entryTones } from '../../words/entry.ts'
 import { m, say } from '../../words/index.ts'
+import { paperSays } from '../../words/paper.ts'
 import styles from './ledger.module.css'
 import type { LedgerPanel } from './Panels.tsx'
 import type { Ledger } from './use-ledger.ts'
@@ -19,6 +20,8 @@ interface RowDoings {
   readonly pick: (ids: readonly string[], on: boolean) => void
   readonly open: (panel: LedgerPanel) => void
   readonly verify: (id: string) => void
+  /** Whether this person may enter that a row was approved on paper. */
+  readonly mayEnterPaper: boolean
 }
 
 /** The declared columns of the register between the box to pick a row by and what can be done with it. */
@@ -26,7 +29,7 @@ export function entryColumns(ledger: Ledger, entries: readonly Entry[], doings: 
   const declared = ledger.shape.columns.map((column) => declaredColumn(column, ledger))
   const plain = [...declared, stateColumn, peopleColumn]
   if (ledger.past) return plain
-  const picks = entries.some((entry) => entry.may.includes('verify')) ? [pickColumn(doings)] : []
+  const picks = entries.some((entry) => isPickable(entry, doings)) ? [pickColumn(doings)] : []
   return [...picks, ...plain, actionColumn(doings)]
 }
 
@@ -69,12 +72,16 @@ function declaredColumn(column: RegisterColumn, { targets }: Ledger): Column<Ent
   return { ...base, value: textOf, cell: textOf }
 }
 
-const pickColumn = ({ picked, pick }: RowDoings): Column<Entry> => ({
+/** A row that can be verified here, or of which it can be entered that it was verified on paper. */
+export const isPickable = (entry: Entry, { mayEnterPaper }: Pick<RowDoings, 'mayEnterPaper'>): boolean =>
+  entry.may.includes('verify') || (mayEnterPaper && entry.state === 'submitted')
+
+const pickColumn = ({ picked, pick, mayEnterPaper }: RowDoings): Column<Entry> => ({
   id: 'pick',
   header: m.ledger_pick(),
   width: 56,
   cell: (entry) =>
-    entry.may.includes('verify') && (
+    isPickable(entry, { mayEnterPaper }) && (
       <Checkbox
         hideLabel
         label={m.ledger_pick_row({ day: entry.trueOn, by: entry.enteredBy })}
@@ -114,6 +121,7 @@ const peopleColumn: Column<Entry> = {
       {entry.verifiedBy !== null && entry.verifiedAt !== null && (
         <div>{m.ledger_verified_by({ by: entry.verifiedBy, at: shortly(entry.verifiedAt) })}</div>
       )}
+      {entry.byPaper !== null && <div>{paperSays(entry.byPaper)}</div>}
     </div>
   ),
 }
@@ -127,7 +135,13 @@ const actionColumn = (doings: RowDoings): Column<Entry> => ({
   cell: (entry) => <RowActions entry={entry} doings={doings} />,
 })
 
-function RowActions({ entry, doings: { open, verify } }: { readonly entry: Entry; readonly doings: RowDoings }) {
+function RowActions({
+  entry,
+  doings: { open, verify, mayEnterPaper },
+}: {
+  readonly entry: Entry
+  readonly doings: RowDoings
+}) {
   const labels = {
     evidence: m.ledger_evidence,
     return: m.ledger_return,
@@ -140,6 +154,8 @@ function RowActions({ entry, doings: { open, verify } }: { readonly entry: Entry
     label: labels[kind](),
     onChoose: () => open({ kind, entry }),
   }))
+  if (mayEnterPaper && entry.state === 'submitted')
+    actions.push({ label: m.paper_enter(), onChoose: () => open({ kind: 'paper', ids: [entry.id] }) })
   return (
     <div className={styles.actions}>
       {entry.may.includes('verify') && (

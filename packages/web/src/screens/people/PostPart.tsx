@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { dayWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
+import { paperSays } from '../../words/paper.ts'
 import type { Panel } from './panel.ts'
 import styles from './people.module.css'
 
@@ -75,6 +76,14 @@ function HoldingLine({ holding, title, open }: HoldingLineProps) {
       {holding.confirmedBy === null && <Badge tone="yellow">{m.people_waiting()}</Badge>}
       {holding.confirmedBy !== null && !holding.inForce && <Badge>{m.people_later()}</Badge>}
       {holding.byOneself && <span className={styles.facts}>{m.people_by_oneself()}</span>}
+      {[holding.confirmedByPaper, holding.endedByPaper].map(
+        (paper) =>
+          paper && (
+            <span key={paper.id} className={styles.facts}>
+              {paperSays(paper)}
+            </span>
+          ),
+        )}
       {holding.until === null && me && may(me, 'POST /api/holdings/:id/end') && (
         <Button
           small

@@ -10,6 +10,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from '../../ui/forms/forms.module.css'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
+import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
@@ -20,10 +21,12 @@ interface AdoptProps {
   readonly version: number
   readonly today: string
   readonly onClose: () => void
+  /** Whether it was signed on paper: then the paper is entered instead. */
+  readonly onPaper?: boolean
 }
 
 /** Freezes the review as a version of the plan. What is still open is said first and has to be accepted by name. */
-export function AdoptDialog({ review, version, today, onClose }: AdoptProps) {
+export function AdoptDialog({ review, version, today, onClose, onPaper = false }: AdoptProps) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const [withOpen, setWithOpen] = useState(false)
@@ -31,12 +34,13 @@ export function AdoptDialog({ review, version, today, onClose }: AdoptProps) {
   const [paperNumber, setPaperNumber] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
+  const [signing, setSigning] = useState(false)
   const unsettled = stillOpen(review)
+  const body = { withOpen, adoptedOn, paperNumber: paperNumber.trim() }
   const adopt = async () => {
     setBusy(true)
     try {
       const path = `/api/sources/${review.id}/adopt`
-      const body = { withOpen, adoptedOn, paperNumber: paperNumber.trim() }
       const done = await change<{ version: number }>({ method: 'POST', path, body, version: review.version })
       toast(m.review_adopt_done({ version: done.version }))
       await queries.invalidateQueries()
@@ -49,6 +53,20 @@ export function AdoptDialog({ review, version, today, onClose }: AdoptProps) {
       setBusy(false)
     }
   }
+  if (signing)
+    return (
+      <PaperDrawer
+        what={m.review_adopt({ version })}
+        today={today}
+        approval={{
+          route: 'POST /api/sources/:id/adopt',
+          params: { id: review.id },
+          body,
+          version: review.version,
+        }}
+        onClose={onClose}
+      />
+    )
   return (
     <Dialog
       open
@@ -58,8 +76,13 @@ export function AdoptDialog({ review, version, today, onClose }: AdoptProps) {
       actions={
         <>
           <Button onClick={onClose}>{m.review_cancel()}</Button>
-          <Button look="primary" busy={busy} disabled={unsettled && !withOpen} onClick={() => void adopt()}>
-            {m.review_adopt_do()}
+          <Button
+            look="primary"
+            busy={busy}
+            disabled={unsettled && !withOpen}
+            onClick={() => (onPaper ? setSigning(true) : void adopt())}
+          >
+            {onPaper ? m.paper_enter() : m.review_adopt_do()}
           </Button>
         </>
       }

@@ -39,6 +39,8 @@ export function Panels({ review, state, decide, version, today }: PanelsProps) {
     }
     case 'adopt':
       return <AdoptDialog review={review} version={version} today={today} onClose={close} />
+    case 'adoptOnPaper':
+      return <AdoptDialog review={review} version={version} today={today} onClose={close} onPaper />
     case 'help':
       return <HelpDialog onClose={close} />
     default:

@@ -45,6 +45,9 @@ export function ReviewTools({ review, state, editable, me, version }: ToolsProps
           {m.review_adopt({ version })}
         </Button>
       )}
+      {review.adoptedAs === null && may(me, 'POST /api/paper-approvals') && (
+        <Button onClick={() => state.open({ kind: 'adoptOnPaper' })}>{m.paper_enter()}</Button>
+      )}
     </>
   )
 }

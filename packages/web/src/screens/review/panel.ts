@@ -8,7 +8,7 @@ export type Panel =
   | { readonly kind: 'merge'; readonly items: readonly [Item, Item] }
   | { readonly kind: 'add'; readonly task: string; readonly at: Span }
   | { readonly kind: 'own'; readonly task: string }
-  | { readonly kind: 'adopt' }
+  | { readonly kind: 'adopt' | 'adoptOnPaper' }
   | { readonly kind: 'help' }
 
 export interface DrawerProps {

@@ -18,12 +18,13 @@ interface DrawerProps {
   readonly today: string
   readonly settle: (change: Settle) => Promise<Problem | null>
   readonly onClose: () => void
+  readonly saveLabel?: string
 }
 
 const reasonMin = 2
 
 /** Changes a target of the adopted plan, with the reason for it: the next version. Refused, everything typed stays. */
-export function SettleDrawer({ target, quote, today, settle, onClose }: DrawerProps) {
+export function SettleDrawer({ target, quote, today, settle, onClose, saveLabel = m.settle_save() }: DrawerProps) {
   // The drawer keeps what it was opened with: only what this person changes is sent, whatever came in between.
   const [opened] = useState(target)
   const figure = figureOf(opened)
@@ -60,7 +61,7 @@ export function SettleDrawer({ target, quote, today, settle, onClose }: DrawerPr
       title={m.settle_title({ code: opened.code })}
       quote={quote}
       save={save}
-      saveLabel={m.settle_save()}
+      saveLabel={saveLabel}
       onClose={onClose}
     >
       <div className={styles.stack}>

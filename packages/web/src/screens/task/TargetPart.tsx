@@ -32,7 +32,8 @@ interface PartProps {
 export function TargetPart({ target, task, plan, me, past }: PartProps) {
   const working = useQuery(workingQuery(target.id, useAsOf()))
   const mayEnter = target.feedable && !past && may(me, 'POST /api/registers/:register/entries')
-  const maySettle = plan !== null && !past && may(me, 'POST /api/targets/:id/settle')
+  const maySettle =
+    plan !== null && !past && (may(me, 'POST /api/targets/:id/settle') || may(me, 'POST /api/paper-approvals'))
   return (
     <section id={target.code} className={styles.target} aria-label={`${target.code} ${target.subject}`}>
       <header className={styles.targetHead}>

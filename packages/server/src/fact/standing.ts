@@ -1,0 +1,36 @@
+import * as contract from '@guatu/contract'
+import { factProblems, stateOf } from '@guatu/core/fact'
+import { accept, type Result, reject } from '@guatu/core/shared'
+import { z } from 'zod'
+import type { Tx } from '../platform/db.ts'
+import { type Ask, versionConflict } from '../platform/http.ts'
+import { shown, thingOf } from './asking.ts'
+import { addEvent, chainOf, entryById, type KeptEntry } from './store.ts'
+
+export const byId = z.object({ id: contract.id })
+
+/** The row a change is about, when it still stands as the caller saw it and is in a state that lets the caller. */
+export async function standing(tx: Tx, ask: Ask<{ id: string }>): Promise<Result<KeptEntry>> {
+  const entry = await entryById(tx, ask.office.id, ask.params.id)
+  if (!entry) return reject(factProblems('fact.entry_unknown', {}))
+  const forbidden = ask.permit(thingOf(entry))
+  if (forbidden) return reject(forbidden)
+  const current = entry.events.length + 1
+  if (ask.version !== current) {
+    const now = await shown(tx, ask, entry.id)
+    return now.ok ? versionConflict(ask.version, current, { standing: now.value }) : now
+  }
+  const state = stateOf(entry, await chainOf(tx, ask.office.id, entry.id), ask.now)
+  const problem = ask.permit(thingOf(entry, state))
+  return problem ? reject(problem) : accept(entry)
+}
+
+/** Adds what happened to a row that still stands as the caller saw it. */
+export const withEvent =
+  (kind: 'returned' | 'withdrawn') => async (ask: Ask<{ id: string }, unknown, { because: string }>, tx: Tx) => {
+    const entry = await standing(tx, ask)
+    if (!entry.ok) return entry
+    const event = { kind, at: ask.now, by: ask.seat.officerId, because: ask.body.because }
+    await addEvent(tx, ask.office.id, entry.value, event)
+    return shown(tx, ask, entry.value.id)
+  }
