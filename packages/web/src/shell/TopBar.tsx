@@ -139,7 +139,7 @@ function SeatMenu({ me }: { readonly me: Me }) {
           : []),
         ...(me.office.kind === 'formal' && may(me, 'GET /api/lan')
           ? [{ label: m.lan_title(), onChoose: () => void navigate({ to: '/lan' }) }]
-            : []),
+          : []),
         ...(may(me, 'GET /api/audit')
           ? [{ label: m.audit_menu(), onChoose: () => void navigate({ to: '/audit' }) }]
           : []),

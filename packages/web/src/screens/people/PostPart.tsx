@@ -83,7 +83,7 @@ function HoldingLine({ holding, title, open }: HoldingLineProps) {
               {paperSays(paper)}
             </span>
           ),
-        )}
+      )}
       {holding.until === null && me && may(me, 'POST /api/holdings/:id/end') && (
         <Button
           small
