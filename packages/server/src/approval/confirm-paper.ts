@@ -53,6 +53,8 @@ export async function confirmPaper(
   if (theirs) return reject(theirs)
   const read = readApproval(declared, paper)
   if (!read.ok) return read
+  const stop = await declared.stopOf(tx, read.value.row, office, now)
+  if (stop) return reject(stop)
   const signer = await signerOf(
     tx,
     office.id,

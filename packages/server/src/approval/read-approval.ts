@@ -1,5 +1,9 @@
-import { accept, assert, type Result, reject } from '@guatu/core/shared'
+import { accept, assert, dayOf, type Instant, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { Approval } from '../platform/approval.ts'
+import { witnessStop } from '../platform/audit/witness.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Ground } from '../platform/http.ts'
+import type { Office } from '../platform/office.ts'
 import type { PolicyRow } from '../platform/policy.ts'
 import { readBody, readParams } from '../platform/schema.ts'
 import type { ReadApproval } from './as-signer.ts'
@@ -9,10 +13,12 @@ import { approvalProblems } from './problems.ts'
 export interface Declared {
   readonly approvalOf: (route: string) => Approval | undefined
   readonly rowOf: (route: string) => PolicyRow
+  /** Why official acts stop now, where the approval is one; null where they go on. */
+  readonly stopOf: (tx: Tx, row: PolicyRow, office: Office, now: Instant) => Promise<Problem | null>
 }
 
 /** Joins what the stages declare. An approval that is declared twice, or has no row, stops the start. */
-export function declaredBy(approvals: readonly Approval[], policy: ReadonlyMap<string, PolicyRow>): Declared {
+export function declaredBy(approvals: readonly Approval[], { policy, witnessHours }: Ground): Declared {
   const rowOf = (route: string): PolicyRow => {
     const row = policy.get(route)
     assert(row, `the approval ${route} has no row in the policy table`)
@@ -21,7 +27,9 @@ export function declaredBy(approvals: readonly Approval[], policy: ReadonlyMap<s
   const byRoute = new Map(approvals.map((one) => [one.route, one]))
   assert(byRoute.size === approvals.length, 'an approval is declared once')
   for (const { route, seenBy } of approvals) for (const one of [route, seenBy]) rowOf(one)
-  return { approvalOf: (route) => byRoute.get(route), rowOf }
+  const stopOf: Declared['stopOf'] = async (tx, row, office, now) =>
+    row.official ? witnessStop(tx, office, now, witnessHours(dayOf(now))) : null
+  return { approvalOf: (route) => byRoute.get(route), rowOf, stopOf }
 }
 
 interface Sent {

@@ -96,7 +96,7 @@ export function approvalRoutes(
   approvals: readonly Approval[],
   files: FileStore,
 ): void {
-  const declared = declaredBy(approvals, ground.policy)
+  const declared = declaredBy(approvals, ground)
   const { read, write } = doorsOf(app, ground)
 
   read(
