@@ -1,4 +1,5 @@
 import { isProblem, ProblemError, unexpected, unreachable } from './problem.ts'
+import { tellSeatLost } from './seat-lost.ts'
 import { uuid } from './uuid.ts'
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>
@@ -42,5 +43,7 @@ async function ask<T>(url: string, init: RequestInit): Promise<T> {
   if (reply.status === 204) return undefined as T
   const body: unknown = await reply.json().catch(() => undefined)
   if (reply.ok && body !== undefined) return body as T
-  throw new ProblemError(isProblem(body) ? body : unexpected)
+  const problem = isProblem(body) ? body : unexpected
+  if (problem.code === 'request.no_seat') tellSeatLost()
+  throw new ProblemError(problem)
 }

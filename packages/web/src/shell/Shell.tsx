@@ -38,11 +38,12 @@ const needNoSeat: readonly string[] = ['/offices', '/first-run', '/lan']
 
 /** The screen; without a seat the one where a seat is found; before anything was chosen the one where that is done. */
 function Seated({ seat }: { readonly seat: Me | null | undefined }) {
-  const { pathname } = useLocation()
+  const { pathname, href } = useLocation()
   const isFirst = useFirstRun(seat, pathname)
   if (isFirst === undefined) return <Loading />
   if (isFirst) return <Navigate to="/first-run" replace />
-  return seat === null && !needNoSeat.includes(pathname) ? <Navigate to="/offices" replace /> : <Outlet />
+  const lost = seat === null && !needNoSeat.includes(pathname)
+  return lost ? <Navigate to="/offices" search={{ back: href }} replace /> : <Outlet />
 }
 
 /** Whether the way to begin has still to be chosen: the sample is all there is, and nobody chose it in this browser. */

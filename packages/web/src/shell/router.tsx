@@ -13,6 +13,8 @@ import { Shell } from './Shell.tsx'
 interface RootSearch {
   readonly on?: string
   readonly known?: string
+  /** Where one was when the seat was lost. */
+  readonly back?: string
 }
 
 const root = createRootRoute({

@@ -1,8 +1,9 @@
 import type { Me } from '@guatu/contract'
-import { hashKey, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { meQuery } from '../api/me.ts'
 import { hasNoSeat } from '../api/problem.ts'
+import { onSeatLost } from '../api/seat-lost.ts'
 
 /** Who is asking, undefined until known; null where one has no seat, as when the office one sat in was removed. */
 export function useSeat(): Me | null | undefined {
@@ -15,9 +16,10 @@ export function useLostSeat(): void {
   const queries = useQueryClient()
   useEffect(
     () =>
-      queries.getQueryCache().subscribe((event) => {
-        const failed = event.type === 'updated' && event.action.type === 'error' && hasNoSeat(event.action.error)
-        if (failed && event.query.queryHash !== hashKey(meQuery.queryKey))
+      onSeatLost(() => {
+        const asked = queries.getQueryState(meQuery.queryKey)
+        // That very question is what may have been answered so.
+        if (asked?.status === 'success' && asked.fetchStatus === 'idle')
           void queries.invalidateQueries({ queryKey: meQuery.queryKey })
       }),
     [queries],

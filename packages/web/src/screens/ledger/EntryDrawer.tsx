@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EntryFields } from '../../ui/columns/EntryFields.tsx'
 import { missingColumns } from '../../ui/columns/missing-columns.ts'
 import { Drawer } from '../../ui/Dialog.tsx'
+import { useForget, useKept } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
@@ -20,6 +21,8 @@ const formId = 'ledger-entry'
 
 interface EntryDrawerProps {
   readonly ledger: Ledger
+  /** Names the form, so that what was typed finds it again. */
+  readonly form: string
   readonly title: string
   readonly says?: string
   /** The values to start from: those of the row that is corrected. */
@@ -30,10 +33,24 @@ interface EntryDrawerProps {
 }
 
 /** A row of the register as a form out of its declaration. Refused, it stays open with everything typed. */
-export function EntryDrawer({ ledger, title, says, from, asksBecause = false, send: act, onClose }: EntryDrawerProps) {
+export function EntryDrawer({
+  ledger,
+  form,
+  title,
+  says,
+  from,
+  asksBecause = false,
+  send: act,
+  onClose,
+}: EntryDrawerProps) {
   const { shape } = ledger
-  const [values, setValues] = useState<RowValues>(() => from ?? firstValues(ledger))
-  const [because, setBecause] = useState('')
+  const [values, setValues] = useKept<RowValues>(form, 'values', () => from ?? firstValues(ledger))
+  const [because, setBecause] = useKept(form, 'because', () => '')
+  const forget = useForget(form)
+  const close = () => {
+    forget()
+    onClose()
+  }
   const [asked, setAsked] = useState(false)
   const { busy, problem, send } = useSending()
   const evidence = useEvidence()
@@ -47,7 +64,7 @@ export function EntryDrawer({ ledger, title, says, from, asksBecause = false, se
     if (missingColumns(shape, values).length > 0 || lacksReason) return
     const done = () => {
       toast(m.entry_entered(), m.entry_entered_next())
-      onClose()
+      close()
     }
     const ids = evidence.brought.map((one) => one.id)
     const enter = async () => {
@@ -59,12 +76,12 @@ export function EntryDrawer({ ledger, title, says, from, asksBecause = false, se
   return (
     <Drawer
       open
-      onClose={onClose}
+      onClose={close}
       title={title}
       says={says}
       actions={
         <>
-          <Button onClick={onClose}>{m.review_cancel()}</Button>
+          <Button onClick={close}>{m.review_cancel()}</Button>
           <Button look="primary" type="submit" form={formId} busy={busy || evidence.busy}>
             {m.entry_submit()}
           </Button>

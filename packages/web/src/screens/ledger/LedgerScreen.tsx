@@ -8,6 +8,7 @@ import { useAsOf, useUrl } from '../../shell/url.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { Empty, Loaded, Loading } from '../../ui/Loaded.tsx'
+import { useKept } from '../../ui/forms/use-kept.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
 import { SelectBar } from '../../ui/Select.tsx'
@@ -55,7 +56,8 @@ interface RegisterProps {
 function Register({ shape, me, chooser }: RegisterProps) {
   const ledger = useLedger(shape, me)
   const { on } = useAsOf()
-  const [panel, setPanel] = useState<LedgerPanel | null>(null)
+  // Whoever lost the seat over a form finds it open again.
+  const [panel, setPanel] = useKept<LedgerPanel | null>(`panel ${shape.id}`, 'open', () => null)
   const mayEnter = !ledger.past && may(me, 'POST /api/registers/:register/entries')
   const mayPaste = !ledger.past && may(me, 'POST /api/registers/:register/batch')
   return (

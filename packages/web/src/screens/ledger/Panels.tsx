@@ -26,6 +26,7 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
       return (
         <EntryDrawer
           ledger={ledger}
+          form="enter"
           title={m.ledger_enter()}
           send={(values) => enterRow(ledger.shape.id, values)}
           onClose={onClose}
@@ -35,6 +36,7 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
       return (
         <EntryDrawer
           ledger={ledger}
+          form={`correct ${panel.entry.id}`}
           title={m.ledger_correct_title()}
           says={m.ledger_correct_says()}
           from={panel.entry.values}
@@ -62,6 +64,7 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
     case 'return':
       return (
         <BecauseDialog
+          form={`return ${panel.entry.id}`}
           title={m.ledger_return_title()}
           action={m.ledger_return()}
           send={(because) => returnRow(panel.entry, because)}
@@ -71,6 +74,7 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
     case 'withdraw':
       return (
         <BecauseDialog
+          form={`withdraw ${panel.entry.id}`}
           title={m.ledger_withdraw_title()}
           action={m.ledger_withdraw()}
           send={(because) => withdrawRow(panel.entry, because)}

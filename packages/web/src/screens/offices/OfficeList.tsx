@@ -1,5 +1,7 @@
-import { takeSeat } from '../../api/me.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { meQuery, takeSeat } from '../../api/me.ts'
 import type { OfficeRow } from '../../api/offices.ts'
+import { useUrl } from '../../shell/url.ts'
 import { useArrive } from '../../shell/use-arrive.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -19,9 +21,14 @@ export function OfficeList({
 }) {
   const { busy, problem, run } = useDoing()
   const arrive = useArrive()
+  const queries = useQueryClient()
+  const [back] = useUrl('back')
   const enter = async (officeId: string) => {
-    await takeSeat({ officeId })
-    await arrive('/')
+    // Whoever lost the seat takes the same one again; their page still knows which it was.
+    const was = queries.getQueryData(meQuery.queryKey)
+    const same = back !== undefined && was?.office.id === officeId
+    await takeSeat({ officeId, ...(same ? { officerId: was.officer.id, postId: was.officer.postId } : {}) })
+    await arrive('/', same ? back : undefined)
   }
   return (
     <>

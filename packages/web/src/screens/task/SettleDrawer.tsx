@@ -4,6 +4,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { type MilestoneDraft, type TargetDraft, targetDraftOf, type Wrong } from '../../ui/forms/draft.ts'
 import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
 import styles from '../../ui/forms/forms.module.css'
+import { useForget, useKept } from '../../ui/forms/use-kept.ts'
 import { MilestoneFields, TargetFields } from '../../ui/forms/TargetFields.tsx'
 import { Note } from '../../ui/ProblemNote.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
@@ -28,17 +29,25 @@ export function SettleDrawer({ target, quote, today, settle, onClose, saveLabel 
   // The drawer keeps what it was opened with: only what this person changes is sent, whatever came in between.
   const [opened] = useState(target)
   const figure = figureOf(opened)
-  const [figures, setFigures] = useState<TargetDraft | null>(() => (figure ? targetDraftOf(figure) : null))
-  const [milestone, setMilestone] = useState<MilestoneDraft>(() => ({
+  const form = `settle ${target.code}`
+  const forget = useForget(form)
+  const [figures, setFigures] = useKept<TargetDraft | null>(form, 'figures', () =>
+    figure ? targetDraftOf(figure) : null,
+  )
+  const [milestone, setMilestone] = useKept<MilestoneDraft>(form, 'milestone', () => ({
     subject: opened.subject,
     event: opened.event ?? 'progress',
     due: opened.due ?? '',
   }))
-  const [because, setBecause] = useState('')
-  const [adoptedOn, setAdoptedOn] = useState(today)
-  const [paperNumber, setPaperNumber] = useState('')
+  const [because, setBecause] = useKept(form, 'because', () => '')
+  const [adoptedOn, setAdoptedOn] = useKept(form, 'adoptedOn', () => today)
+  const [paperNumber, setPaperNumber] = useKept(form, 'paperNumber', () => '')
   const [wrong, setWrong] = useState<Wrong>({})
   const [lacks, setLacks] = useState<'nothing' | 'reason' | 'day' | null>(null)
+  const close = () => {
+    forget()
+    onClose()
+  }
   const save = async () => {
     const settled = figure && figures ? changedFigures(figures, figure) : changedMilestone(milestone, opened)
     setWrong(settled.ok ? {} : settled.wrong)
@@ -62,7 +71,7 @@ export function SettleDrawer({ target, quote, today, settle, onClose, saveLabel 
       quote={quote}
       save={save}
       saveLabel={saveLabel}
-      onClose={onClose}
+      onClose={close}
     >
       <div className={styles.stack}>
         <Note tone="ink">{m.settle_now({ says: target.says })}</Note>
