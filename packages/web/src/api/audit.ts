@@ -1,5 +1,5 @@
-import type { AuditCheckpoints, AuditPage, ReadsPage } from '@guatu/contract'
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { AuditCheckpoints, AuditPage } from '@guatu/contract'
+import { infiniteQueryOptions } from '@tanstack/react-query'
 import { address, change, get } from './client.ts'
 import { saveFile } from './file.ts'
 import { uuid } from './uuid.ts'
@@ -53,9 +53,3 @@ export const makeCheckpoint = (): Promise<{ size: number | null }> =>
 
 export const notePrinted = (size: number): Promise<unknown> =>
   change({ method: 'POST', path: `/api/audit/checkpoints/${size}/printed` })
-
-export const readsQuery = (on: string | undefined) =>
-  queryOptions({
-    queryKey: ['reads', on],
-    queryFn: ({ signal }) => get<ReadsPage>('/api/audit/reads', { on }, signal),
-  })
