@@ -20,6 +20,8 @@ import { healthRoutes } from './http/health.ts'
 import { type LogPlace, logOptions, logRequests } from './http/request-log.ts'
 import { limitAddresses } from './http/rates.ts'
 import { refuseWithoutRoom } from './http/room.ts'
+import { oidcPolicy } from './identity/oidc/policy.ts'
+import { oidcRoutes } from './identity/oidc/routes.ts'
 import { wallPassPolicy } from './identity/wall-pass/policy.ts'
 import { wallPassRoutes } from './identity/wall-pass/routes.ts'
 import { wallSeatOf } from './identity/wall-pass/seat.ts'
@@ -84,6 +86,7 @@ export const policyRows: readonly PolicyRow[] = [
   ...documentPolicy,
   ...auditPolicy,
   ...wallPassPolicy,
+  ...oidcPolicy,
 ]
 
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
@@ -137,6 +140,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   auditRoutes(app, ground, dataFolder)
   flushReads(app, reads)
   wallPassRoutes(app, ground)
+  oidcRoutes(app, ground)
   await liveRoute(app, ground)
   healthRoutes(app, { db, dataFolder })
   if (webRoot) await pages(app, ground, webRoot)

@@ -36,7 +36,10 @@ test('不需要身份就能用的只有这几条', () => {
   const open = policyRows.filter((row) => row.open).map((row) => row.route)
   expect(open.toSorted()).toEqual([
     'GET /api/offices',
+    'GET /api/oidc',
     'POST /api/offices',
+    'POST /api/oidc/finish',
+    'POST /api/oidc/start',
     'POST /api/sample/reset',
     'POST /api/session',
     'POST /api/wall-passes/bind',

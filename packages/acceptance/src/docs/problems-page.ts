@@ -9,6 +9,7 @@ import { auditorProblems } from '@guatu/server/audit/problems'
 import { backupProblems } from '@guatu/server/backup/problems'
 import { evidenceProblems } from '@guatu/server/evidence/problems'
 import { trailProblems } from '@guatu/server/platform/audit/problems'
+import { oidcProblems } from '@guatu/server/identity/oidc/problems'
 import { wallPassProblems } from '@guatu/server/identity/wall-pass/problems'
 import { startProblems } from '@guatu/server/platform/postgres/problems'
 import { platformProblems } from '@guatu/server/platform/problems'
@@ -33,6 +34,7 @@ const catalogues = [
   auditorProblems,
   trailProblems,
   wallPassProblems,
+  oidcProblems,
 ]
 
 // Every fact stands as its own name in braces, so that the page shows the sentence with its gaps.

@@ -30,5 +30,13 @@ export const screens: readonly Screen[] = [
   },
   { id: 'people', path: '/people', label: m.nav_people, nav: 'none', load: () => import('./people/PeopleScreen.tsx') },
   { id: 'policy', path: '/policy', label: m.nav_policy, nav: 'none', load: () => import('./policy/PolicyScreen.tsx') },
+  {
+    id: 'wall-passes',
+    path: '/wall-passes',
+    label: m.wall_pass_title,
+    nav: 'none',
+    load: () => import('./wall-passes/WallPassesScreen.tsx'),
+  },
+  { id: 'hang', path: '/hang', label: m.hang_title, nav: 'none', load: () => import('./hang/HangScreen.tsx') },
   { id: 'kit', path: '/kit', label: m.nav_kit, nav: 'hidden', load: () => import('./kit/KitScreen.tsx') },
 ]

@@ -30,10 +30,13 @@ export function Shell() {
   )
 }
 
+// Where a seat is found, and where a screen on a wall is bound, which never has one.
+const seatless = ['/offices', '/hang']
+
 /** The screen; without a seat the one where a seat is found. */
 function Seated({ seat }: { readonly seat: Me | null | undefined }) {
   const { pathname } = useLocation()
-  return seat === null && pathname !== '/offices' ? <Navigate to="/offices" replace /> : <Outlet />
+  return seat === null && !seatless.includes(pathname) ? <Navigate to="/offices" replace /> : <Outlet />
 }
 
 /** What somebody else has changed is asked for again, without loading the page. Each office has its own messages. */
