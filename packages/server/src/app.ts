@@ -25,6 +25,8 @@ import { healthRoutes } from './http/health.ts'
 import { type LogPlace, logOptions, logRequests } from './http/request-log.ts'
 import { limitAddresses } from './http/rates.ts'
 import { refuseWithoutRoom } from './http/room.ts'
+import { oidcPolicy } from './identity/oidc/policy.ts'
+import { oidcRoutes } from './identity/oidc/routes.ts'
 import { wallPassPolicy } from './identity/wall-pass/policy.ts'
 import { wallPassRoutes } from './identity/wall-pass/routes.ts'
 import { wallSeatOf } from './identity/wall-pass/seat.ts'
@@ -98,6 +100,7 @@ export const policyRows: readonly PolicyRow[] = [
   ...wallPassPolicy,
   ...firstRunPolicy,
   ...approvalPolicy,
+  ...oidcPolicy,
 ]
 
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
@@ -158,6 +161,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   flushReads(app, reads)
   wallPassRoutes(app, ground)
   firstRunRoutes(app, ground, lan)
+  oidcRoutes(app, ground)
   await liveRoute(app, ground)
   healthRoutes(app, { db, dataFolder })
   if (webRoot) await pages(app, ground, webRoot)

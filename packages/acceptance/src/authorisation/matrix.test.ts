@@ -37,8 +37,11 @@ test('不需要身份就能用的只有这几条', () => {
   expect(open.toSorted()).toEqual([
     'GET /api/first-run',
     'GET /api/offices',
+    'GET /api/oidc',
     'POST /api/formal-offices',
     'POST /api/offices',
+    'POST /api/oidc/finish',
+    'POST /api/oidc/start',
     'POST /api/sample/reset',
     'POST /api/session',
     'POST /api/wall-passes/bind',

@@ -10,6 +10,7 @@ import { backupProblems } from '@guatu/server/backup/problems'
 import { approvalProblems } from '@guatu/server/approval/problems'
 import { evidenceProblems } from '@guatu/server/evidence/problems'
 import { trailProblems } from '@guatu/server/platform/audit/problems'
+import { oidcProblems } from '@guatu/server/identity/oidc/problems'
 import { wallPassProblems } from '@guatu/server/identity/wall-pass/problems'
 import { startProblems } from '@guatu/server/platform/postgres/problems'
 import { platformProblems } from '@guatu/server/platform/problems'
@@ -36,6 +37,7 @@ const catalogues = [
   wallPassProblems,
   rosterProblems,
   approvalProblems,
+  oidcProblems,
 ]
 
 // Every fact stands as its own name in braces, so that the page shows the sentence with its gaps.

@@ -54,5 +54,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./checkpoints/CheckpointsScreen.tsx'),
   },
   { id: 'papers', path: '/papers', label: m.nav_papers, nav: 'none', load: () => import('./papers/PapersScreen.tsx') },
+  {
+    id: 'wall-passes',
+    path: '/wall-passes',
+    label: m.wall_pass_title,
+    nav: 'none',
+    load: () => import('./wall-passes/WallPassesScreen.tsx'),
+  },
+  { id: 'hang', path: '/hang', label: m.hang_title, nav: 'none', load: () => import('./hang/HangScreen.tsx') },
   { id: 'kit', path: '/kit', label: m.nav_kit, nav: 'hidden', load: () => import('./kit/KitScreen.tsx') },
 ]

@@ -33,8 +33,9 @@ export function Shell() {
   )
 }
 
-// What is to be seen on the machine itself before anybody has a seat.
-const needNoSeat: readonly string[] = ['/offices', '/first-run', '/lan']
+// Where a seat is found, what is to be seen on the machine itself before anybody has one, and where a screen on a wall
+// is bound, which never has one.
+const needNoSeat: readonly string[] = ['/offices', '/first-run', '/lan', '/hang']
 
 /** The screen; without a seat the one where a seat is found; before anything was chosen the one where that is done. */
 function Seated({ seat }: { readonly seat: Me | null | undefined }) {

@@ -142,6 +142,9 @@ function SeatMenu({ me }: { readonly me: Me }) {
           : []),
         ...(may(me, 'GET /api/audit')
           ? [{ label: m.audit_menu(), onChoose: () => void navigate({ to: '/audit' }) }]
+            : []),
+        ...(may(me, 'GET /api/wall-passes')
+          ? [{ label: m.wall_pass_menu(), onChoose: () => void navigate({ to: '/wall-passes' }) }]
           : []),
         { label: m.policy_menu(), onChoose: () => void navigate({ to: '/policy' }) },
         { label: m.offices_menu(), onChoose: () => void navigate({ to: '/offices' }) },

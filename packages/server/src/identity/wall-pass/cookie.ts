@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { cookieDays } from './rules.ts'
 
-// The prefix has the browser itself hold the cookie to this one host over https; over plain http none may bear it.
+// The prefix has the browser itself hold the cookie to this one host over https, which is how other machines come in.
 const names = { plain: 'guatu_wall', secure: '__Host-guatu_wall' }
 
-const isSecure = (request: FastifyRequest): boolean => request.protocol === 'https'
+const isSecure = (request: FastifyRequest): boolean => request.server.network === 'lan'
 const nameFor = (request: FastifyRequest): string => (isSecure(request) ? names.secure : names.plain)
 
 /** What a screen shows to be let to the wall: its office and its secret. It outlives the browser being closed. */

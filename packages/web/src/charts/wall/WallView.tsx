@@ -85,6 +85,8 @@ function NoWall({ error, asked, onAgain }: NoWallProps) {
         <a href="/sources">{m.wall_empty_go()}</a>
       </div>
     )
+  // A screen whose pass was taken back says so quietly: whoever passes by can do nothing about it.
+  if (problem.code === 'wall_pass.over') return <p className={styles.over}>{say(problem.says)}</p>
   // Nobody sits here, or in an office that is gone: the start page knows which offices there are.
   if (hasNoSeat(error))
     return (

@@ -1,0 +1,151 @@
+import type { OidcOffered, OidcProviders } from '@guatu/contract'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { ask, type Person } from '../support/person.ts'
+import { query } from '../support/query.ts'
+import { saying, withToken } from './oidc-forgeries.ts'
+import { comeBack, type EarnestOffice, leave, openEarnestOffice } from './oidc-office.ts'
+import { client, openUnitLogin, origin, type UnitLogin } from './oidc-provider.ts'
+
+let login: UnitLogin
+let office: EarnestOffice
+let keeper: Person
+let guard: Person
+beforeAll(async () => {
+  ;[login, office] = await Promise.all([openUnitLogin(), openEarnestOffice()])
+  keeper = (await office.signedIn(await office.somebody('systemAdmin'))).person
+  guard = (await office.signedIn(await office.somebody('securityAdmin'))).person
+})
+afterAll(() => Promise.all([login.close(), office.close()]))
+afterEach(() => login.lies.clear())
+
+const providers = '/api/oidc/providers'
+const settings = {
+  label: '用统一身份认证登录',
+  issuer: 'https://login.example.test',
+  clientId: client.id,
+  secret: client.secret,
+  origin,
+  secondFactorValues: [],
+}
+const signIn = async (subject: string) => {
+  const { location, cookie } = await leave(office)
+  return comeBack(office, cookie, await login.visit(location, subject))
+}
+const offered = async () =>
+  (await ask<OidcOffered>(office.app, null, { method: 'GET', path: '/api/oidc' })).body.offered
+
+test('系统管理员提出，安全管理员确认以后才启用；密钥谁也看不到', async () => {
+  const { id } = await keeper.post<{ id: string }>(providers, { ...settings, issuer: login.issuer })
+  expect(await offered()).toEqual([])
+  expect(
+    (await keeper.refused({ method: 'POST', path: `${providers}/${id}/confirm`, body: {}, version: 1 })).code,
+  ).toBe('request.forbidden')
+  await guard.post(`${providers}/${id}/confirm`, {}, { version: 1 })
+  expect(await offered()).toEqual([{ officeId: office.id, label: settings.label }])
+  const shown = await guard.get<OidcProviders>(providers)
+  expect(shown.providers[0]).toMatchObject({ state: 'inForce', redirectUri: `${origin}/sign-in/oidc` })
+  expect(JSON.stringify(shown)).not.toContain(client.secret)
+  const kept = await query(
+    office.database.root,
+    `select row_to_json(p)::text as row from oidc_provider p union all select body::text from idempotency`,
+  )
+  expect(JSON.stringify(kept)).not.toContain(client.secret)
+})
+
+test.each([
+  ['http://login.example.test'],
+  ['ftp://login.example.test'],
+  ['file:///etc/passwd'],
+  ['https://login.example.test/?a=1'],
+  ['https://somebody@login.example.test'],
+  ['http://127.0.0.1.example.test'],
+  ['http://169.254.169.254/latest'],
+  ['login.example.test'],
+])('颁发者地址 %s 不收', async (issuer) => {
+  const asked = { method: 'POST', path: providers, body: { ...settings, issuer } } as const
+  expect((await keeper.refused(asked)).code).toBe('oidc.issuer_unsafe')
+})
+
+test('关联过的人登录，会话写明是统一身份认证，留下审计', async () => {
+  const officer = await office.somebody('handler')
+  await office.link('li.ming', officer)
+  const { status, cookies } = await signIn('li.ming')
+  expect(status).toBe(200)
+  const session = cookies.find((cookie) => cookie.includes('session')) ?? ''
+  const me = await ask<{ officer: { id: string } }>(office.app, session, { method: 'GET', path: '/api/me' })
+  expect(me.body.officer.id).toBe(officer)
+  const [row] = await query(
+    office.database.root,
+    `select s.signed_in_by, a.outcome, a.route from session s join audit a on a.officer_id = s.officer_id
+     where s.officer_id = '${officer}'`,
+  )
+  expect(row).toEqual({ signed_in_by: 'oidc', outcome: 'done', route: 'POST /api/oidc/finish' })
+})
+
+test('没有关联的账号不会被建成新人，说明去找谁，日志里不写他的账号', async () => {
+  const people = () => query(office.database.root, 'select id from officer')
+  const before = (await people()).length
+  const { status, body } = await signIn('stranger.nobody')
+  expect([status, body.code]).toEqual([401, 'oidc.unlinked'])
+  expect((await people()).length).toBe(before)
+  const rows = await query(office.database.root, `select detail::text from audit where problem_code = 'oidc.unlinked'`)
+  expect(rows).toHaveLength(1)
+  expect(JSON.stringify(rows)).not.toContain('stranger.nobody')
+})
+
+test('停用的人、没有岗位的人登录不了', async () => {
+  const [gone, idle] = [await office.somebody('handler'), await office.somebody('handler')]
+  await office.link('gone', gone)
+  await office.link('idle', idle)
+  await query(office.database.root, `update officer set disabled_at = now() where id = '${gone}'`)
+  await query(office.database.root, `update holding set until_day = '2001-01-01' where officer_id = '${idle}'`)
+  expect((await signIn('gone')).body.code).toBe('oidc.unlinked')
+  expect((await signIn('idle')).body.code).toBe('oidc.no_post')
+})
+
+const saysFactor = (claims: Record<string, unknown>) => saying((said) => ({ ...said, ...claims }))
+test.each([
+  ['没有说用过第二步', {}, ['otp'], 'oidc.second_factor'],
+  ['说用过，本单位不认', { amr: ['pwd', 'otp'] }, [], 'oidc.second_factor'],
+  ['说的是别的方式', { amr: ['pwd', 'sms'] }, ['otp'], 'oidc.second_factor'],
+  ['amr 写成一句话', { amr: 'otp' }, ['otp'], 'oidc.second_factor'],
+  ['amr 里有本单位认的', { amr: ['pwd', 'otp'] }, ['otp'], undefined],
+  ['acr 是本单位认的', { acr: 'two' }, ['two'], undefined],
+])('督查专员登录：%s', async (name, claims, trusted, code) => {
+  const subject = `clerk ${name.length} ${trusted.length} ${String(code)}`.replace(/\s/g, '.')
+  await office.use(login, trusted)
+  await office.link(subject, await office.somebody('supervisor'))
+  login.lies.set('/token', withToken(login, '', saysFactor(claims)))
+  expect((await signIn(subject)).body.code).toBe(code)
+})
+
+test('换了颁发者，同一个 sub 就是另一个人', async () => {
+  const second = await openUnitLogin()
+  await office.link('same.subject', await office.somebody('handler'))
+  expect((await signIn('same.subject')).status).toBe(200)
+  await office.use(second)
+  const { location, cookie } = await leave(office)
+  const back = await comeBack(office, cookie, await second.visit(location, 'same.subject'))
+  expect(back.body.code).toBe('oidc.unlinked')
+  await office.use(login)
+  await second.close()
+})
+
+test('一个账号只关联一个人，解除以后就登录不了', async () => {
+  const [first, other] = [await office.somebody('handler'), await office.somebody('handler')]
+  await office.link('one.account', first)
+  const body = { officerId: other, subject: 'one.account' }
+  expect((await guard.refused({ method: 'POST', path: '/api/oidc/links', body })).code).toBe('oidc.link_taken')
+  const { links } = await guard.get<{ links: { id: string; subject: string }[] }>('/api/oidc/links')
+  await guard.post(`/api/oidc/links/${links.find((one) => one.subject === 'one.account')?.id}/end`, {})
+  expect((await signIn('one.account')).body.code).toBe('oidc.unlinked')
+})
+
+test('停用以后没有入口，路上的人也回不来', async () => {
+  const id = await office.use(login)
+  const { location, cookie } = await leave(office)
+  const answer = await login.visit(location, 'li.ming')
+  await guard.post(`${providers}/${id}/end`, {})
+  expect((await comeBack(office, cookie, answer)).body.code).toBe('oidc.attempt_unknown')
+  await expect(leave(office)).rejects.toThrow('oidc.not_offered')
+})
