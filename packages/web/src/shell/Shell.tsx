@@ -35,7 +35,7 @@ export function Shell() {
 
 // Where a seat is found, what is to be seen on the machine itself before anybody has one, and where a screen on a wall
 // is bound, which never has one.
-const needNoSeat: readonly string[] = ['/offices', '/first-run', '/lan', '/hang']
+const needNoSeat: readonly string[] = ['/offices', '/first-run', '/lan', '/hang', '/sign-in']
 
 /** The screen; without a seat the one where a seat is found; before anything was chosen the one where that is done. */
 function Seated({ seat }: { readonly seat: Me | null | undefined }) {

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ensureWebBuilt } from '../../../../tools/build-web.mjs'
+import { launchBrowser } from '../../../web/src/testing/browser.ts'
+import { checkout } from '../support/guatu-process.ts'
+import { type FormalOffice, openFormalOffice, passwordOf } from './formal-office.ts'
+
+let office: FormalOffice
+let browser: Browser
+let url: string
+const complaints: string[] = []
+beforeAll(async () => {
+  await ensureWebBuilt()
+  office = await openFormalOffice({ webRoot: join(checkout, 'packages', 'web', 'dist') })
+  url = await office.lanApp.listen({ host: '127.0.0.1', port: 0 })
+  browser = await launchBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser.close()
+  await office.close()
+})
+
+async function computer(path: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 900 } })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(url + path)
+  return page
+}
+
+const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: false }).first().fill(text)
+
+test('第一次使用：账号、口令码、自己的口令、扫码绑定；进来看自己的登录，退出，再登录回到原来的页', async () => {
+  const page = await computer('/sign-in?back=/tasks')
+  await page.getByText('青禾街道').waitFor()
+  await page.getByRole('button', { name: '第一次使用，或换了口令码' }).click()
+  await fill(page, '账号', 'supervisor')
+  await fill(page, '一次性口令码', (await office.code(office.officers.supervisor)).toLowerCase())
+  await fill(page, '设一个自己的口令', 'Admin@123456')
+  await fill(page, '再输一遍', 'Admin@123456')
+  await page.getByRole('button', { name: '设好口令' }).click()
+  await page.getByText('identity.password_common').waitFor()
+  await fill(page, '设一个自己的口令', passwordOf('supervisor'))
+  await fill(page, '再输一遍', passwordOf('supervisor'))
+  await page.getByRole('button', { name: '设好口令' }).click()
+
+  await page.getByRole('img', { name: '动态码的二维码' }).waitFor()
+  const secret = ((await page.locator('code').first().textContent()) ?? '').replaceAll(' ', '')
+  await fill(page, '动态码', office.phone(secret))
+  await page.getByRole('button', { name: '绑定并进入' }).click()
+  await page.waitForURL(/\/tasks$/)
+
+  const menu = page.getByRole('button', { name: /只任supervisor/ })
+  await menu.click()
+  await page.getByRole('menuitem', { name: '我的登录…' }).click()
+  await page.getByText('账号：supervisor').waitFor()
+  await page.getByText('当前').waitFor()
+
+  await menu.click()
+  await page.getByRole('menuitem', { name: '退出登录' }).click()
+  await page.waitForURL(/\/sign-in/)
+
+  office.clock.pass(60)
+  await page.goto(`${url}/sign-in?back=${encodeURIComponent('//evil.example/')}`)
+  await fill(page, '账号', 'supervisor')
+  await fill(page, '口令', passwordOf('supervisor'))
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByText('输入动态码').waitFor()
+  await fill(page, '动态码', office.phone(secret))
+  await page.getByRole('button', { name: '继续' }).click()
+  await menu.waitFor()
+  expect(new URL(page.url()).origin).toBe(new URL(url).origin)
+  expect(new URL(page.url()).pathname).toBe('/')
+  // The browser's console tells of each refusal; that is no complaint.
+  expect(complaints).toEqual([])
+}, 180_000)
