@@ -143,7 +143,7 @@ function SeatMenu({ me }: { readonly me: Me }) {
           : []),
         ...(may(me, 'GET /api/audit')
           ? [{ label: m.audit_menu(), onChoose: () => void navigate({ to: '/audit' }) }]
-            : []),
+          : []),
         ...(may(me, 'GET /api/wall-passes')
           ? [{ label: m.wall_pass_menu(), onChoose: () => void navigate({ to: '/wall-passes' }) }]
           : []),
