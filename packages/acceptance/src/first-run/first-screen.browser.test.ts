@@ -57,10 +57,10 @@ test('第一次打开：三种用法任选；看示例一点就到挂图，再�
 }, 120_000)
 
 test('试用转正式：选试用的单位，写三个人，得三张口令码单和启用说明；从 https 地址看得到它，从本机看不到', async () => {
-  await openOfficeIn(machine.app, '青禾街道', ['城管办'])
+  await openOfficeIn(machine.app, '清河街道', ['城管办'])
   await inFreshBrowser(async (page) => {
     await page.goto(`${url}/first-run?way=formal`)
-    await page.getByText('把试用的「青禾街道」转为正式').click()
+    await page.getByText('把试用的「清河街道」转为正式').click()
     const names = ['系统管理员姓名', '安全管理员姓名', '审计管理员姓名']
     for (const label of names) await page.getByLabel(label).fill('王系统')
     const send = page.getByRole('main').getByRole('button', { name: '正式启用' })
@@ -69,7 +69,7 @@ test('试用转正式：选试用的单位，写三个人，得三张口令码�
     for (const [at, label] of names.entries())
       await page.getByLabel(label).fill(['王系统', '李安全', '赵审计'][at] ?? '')
     await send.click()
-    await page.getByRole('heading', { name: '「青禾街道」已正式启用' }).waitFor()
+    await page.getByRole('heading', { name: '「清河街道」已正式启用' }).waitFor()
     const shown = await wordsOf(page)
     for (const name of ['王系统', '李安全', '赵审计']) expect(shown).toContain(name)
     expect(shown.match(/[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/g)).toHaveLength(3)
@@ -80,10 +80,10 @@ test('试用转正式：选试用的单位，写三个人，得三张口令码�
     await page.emulateMedia({ media: 'screen' })
     const port = /:(\d+)$/.exec(machine.lan.state().addresses[0] ?? '')?.[1]
     await page.goto(`https://localhost:${port}/api/offices`)
-    expect(await page.locator('body').textContent()).toContain('青禾街道')
+    expect(await page.locator('body').textContent()).toContain('清河街道')
     await page.goto(`${url}/offices`)
     await page.getByRole('heading', { name: '全部单位' }).waitFor()
-    expect(await wordsOf(page)).not.toContain('青禾街道')
+    expect(await wordsOf(page)).not.toContain('清河街道')
     await page.goto(`${url}/lan`)
     await page.getByRole('link', { name: '下载证书 guatu-ca.crt' }).waitFor()
   })
