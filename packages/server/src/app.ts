@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import type { Day } from '@guatu/core/shared'
 import { inForce } from '@guatu/core/signal'
+import { mlps3 } from '@guatu/core/identity'
 import { reportFromPlain } from '@guatu/core/text'
 import { definitions } from '@guatu/definitions'
 import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
@@ -19,6 +20,9 @@ import { factPolicy } from './fact/policy.ts'
 import { factRoutes, registersBy } from './fact/routes.ts'
 import { firstRunPolicy } from './first-run/policy.ts'
 import { firstRunRoutes } from './first-run/routes.ts'
+import { type Hasher, makeHasher } from './identity/hashing.ts'
+import { identityPolicy } from './identity/policy.ts'
+import { identityRoutes } from './identity/routes.ts'
 import { guardBodies } from './http/bodies.ts'
 import { securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
@@ -81,6 +85,8 @@ export interface AppNeeds {
   readonly logPlace?: LogPlace
   /** How much one person and one address may ask; as installed where left out. */
   readonly limits?: Limits
+  /** Hashes passwords; at the declared cost, where left out. */
+  readonly hasher?: Hasher
   /** Rows that stand in for the declared ones: lets the matrix prove that it would notice a missing guard. */
   readonly policyOverride?: readonly PolicyRow[]
 }
@@ -88,6 +94,7 @@ export interface AppNeeds {
 /** Every row of the policy table, as the stages declare them. */
 export const policyRows: readonly PolicyRow[] = [
   ...officePolicy,
+  ...identityPolicy,
   ...rosterPolicy,
   ...planPolicy,
   ...factPolicy,
@@ -103,7 +110,7 @@ export const policyRows: readonly PolicyRow[] = [
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
 export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const { clock, keys, webRoot, dataFolder = null, logPlace, policyOverride = [], network = 'loopback' } = needs
-  const { lan = noLan } = needs
+  const { lan = noLan, hasher = makeHasher() } = needs
   const db = sealedBy(needs.db, keys)
   const overridden = new Set(policyOverride.map((row) => row.route))
   const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
@@ -147,6 +154,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const ofFacts = factApprovals(registersBy(definitions.registers))
   const files = openFiles(needs.filesFolder)
   peopleRoutes(app, ground, ofPeople, openItemsOfUnit)
+  identityRoutes(app, ground, { db, keys, hasher, profile: mlps3 })
   rosterRoutes(app, ground, (on) => Number(inForce(definitions.rosterRules.slipDays, on)))
   planRoutes(app, ground, { readFile, readWords: reportFromPlain, wordsFor }, planApprovals)
   factRoutes(app, ground, definitions.registers, ofFacts)

@@ -41,6 +41,12 @@ test('不需要身份就能用的只有这几条', () => {
     'POST /api/offices',
     'POST /api/sample/reset',
     'POST /api/session',
+    'POST /api/sign-in',
+    'POST /api/sign-in/enrolment',
+    'POST /api/sign-in/enrolment/confirm',
+    'POST /api/sign-in/first',
+    'POST /api/sign-in/password',
+    'POST /api/sign-in/second-factor',
     'POST /api/wall-passes/bind',
   ])
 })

@@ -1,6 +1,7 @@
 import { cliProblems } from '@guatu/cli/problems'
 import { auditProblems } from '@guatu/core/audit'
 import { factProblems } from '@guatu/core/fact'
+import { identityProblems } from '@guatu/core/identity'
 import { officeProblems, rosterProblems } from '@guatu/core/office'
 import { reviewProblems } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
@@ -24,6 +25,7 @@ const catalogues = [
   startProblems,
   platformProblems,
   officeProblems,
+  identityProblems,
   auditProblems,
   textProblems,
   reviewProblems,

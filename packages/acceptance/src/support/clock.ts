@@ -5,6 +5,8 @@ export interface StoryClock {
   now(): Instant
   /** Goes to ten in the morning of a day in China. */
   goTo(on: string): void
+  /** Lets so many seconds pass. */
+  pass(seconds: number): void
 }
 
 const tenInTheMorning = (on: Day): number => Date.parse(endOfDay(addDays(on, -1))) + 1 + 10 * 3_600_000
@@ -15,6 +17,9 @@ export function storyClock(today: string): StoryClock {
     now: () => instant(new Date(at++).toISOString()),
     goTo: (on) => {
       at = tenInTheMorning(day(on))
+    },
+    pass: (seconds) => {
+      at += seconds * 1000
     },
   }
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '@guatu/server'
+import type { Hasher } from '@guatu/server/identity/hashing'
 import { type Database, openDatabase } from '@guatu/server/platform/db'
 import { keysOf } from '@guatu/server/platform/keys'
 import { type Limits, noLimits } from '@guatu/server/platform/rates/limits'
@@ -33,6 +34,8 @@ export interface StoryNeeds {
   readonly dataFolder?: string
   /** Hears every line of the log. */
   readonly logPlace?: { write(line: string): void }
+  /** Hashes passwords, where a story wants it cheaper or watched. */
+  readonly hasher?: Hasher
   /** Stands between the application and its database. */
   readonly through?: (db: Database) => Database
   /** Connects as the superuser, whom no row policy binds. */

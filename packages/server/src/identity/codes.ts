@@ -31,7 +31,8 @@ const day = 86_400_000
 
 /**
  * Issues a code with which a person sets their own password, and returns it as it is printed (`XXXX-XXXX-XXXX-XXXX`).
- * It is kept as a hash only, works once within `validDays`, and makes the person's older codes void.
+ * It is kept as a hash only, works once within `validDays`, and makes the person's older codes void. Keep it
+ * out of what a command answers with: that is stored for repeated requests.
  */
 export async function issueCode(tx: Tx, { officeId, officerId, issuedBy, now, validDays }: CodeIssue): Promise<string> {
   const code = codeOf(randomBytes(codeBytes))
@@ -57,6 +58,12 @@ export interface TypedCode {
   readonly officerId: string
   readonly code: string
   readonly now: Instant
+}
+
+/** Whether a code would count now, without using it up. */
+export async function codeCounts(tx: Tx, { officeId, officerId, code, now }: TypedCode): Promise<boolean> {
+  const newest = await newestOf(tx, officeId, officerId)
+  return newest?.codeHash === hashOf(officeId, officerId, code) && newest.usedAt === null && newest.expiresAt > now
 }
 
 /**

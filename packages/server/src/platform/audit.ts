@@ -17,8 +17,11 @@ export interface AuditRecord {
   readonly detail: Readonly<Record<string, string | number | boolean>>
 }
 
-/** Who did it; a seat has all of it. */
-type Actor = Pick<Seat, 'officeId' | 'officerId' | 'name' | 'post' | 'unitId'>
+/** Who did it; a seat has all of it. Somebody at the sign-in may be nobody we know, or hold no post. */
+export interface Actor extends Pick<Seat, 'officeId' | 'name' | 'post'> {
+  readonly officerId: string | null
+  readonly unitId: string | null
+}
 
 // Whole milliseconds, as the database gives them back: the seal is over what will be read.
 const inMilliseconds = (at: Instant): Instant => instant(new Date(at).toISOString())

@@ -54,5 +54,19 @@ export const screens: readonly Screen[] = [
     load: () => import('./checkpoints/CheckpointsScreen.tsx'),
   },
   { id: 'papers', path: '/papers', label: m.nav_papers, nav: 'none', load: () => import('./papers/PapersScreen.tsx') },
+  {
+    id: 'sign-in',
+    path: '/sign-in',
+    label: m.nav_sign_in,
+    nav: 'none',
+    load: () => import('./sign-in/SignInScreen.tsx'),
+  },
+  {
+    id: 'my-sessions',
+    path: '/my-sessions',
+    label: m.nav_my_sessions,
+    nav: 'none',
+    load: () => import('./my-sessions/MySessionsScreen.tsx'),
+  },
   { id: 'kit', path: '/kit', label: m.nav_kit, nav: 'hidden', load: () => import('./kit/KitScreen.tsx') },
 ]

@@ -34,7 +34,7 @@ export function Shell() {
 }
 
 // What is to be seen on the machine itself before anybody has a seat.
-const needNoSeat: readonly string[] = ['/offices', '/first-run', '/lan']
+const needNoSeat: readonly string[] = ['/offices', '/first-run', '/lan', '/sign-in']
 
 /** The screen; without a seat the one where a seat is found; before anything was chosen the one where that is done. */
 function Seated({ seat }: { readonly seat: Me | null | undefined }) {

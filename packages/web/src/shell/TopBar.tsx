@@ -2,6 +2,7 @@ import type { Me } from '@guatu/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { signOut, switchPost } from '../api/identity.ts'
 import { may, takeSeat } from '../api/me.ts'
 import { papersQuery } from '../api/papers.ts'
 import { problemOf } from '../api/problem.ts'
@@ -28,7 +29,7 @@ export function TopBar() {
       <div className={styles.topRight}>
         {me && <DayControl today={me.office.today} />}
         {me && <PapersLink me={me} />}
-        {me && <SeatMenu me={me} />}
+        {me && (me.office.kind === 'formal' ? <OwnMenu me={me} /> : <SeatMenu me={me} />)}
         <ThemeButton />
         <Button look="quiet" small onClick={() => chooseLocale(locale() === 'en' ? 'zh-CN' : 'en')}>
           <span lang={locale() === 'en' ? 'zh-CN' : 'en'}>{m.top_language()}</span>
@@ -145,6 +146,46 @@ function SeatMenu({ me }: { readonly me: Me }) {
           : []),
         { label: m.policy_menu(), onChoose: () => void navigate({ to: '/policy' }) },
         { label: m.offices_menu(), onChoose: () => void navigate({ to: '/offices' }) },
+      ]}
+    />
+  )
+}
+
+/** One's own posts to switch between, one's sign-ins, and the way out: in a formal office nobody sits down as another. */
+function OwnMenu({ me }: { readonly me: Me }) {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const arrive = useArrive()
+  const own = me.officers.filter(({ id }) => id === me.officer.id)
+  const run = (act: Promise<unknown>, then: () => Promise<unknown>) =>
+    void act.then(then, (error: unknown) => toast(say(problemOf(error).says), say(problemOf(error).next)))
+  const leave = async () => {
+    queries.clear()
+    await navigate({ to: '/sign-in', search: {} })
+  }
+  return (
+    <ChoiceMenu
+      trigger={
+        <Button look="quiet" small className={styles.seat}>
+          {`${me.officer.name}　${me.officer.post}`}
+          <CaretIcon />
+        </Button>
+      }
+      groups={[
+        {
+          label: m.top_post(),
+          value: me.officer.postId,
+          onChoose: (postId) => run(switchPost(postId), () => arrive('/')),
+          choices: own.map((one) => ({ value: one.postId, label: `${one.unit}　${one.post}` })),
+        },
+      ]}
+      actions={[
+        ...(may(me, 'GET /api/people')
+          ? [{ label: m.people_menu(), onChoose: () => void navigate({ to: '/people' }) }]
+          : []),
+        { label: m.policy_menu(), onChoose: () => void navigate({ to: '/policy' }) },
+        { label: m.my_sessions_menu(), onChoose: () => void navigate({ to: '/my-sessions' }) },
+        { label: m.my_sessions_out(), onChoose: () => run(signOut(), leave) },
       ]}
     />
   )

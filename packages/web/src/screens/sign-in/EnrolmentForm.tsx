@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { beginEnrolment, confirmEnrolment } from '../../api/identity.ts'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { QrCode } from '../../ui/QrCode.tsx'
+import { m } from '../../words/index.ts'
+import { FactorField } from './FactorField.tsx'
+import { StepFrame } from './StepFrame.tsx'
+import styles from './sign-in.module.css'
+import { type StepProps, useStep } from './use-step.ts'
+
+/** Binds the phone: a picture for its camera and the same secret to type, then the first code it shows. */
+export function EnrolmentForm({ onStep, onOver }: StepProps) {
+  const [code, setCode] = useState('')
+  const sending = useStep(() => confirmEnrolment(code), { onStep })
+  // Asked once: each answer is a new secret, and the phone has the one that was shown.
+  const enrolment = useQuery({
+    queryKey: ['enrolment'],
+    queryFn: beginEnrolment,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+  return (
+    <StepFrame sending={sending} action={m.sign_in_enrol_send()} ready={code !== ''} onOver={onOver}>
+      <p className={styles.says}>{m.sign_in_enrol_says()}</p>
+      <Loaded query={enrolment}>
+        {({ uri, secret }) => (
+          <>
+            <QrCode text={uri} label={m.sign_in_enrol_picture()} />
+            <p className={styles.says}>
+              {m.sign_in_enrol_typed()}
+              <br />
+              <code className={styles.secret}>{(secret.match(/.{1,4}/g) ?? []).join(' ')}</code>
+            </p>
+          </>
+        )}
+      </Loaded>
+      <FactorField value={code} onChange={setCode} />
+    </StepFrame>
+  )
+}
