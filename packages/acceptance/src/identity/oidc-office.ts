@@ -58,7 +58,7 @@ export async function openEarnestOffice(): Promise<EarnestOffice> {
       `select post_id from holding where officer_id = '${officerId}'`,
     )
     const seat = { officeId: id, officerId, postId: post?.post_id ?? '' }
-    const value = await db.inOffice(id, (tx) => openSession(tx, seat, clock.now(), by))
+    const value = await db.inOffice(id, (tx) => openSession(tx, seat, clock.now(), { signedInBy: by }))
     const cookie = `__Host-guatu_session=${value}`
     return { person: personOf(app, officerId, cookie), cookie }
   }

@@ -105,7 +105,7 @@ export const arrive = (
     const proved = usedSecondFactor(claims, provider.secondFactorValues)
     if (!proved && (await isPrivileged(tx, office.id, officerId)))
       return refuse(seat, oidcProblems('oidc.second_factor', {}))
-    const cookie = await openSession(tx, seat, office.clock.now(), 'oidc')
+    const cookie = await openSession(tx, seat, office.clock.now(), { signedInBy: 'oidc' })
     await record(tx, back, seat, null, { by: 'oidc' })
     return accept(cookie)
   })
