@@ -161,7 +161,7 @@ test.each([
   ['没有这个命令', 2, ['improt'], /improt/],
   ['不是日期', 2, ['explain', 'T1.1', '--on', '2023-02-30'], /日期写成.*2023-06-30/],
   ['文件不是报告', 3, ['read', '@png'], /text\./],
-  ['给的是文件夹', 3, ['read', 'src'], /cli\.file_is_folder/],
+  ['给的是文件夹', 3, ['read', '.'], /cli\.file_is_folder/],
   ['文件不存在', 4, ['read', 'nowhere.txt'], /cli\.file_unreadable/],
   ['单位不存在', 4, ['explain', 'T1.1', '--office', '没有的街道'], /cli\.office_unknown/],
   ['目标不存在', 4, ['explain', 'T8.8', '--on', '2099-01-01'], /plan\.version_unknown|cli\.target_unknown/],

@@ -25,6 +25,8 @@ const awaited = (tx: Tx, officeId: string, units: readonly string[], today: Day)
     )
     .innerJoin('unit', (join) => join.onRef('unit.officeId', '=', 'post.officeId').onRef('unit.id', '=', 'post.unitId'))
     .where('holding.officeId', '=', officeId)
+    // An administrator's slip was handed over at the first run, or is made by itself: a stack for all would void it unseen.
+    .where('post.side', '=', 'business')
     .where('unit.id', 'in', [...units])
     .where('holding.confirmedBy', 'is not', null)
     .where('officer.disabledAt', 'is', null)
@@ -61,7 +63,7 @@ export interface Slips {
 }
 
 /**
- * Issues a code to everybody in these units who has no password yet, and makes their older codes void. A person with
+ * Issues a code to everybody at work in these units who has no password yet, and makes their older codes void. A person with
  * posts in several of them gets one slip, in the first.
  */
 export async function makeSlips(tx: Tx, keeper: Keeper, units: readonly string[], validDays: number): Promise<Slips> {
