@@ -57,8 +57,11 @@ async function openWitnessed() {
     app,
     lan,
     turn,
-    goTo: (ms: number) => {
+    /** Later; everybody has signed in anew by then. */
+    goTo: async (ms: number) => {
       at = start + ms
+      const now = new Date(at).toISOString()
+      await query(database.root, `update session set started_at = '${now}', last_seen_at = '${now}'`)
     },
     plug: () => {
       mkdirSync(folder)
@@ -103,10 +106,10 @@ test('第二个文件夹拔掉以后：3小时59分照常确认任职，4小时0
   expect((await state()).checkpoints[0]?.witnessed).toMatchObject({ as: 'folder' })
   renameSync(story.folder, `${story.folder}-拔掉`)
   const [early, late] = [await applied(story.system, '王早'), await applied(story.system, '王晚')]
-  story.goTo(3 * hour + 59 * minute)
+  await story.goTo(3 * hour + 59 * minute)
   await story.look()
   await story.security.post(early.path, {}, { version: 1 })
-  story.goTo(4 * hour + 1 * minute)
+  await story.goTo(4 * hour + 1 * minute)
   await story.look()
   const refused = await story.security.refused(late)
   expect(refused.code).toBe('audit.witness_missing')
@@ -146,7 +149,7 @@ test('送出去的文件就是检查点，一个不缺一个不重；没有标�
 test('审计管理员打印检查点并登记留存，也算送出本机：正式事项恢复，同一个不能登记两次', async () => {
   await story.nameFolder()
   const asked = await applied(story.system, '王晚')
-  story.goTo(5 * hour)
+  await story.goTo(5 * hour)
   expect((await story.security.refused(asked)).code).toBe('audit.witness_missing')
   const { size } = await story.auditor.post<{ size: number }>('/api/audit/checkpoints', {})
   const path = `/api/audit/checkpoints/${size}/printed`
@@ -161,7 +164,7 @@ test('审计管理员打印检查点并登记留存，也算送出本机：正�
 
 test('从来没有定第二处：页面上看得出，但不停办', async () => {
   const asked = await applied(story.system, '王晚')
-  story.goTo(48 * hour)
+  await story.goTo(48 * hour)
   expect((await state()).witness).toMatchObject({ folder: null, stopped: false })
   await story.security.post(asked.path, {}, { version: 1 })
 })
@@ -176,7 +179,7 @@ test('采用计划也是正式事项；试用单位不受影响', async () => {
   await story.nameFolder()
   const body = { withOpen: true, adoptedOn: '2023-07-03', paperNumber: '' }
   const adopt = { method: 'POST', path: `/api/sources/${review.id}/adopt`, body, version: review.version } as const
-  story.goTo(5 * hour)
+  await story.goTo(5 * hour)
   expect((await personOf(story.lan, '督查', cookie).refused(adopt)).code).toBe('audit.witness_missing')
   await story.turn('trial')
   await clerk.post(adopt.path, body, { version: review.version })

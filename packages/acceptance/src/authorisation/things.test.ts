@@ -27,6 +27,8 @@ const elsewhere = [
   // The state is the office's kind: the story of people tries both. Rows that are named by their unit, and rows behind
   // a number, are tried in the story of two communities.
   'POST /api/posts',
+  'POST /api/posts/:id/close',
+  'POST /api/units/:id/close',
   'POST /api/holdings',
   'POST /api/holdings/:id/confirm',
   'POST /api/holdings/:id/end',

@@ -6,7 +6,7 @@ const versionMin = 150_000
 const unreachable = (why: string) => new StartStopped(startProblems('start.database_unreachable', { why }))
 
 // Without a scheme the driver takes the words for a database on a host of its own making.
-const isAddress = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url) && URL.canParse(url)
+const isAddress = (url: string): boolean => /^(?:postgres(?:ql)?|socket):/.test(url)
 
 async function connect(url: string): Promise<pg.Client> {
   if (!isAddress(url)) throw new StartStopped(startProblems('start.database_address', {}))
