@@ -17,9 +17,9 @@ import { codeAt } from './phone.ts'
 /** Hashes that cost next to nothing: what they cost in earnest is tried where they are made. */
 export const storyCost = { memoryKiB: 64, passes: 1, lanes: 1 }
 
-/** A hasher that counts what it was asked to work out. */
+/** A hasher that counts what it was asked to work out; as many wait for it as come. */
 export function countingHasher(cost = storyCost): Hasher & { readonly counted: { verified: number; hashed: number } } {
-  const hasher = makeHasher({ cost })
+  const hasher = makeHasher({ cost, waitingMax: Number.POSITIVE_INFINITY })
   const counted = { verified: 0, hashed: 0 }
   return {
     ...hasher,
@@ -77,7 +77,7 @@ export interface FormalOffice extends Story {
   readonly officers: Readonly<Record<Who, string>>
   browser(): Browser
   /** Another process on the same database: what it keeps in its memory is its own. */
-  again(needs?: Pick<AppNeeds, 'hasher'>): Promise<FastifyInstance>
+  again(needs?: Partial<Pick<AppNeeds, 'hasher' | 'clock'>>): Promise<FastifyInstance>
   /** Codes and people that the first run would have made. */
   code(officerId: string, validDays?: number): Promise<string>
   addPerson(loginName: string): Promise<string>
@@ -109,9 +109,12 @@ export async function openFormalOffice(needs: StoryNeeds = {}): Promise<FormalOf
   const browser = () => browserAt(lanApp)
   const now = () => Date.parse(story.clock.now())
   const others: { close(): Promise<void> }[] = []
-  const again = async ({ hasher = makeHasher({ cost: storyCost }) }: Pick<AppNeeds, 'hasher'> = {}) => {
+  const again: FormalOffice['again'] = async ({
+    hasher = makeHasher({ cost: storyCost }),
+    clock = story.clock,
+  } = {}) => {
     const own = openDatabase(story.database.connections)
-    const { clock, filesFolder } = story
+    const { filesFolder } = story
     const served = { db: own, clock, keys: storyKeys, filesFolder, webRoot: null, limits: noLimits } as const
     const needs = { ...served, network: 'lan', hasher } as const
     const app = await buildApp(needs)

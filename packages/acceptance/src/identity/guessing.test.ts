@@ -1,5 +1,6 @@
 import { identityProblems } from '@guatu/core/identity'
 import { reject } from '@guatu/core/shared'
+import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browserAt, countingHasher, type FormalOffice, openFormalOffice, passwordOf } from './formal-office.ts'
 
@@ -41,6 +42,38 @@ test('没有的账号也一样要等，答复看不出来有没有这个人', as
     texts.没有.push((await wrong('nobody')).text)
   }
   expect(texts.没有).toEqual(texts.有)
+})
+
+test('三个进程、一百个账号、一千次同时猜：每个账号恰好核对五次，别的都要等；换个进程也还在等', async () => {
+  office.clock.pass(86_400)
+  // No time passes while they ask: a wait that ended meanwhile would let one more be looked at.
+  const at = office.clock.now()
+  const another = () => office.again({ hasher, clock: { now: () => at } })
+  const processes = [await another(), await another(), await another()] as const
+  // From many addresses, as one alone is stopped sooner.
+  const guess = (app: FastifyInstance, number: number) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/sign-in',
+      remoteAddress: `10.0.${number % 7}.${number % 200}`,
+      headers: { 'idempotency-key': `guess-${number}-key` },
+      payload: { officeId: office.id, loginName: `g${number % 100}`, password: 'cai-Kouling-1234' },
+    })
+  const before = hasher.counted.verified
+  const answers = await Promise.all(
+    Array.from({ length: 1000 }, (_, number) => guess(processes[(number % 3) as 0 | 1 | 2], number)),
+  )
+  const got = Array.from({ length: 100 }, (_, account) =>
+    answers
+      .filter((_, number) => number % 100 === account)
+      .map(({ statusCode }) => statusCode)
+      .toSorted(),
+  )
+  expect(got).toEqual(got.map(() => [401, 401, 401, 401, 401, 429, 429, 429, 429, 429]))
+  expect(hasher.counted.verified - before).toBe(500)
+  const fresh = browserAt(await another())
+  const { body } = await fresh.post('/api/sign-in', { officeId: office.id, loginName: 'g1', password: 'x' })
+  expect(body).toMatchObject({ code: 'identity.wait', facts: { seconds: 1 } })
 })
 
 test('同一个地址一刻钟最多失败二百五十次，不管猜的是谁；别的地址不受影响', async () => {

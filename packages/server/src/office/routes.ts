@@ -1,5 +1,5 @@
 import * as contract from '@guatu/contract'
-import { accept } from '@guatu/core/shared'
+import { accept, dayOf } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { runCommand } from '../platform/command.ts'
@@ -47,7 +47,7 @@ export const sessionFor = (db: Database, office: Office, named: SeatNamed): Prom
 
 export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: MakeSample): void {
   const { db, clock, policy } = ground
-  const { read, write } = doorsOf(app, ground)
+  const { write } = doorsOf(app, ground)
 
   app.get(
     '/api/offices',
@@ -107,17 +107,23 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
     },
   })
 
-  read('GET /api/me', { reply: contract.me }, async ({ seat, office, now }, tx) => {
-    const officers = (await seatsOf(tx, office.id, todayOf(office))).map(presentSeat)
-    const officer = presentSeat(seat)
-    const units = (await unitsOf(tx, office.id)).map((u) => ({
-      ...u,
-      kind: u.kind as contract.Me['units'][number]['kind'],
-    }))
-    const offices = await Promise.all((await allOffices(ground)).map((o) => present(db, o)))
+  app.get('/api/me', { schema: { response: { 200: contract.me } } }, async (request, reply) => {
+    const found = await letIn(request, ground, 'GET /api/me')
+    if (!found.ok) return sendProblem(reply, found.problem)
+    const { seat, office } = found.value
+    const now = office.clock.now()
+    // One connection at a time: requests that each hold one and wait for another would wait for one another for good.
+    const offices = await Promise.all((await allOffices(ground)).map((one) => present(db, one)))
     const own = await present(db, office)
+    const { officers, units } = await db.inOffice(office.id, async (tx) => ({
+      officers: (await seatsOf(tx, office.id, todayOf(office))).map(presentSeat),
+      units: await unitsOf(tx, office.id),
+    }))
     const may = [...policy.values()].filter((row) => mayUse(row, seat.duties)).map((row) => row.route)
-    return accept({ office: own, officer, officers, offices, may, now, units })
+    ground.reads.add(office.id, dayOf(now), 'GET /api/me')
+    return reply
+      .header('cache-control', 'no-store')
+      .send({ office: own, officer: presentSeat(seat), officers, offices, may, now, units })
   })
 
   write(
