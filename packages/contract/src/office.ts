@@ -98,7 +98,8 @@ export const people = z
         posts: z.array(post),
       }),
     ),
-    officers: z.array(z.object({ id, name: z.string() })),
+    /** `disabled`: their account was stopped, so that they cannot sign in. */
+    officers: z.array(z.object({ id, name: z.string(), disabled: z.boolean() })),
     /** The duties that a post may have, as they are called. */
     duties: z.array(z.object({ id: duty, label: words })),
     today: day,

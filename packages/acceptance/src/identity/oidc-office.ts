@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { instant } from '@guatu/core/shared'
 import { buildApp } from '@guatu/server'
+import { lanDoorOf } from '@guatu/server/first-run/lan-door'
 import { openDatabase } from '@guatu/server/platform/db'
 import { type SignedInBy, openSession } from '@guatu/server/platform/session'
 import { noLimits } from '@guatu/server/platform/rates/limits'
@@ -22,6 +23,8 @@ export interface EarnestOffice {
   readonly id: string
   readonly app: FastifyInstance
   readonly database: Awaited<ReturnType<typeof freshDatabase>>
+  /** Opens the https door with the pages behind it and gives its address; it shuts with the office. */
+  open(webRoot: string): Promise<string>
   /** Sets the office's clock so many minutes ahead of the world's. */
   setAhead(minutes: number): void
   /** Puts a person of this duty in a post and gives their id. */
@@ -77,10 +80,24 @@ export async function openEarnestOffice(): Promise<EarnestOffice> {
     await guard.person.post(`/api/oidc/providers/${made.id}/confirm`, {}, { version: 1 })
     return made.id
   }
+  const doors: { close(): Promise<void> }[] = []
+  const open = async (webRoot: string) => {
+    const door = lanDoorOf({
+      folder: join(filesFolder, 'tls'),
+      port: 0,
+      clock,
+      names: () => ({ addresses: ['127.0.0.1'], hosts: ['localhost'] }),
+      build: (lan, serverFactory) => buildApp({ ...needs, network: 'lan', lan, serverFactory, webRoot }),
+    })
+    doors.push(door)
+    await door.open()
+    return `https://localhost:${/:(\d+)$/.exec(door.state().addresses[0] ?? '')?.[1]}`
+  }
   return {
     id,
     app,
     database,
+    open,
     setAhead: (minutes) => {
       ahead = minutes * 60_000
     },
@@ -93,6 +110,7 @@ export async function openEarnestOffice(): Promise<EarnestOffice> {
     sessions: async () =>
       (await query<{ n: number }>(database.root, 'select count(*)::int as n from session'))[0]?.n ?? -1,
     close: async () => {
+      for (const door of doors) await door.close()
       await app.close()
       await db.close()
       await database.drop()

@@ -25,13 +25,14 @@ export interface UnitLogin {
   readonly lies: Map<string, Lie>
   /** Somebody proves there who they are: follows the way in a browser of its own, and gives the query it comes back with. */
   visit(location: string, subject: string): Promise<string>
+  /** The value of the cookie `subject` by which a real browser is taken for somebody there. */
+  visitor(subject: string): string
   close(): Promise<void>
 }
 
 export const client = { id: 'guatu', secret: 'a secret that is told to nobody' } as const
 export const otherClient = { id: 'other', secret: 'the secret of another system' } as const
 export const origin = 'https://guatu.example.test'
-const redirectUri = `${origin}/sign-in/oidc`
 
 const listening = async (server: Server): Promise<string> => {
   server.listen(0, '127.0.0.1')
@@ -77,7 +78,9 @@ function altered(reply: ServerResponse, lie: Lie): void {
   }) as typeof reply.end
 }
 
-export async function openUnitLogin(): Promise<UnitLogin> {
+/** It sends people back to the office at this address. */
+export async function openUnitLogin(at: string = origin): Promise<UnitLogin> {
+  const redirectUri = `${at}/sign-in/oidc`
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const publicJwk = { ...(await exportJWK(publicKey)), kid: 'one', use: 'sig', alg: 'RS256' }
   const privateJwk = { ...(await exportJWK(privateKey)), kid: 'one', use: 'sig', alg: 'RS256' }
@@ -121,10 +124,13 @@ export async function openUnitLogin(): Promise<UnitLogin> {
     const accountId = subjects.get(/subject=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '') ?? ''
     return provider.interactionFinished(request, reply, { login: { accountId } })
   }
+  const visitor = (subject: string): string => {
+    const id = String(subjects.size)
+    subjects.set(id, subject)
+    return id
+  }
   const visit = async (location: string, subject: string): Promise<string> => {
-    const visitor = String(subjects.size)
-    subjects.set(visitor, subject)
-    const jar = new Map([['subject', visitor]])
+    const jar = new Map([['subject', visitor(subject)]])
     for (let url = location, turns = 0; turns < 10; turns += 1) {
       const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
       const reply = await fetch(url, { redirect: 'manual', headers: { cookie } })
@@ -139,5 +145,5 @@ export async function openUnitLogin(): Promise<UnitLogin> {
     }
     throw new Error('the provider does not let go')
   }
-  return { issuer, privateKey, publicKey, publicJwk, lies, visit, close: () => closing(server) }
+  return { issuer, privateKey, publicKey, publicJwk, lies, visit, visitor, close: () => closing(server) }
 }

@@ -70,6 +70,12 @@ export const officerById = (tx: Tx, officeId: string, id: string) =>
     .select(['id', 'name', 'side'])
     .executeTakeFirst()
 
+/** Whose account was stopped. */
+export const disabledOf = async (tx: Tx, officeId: string): Promise<ReadonlySet<string>> => {
+  const officers = tx.selectFrom('officer').where('officeId', '=', officeId).where('disabledAt', 'is not', null)
+  return new Set((await officers.select('id').execute()).map(({ id }) => id))
+}
+
 /** Writes down a new person of the side that the post is of, with a login name where one is given; returns the id. */
 export async function addOfficer(
   tx: Tx,

@@ -5,7 +5,7 @@ import type { Tx } from '../platform/db.ts'
 import { papersBehind } from '../platform/papers.ts'
 import type { PolicyRow } from '../platform/policy.ts'
 import { holdingAct } from './approvals.ts'
-import { holdingsOf, type KeptHolding, linesOf, postsOf } from './people-store.ts'
+import { disabledOf, holdingsOf, type KeptHolding, linesOf, postsOf } from './people-store.ts'
 import { officersOf, unitsOf } from './store.ts'
 
 type NameOf = (id: string | null) => string
@@ -31,9 +31,10 @@ const presentHolding = (holding: KeptHolding, nameOf: NameOf, papers: Papers, to
 
 /** The office's units with their posts, and who holds these. */
 export async function presentPeople(tx: Tx, officeId: string, today: Day): Promise<contract.People> {
-  const [units, officers, posts, lines, holdings] = [
+  const [units, officers, disabled, posts, lines, holdings] = [
     await unitsOf(tx, officeId),
     await officersOf(tx, officeId),
+    await disabledOf(tx, officeId),
     await postsOf(tx, officeId),
     await linesOf(tx, officeId),
     await holdingsOf(tx, officeId),
@@ -59,7 +60,7 @@ export async function presentPeople(tx: Tx, officeId: string, today: Day): Promi
       kind: unit.kind as contract.People['units'][number]['kind'],
       posts: presented.filter((post) => post.unitId === unit.id),
     })),
-    officers,
+    officers: officers.map((officer) => ({ ...officer, disabled: disabled.has(officer.id) })),
     duties: duties.map((id) => ({ id, label: dutyLabels[id] })),
     today,
   }

@@ -1,4 +1,4 @@
-import type { Enrolment, MySessions, SignInStep } from '@guatu/contract'
+import type { Enrolment, IssuedCode, MySessions, SignInStep } from '@guatu/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { change, get } from './client.ts'
 
@@ -29,3 +29,9 @@ export const endMySession = (id: string) => post<unknown>(`/api/my/sessions/${id
 export const endMyOthers = () => post<unknown>('/api/my/sessions/end-others')
 export const switchPost = (postId: string) => post<unknown>('/api/my/post', { postId })
 export const changePassword = (old: string, password: string) => post<unknown>('/api/my/password', { old, password })
+
+/** Gives somebody a code to set a password with; it is in this answer and in no other. */
+export const issueCode = (officerId: string) => post<IssuedCode>(`/api/officers/${officerId}/code`)
+/** Stops somebody's account and ends their sign-ins. */
+export const disableAccount = (officerId: string) => post<unknown>(`/api/officers/${officerId}/disable`)
+export const enableAccount = (officerId: string) => post<unknown>(`/api/officers/${officerId}/enable`)

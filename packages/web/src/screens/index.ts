@@ -44,6 +44,7 @@ export const screens: readonly Screen[] = [
     nav: 'none',
     load: () => import('./roster/RosterScreen.tsx'),
   },
+  { id: 'oidc', path: '/people/oidc', label: m.oidc_title, nav: 'none', load: () => import('./oidc/OidcScreen.tsx') },
   { id: 'policy', path: '/policy', label: m.nav_policy, nav: 'none', load: () => import('./policy/PolicyScreen.tsx') },
   { id: 'audit', path: '/audit', label: m.nav_audit, nav: 'none', load: () => import('./audit/AuditScreen.tsx') },
   {
@@ -68,6 +69,13 @@ export const screens: readonly Screen[] = [
     label: m.nav_sign_in,
     nav: 'none',
     load: () => import('./sign-in/SignInScreen.tsx'),
+  },
+  {
+    id: 'sign-in-oidc',
+    path: '/sign-in/oidc',
+    label: m.nav_sign_in,
+    nav: 'none',
+    load: () => import('./sign-in/OidcReturnScreen.tsx'),
   },
   {
     id: 'my-sessions',

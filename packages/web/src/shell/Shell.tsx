@@ -7,6 +7,7 @@ import { onLiveChange } from '../api/live.ts'
 import { Loading } from '../ui/Loaded.tsx'
 import { m } from '../words/index.ts'
 import { hasChosen } from './chosen-way.ts'
+import { entranceBy } from './entrance.ts'
 import { Navigation } from './Navigation.tsx'
 import styles from './shell.module.css'
 import { TopBar } from './TopBar.tsx'
@@ -35,7 +36,7 @@ export function Shell() {
 
 // Where a seat is found, what is to be seen on the machine itself before anybody has one, and where a screen on a wall
 // is bound, which never has one.
-const needNoSeat: readonly string[] = ['/offices', '/first-run', '/lan', '/hang', '/sign-in']
+const needNoSeat: readonly string[] = ['/offices', '/first-run', '/lan', '/hang', '/sign-in', '/sign-in/oidc']
 
 /** The screen; without a seat the one where a seat is found; before anything was chosen the one where that is done. */
 function Seated({ seat }: { readonly seat: Me | null | undefined }) {
@@ -44,7 +45,7 @@ function Seated({ seat }: { readonly seat: Me | null | undefined }) {
   if (isFirst === undefined) return <Loading />
   if (isFirst) return <Navigate to="/first-run" replace />
   const lost = seat === null && !needNoSeat.includes(pathname)
-  return lost ? <Navigate to="/offices" search={{ back: href }} replace /> : <Outlet />
+  return lost ? <Navigate to={entranceBy(location.protocol)} search={{ back: href }} replace /> : <Outlet />
 }
 
 /** Whether the way to begin has still to be chosen: the sample is all there is, and nobody chose it in this browser. */

@@ -1,4 +1,13 @@
-import type { Explanation, Me, People, PlanTask, PolicyPage, WallChart } from '@guatu/contract'
+import type {
+  Explanation,
+  Me,
+  OidcLinks,
+  OidcProviders,
+  People,
+  PlanTask,
+  PolicyPage,
+  WallChart,
+} from '@guatu/contract'
 import { walls } from '../charts/wall/fixtures.ts'
 import type { Answers } from './serve-dist.ts'
 
@@ -41,13 +50,17 @@ const me: Me = {
     'POST /api/holdings/:id/confirm',
     'POST /api/holdings/confirm',
     'POST /api/roster/preview',
+    'POST /api/oidc/providers',
+    'POST /api/oidc/providers/:id/confirm',
+    'POST /api/oidc/providers/:id/end',
+    'GET /api/oidc/links',
   ],
   now: '2023-08-15T01:00:00.000Z',
   units: [],
 }
 
 const people: People = {
-  officers: officers.map(({ id, name }) => ({ id, name })),
+  officers: officers.map(({ id, name }) => ({ id, name, disabled: false })),
   duties: [{ id: 'handler', label: { zh: '经办人', en: 'handler' } }],
   today: '2023-08-15',
   units: [
@@ -122,6 +135,40 @@ const policy: PolicyPage = {
           states: null,
         },
       ],
+    },
+  ],
+}
+
+const providers: OidcProviders = {
+  providers: [
+    {
+      id: '0190a000-0000-7000-8000-000000000051',
+      version: 1,
+      state: 'proposed',
+      label: '用统一身份认证登录',
+      issuer: 'https://login.yunqiao.example.test/realms/the-whole-district-and-its-streets',
+      clientId: 'guatu',
+      origin: 'https://192.168.1.5:8443',
+      redirectUri: 'https://192.168.1.5:8443/sign-in/oidc',
+      secondFactorValues: ['otp', 'mfa'],
+      proposedBy: '周敏',
+      proposedAt: '2023-08-15T01:00:00.000Z',
+      confirmedBy: null,
+      endedBy: null,
+    },
+  ],
+}
+
+const links: OidcLinks = {
+  links: [
+    {
+      id: '0190a000-0000-7000-8000-000000000061',
+      officerId: '0190a000-0000-7000-8000-000000000012',
+      name: '陈立',
+      issuer: 'https://login.yunqiao.example.test/realms/the-whole-district-and-its-streets',
+      subject: 'f3b9a1d2-0c4e-4b57-9a55-1f1e6b2f7c11',
+      madeBy: '周敏',
+      madeAt: '2023-08-15T01:00:00.000Z',
     },
   ],
 }
@@ -278,6 +325,8 @@ export const answers: Answers = {
   '/api/me': me,
   '/api/people': people,
   '/api/policy': policy,
+  '/api/oidc/providers': providers,
+  '/api/oidc/links': links,
   '/api/offices': { offices: [office] },
   '/api/wall': wallAsked,
   '/api/tasks/': (url: URL) => ({ ...task, id: url.pathname.split('/').at(-1) }),

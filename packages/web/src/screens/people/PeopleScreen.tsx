@@ -1,4 +1,4 @@
-import type { People } from '@guatu/contract'
+import type { IssuedCode, People } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,8 +11,10 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { dayWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
+import { AccountDrawer } from './AccountDrawer.tsx'
 import { AppointDrawer } from './AppointDrawer.tsx'
 import { CloseDrawer } from './CloseDrawer.tsx'
+import { CodeSlip } from './CodeSlip.tsx'
 import { EndDrawer } from './EndDrawer.tsx'
 import { PostDrawer } from './PostDrawer.tsx'
 import { PostPart } from './PostPart.tsx'
@@ -23,27 +25,43 @@ import styles from './people.module.css'
 export default function PeopleScreen() {
   const people = useQuery(peopleQuery)
   const [panel, setPanel] = useState<Panel | null>(null)
+  const [slip, setSlip] = useState<IssuedCode | null>(null)
+  const hand = (issued: IssuedCode) => {
+    setPanel(null)
+    setSlip(issued)
+  }
+  if (slip) return <CodeSlip issued={slip} back={() => setSlip(null)} />
   return (
     <Loaded query={people}>
       {(data) => (
-        <Page title={m.nav_people()} says={m.people_says()} tools={<ToRoster />}>
+        <Page title={m.nav_people()} says={m.people_says()} tools={<ToOthers />}>
           {data.units.map((unit) => (
             <UnitPart key={unit.id} people={data} unit={unit} open={setPanel} />
           ))}
-          {panel && <OpenPanel people={data} panel={panel} onClose={() => setPanel(null)} />}
+          {panel && <OpenPanel people={data} panel={panel} hand={hand} onClose={() => setPanel(null)} />}
         </Page>
       )}
     </Loaded>
   )
 }
 
-function ToRoster() {
+function ToOthers() {
   const me = useSeat()
-  if (!me || !(may(me, 'POST /api/roster/preview') || may(me, 'POST /api/holdings/confirm'))) return null
+  if (!me) return null
+  const bringsIn = may(me, 'POST /api/roster/preview') || may(me, 'POST /api/holdings/confirm')
   return (
-    <Link to="/people/import" className={buttonClass({})}>
-      {m.roster_menu()}
-    </Link>
+    <>
+      {bringsIn && (
+        <Link to="/people/import" className={buttonClass({})}>
+          {m.roster_menu()}
+        </Link>
+      )}
+      {me.office.kind === 'formal' && may(me, 'GET /api/oidc/providers') && (
+        <Link to="/people/oidc" className={buttonClass({})}>
+          {m.oidc_menu()}
+        </Link>
+      )}
+    </>
   )
 }
 
@@ -55,7 +73,6 @@ interface UnitPartProps {
 
 function UnitPart({ people, unit, open }: UnitPartProps) {
   const me = useSeat()
-  const nameOf = (id: string) => people.units.find((one) => one.id === id)?.name ?? ''
   const stands = unit.closedOn === null
   const tools = (
     <div className={styles.tools}>
@@ -87,7 +104,7 @@ function UnitPart({ people, unit, open }: UnitPartProps) {
       {unit.posts.length > 0 && (
         <ul className={styles.posts}>
           {unit.posts.map((post) => (
-            <PostPart key={post.id} post={post} nameOf={nameOf} open={open} />
+            <PostPart key={post.id} post={post} people={people} open={open} />
           ))}
         </ul>
       )}
@@ -98,11 +115,15 @@ function UnitPart({ people, unit, open }: UnitPartProps) {
 interface OpenPanelProps {
   readonly people: People
   readonly panel: Panel
+  /** Shows a code that was made, to be handed over on paper. */
+  readonly hand: (issued: IssuedCode) => void
   readonly onClose: () => void
 }
 
-function OpenPanel({ people, panel, onClose }: OpenPanelProps) {
+function OpenPanel({ people, panel, hand, onClose }: OpenPanelProps) {
   switch (panel.kind) {
+    case 'account':
+      return <AccountDrawer people={people} officerId={panel.officerId} hand={hand} onClose={onClose} />
     case 'post':
       return <PostDrawer people={people} unit={panel.unit} onClose={onClose} />
     case 'appoint':

@@ -1,4 +1,4 @@
-import type { Holding, Post } from '@guatu/contract'
+import type { Holding, People, Post } from '@guatu/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { may } from '../../api/me.ts'
 import { confirmHolding } from '../../api/people.ts'
@@ -10,18 +10,20 @@ import { toast } from '../../ui/Toast.tsx'
 import { dayWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
 import { paperSays } from '../../words/paper.ts'
+import { AccountTools } from './AccountTools.tsx'
 import type { Panel } from './panel.ts'
 import styles from './people.module.css'
 
 interface PostPartProps {
+  readonly people: People
   readonly post: Post
-  readonly nameOf: (unitId: string) => string
   readonly open: (panel: Panel) => void
 }
 
 /** One post: its title, the units it answers for, and everybody who holds it, held it or will. */
-export function PostPart({ post, nameOf, open }: PostPartProps) {
+export function PostPart({ people, post, open }: PostPartProps) {
   const me = useSeat()
+  const nameOf = (id: string) => people.units.find((one) => one.id === id)?.name ?? ''
   const line = post.wholeLine ? m.people_whole_line() : m.people_line({ units: post.line.map(nameOf).join('、') })
   return (
     <li className={styles.post}>
@@ -51,19 +53,20 @@ export function PostPart({ post, nameOf, open }: PostPartProps) {
       </div>
       {post.holdings.length === 0 && <div className={styles.facts}>{m.people_nobody()}</div>}
       {post.holdings.map((holding) => (
-        <HoldingLine key={holding.id} holding={holding} title={post.title} open={open} />
+        <HoldingLine key={holding.id} people={people} holding={holding} title={post.title} open={open} />
       ))}
     </li>
   )
 }
 
 interface HoldingLineProps {
+  readonly people: People
   readonly holding: Holding
   readonly title: string
   readonly open: (panel: Panel) => void
 }
 
-function HoldingLine({ holding, title, open }: HoldingLineProps) {
+function HoldingLine({ people, holding, title, open }: HoldingLineProps) {
   const me = useSeat()
   return (
     <div className={styles.holding}>
@@ -94,6 +97,7 @@ function HoldingLine({ holding, title, open }: HoldingLineProps) {
           {m.people_end()}
         </Button>
       )}
+      <AccountTools people={people} holding={holding} open={open} />
       {holding.confirmedBy === null && <Confirm holding={holding} title={title} />}
     </div>
   )

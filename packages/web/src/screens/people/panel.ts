@@ -7,3 +7,4 @@ export type Panel =
   | { readonly kind: 'appoint'; readonly post: Post }
   | { readonly kind: 'closePost'; readonly post: Post }
   | { readonly kind: 'end'; readonly holding: Holding; readonly title: string }
+  | { readonly kind: 'account'; readonly officerId: string }

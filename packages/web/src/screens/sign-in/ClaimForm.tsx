@@ -8,10 +8,17 @@ import { m } from '../../words/index.ts'
 import { isSame, NewPassword } from './NewPassword.tsx'
 import { StepFrame } from './StepFrame.tsx'
 import styles from './sign-in.module.css'
+import { UnitLogin } from './UnitLogin.tsx'
 import { type StepProps, useStep } from './use-step.ts'
 
-/** Who one is: account and password, or the first time account, code and a password of one's own. */
-export function ClaimForm({ offices, onStep }: Pick<StepProps, 'onStep'> & { readonly offices: readonly OfficeRow[] }) {
+interface ClaimProps extends Pick<StepProps, 'onStep'> {
+  readonly offices: readonly OfficeRow[]
+  /** The way back that the address names. */
+  readonly back: string | undefined
+}
+
+/** Who one is: the unit's own login; or account and password, or the first time account, code and a password of one's own. */
+export function ClaimForm({ offices, back, onStep }: ClaimProps) {
   const [officeId, setOfficeId] = useState(offices[0]?.id ?? '')
   const [first, setFirst] = useState(false)
   const [typed, setTyped] = useState({ loginName: '', code: '', password: '', again: '' })
@@ -25,55 +32,58 @@ export function ClaimForm({ offices, onStep }: Pick<StepProps, 'onStep'> & { rea
     sending.say(null)
   }
   return (
-    <StepFrame
-      sending={sending}
-      action={first ? m.sign_in_first_send() : m.nav_sign_in()}
-      ready={loginName !== '' && (first ? code !== '' && isSame(typed) : password !== '')}
-      tools={
-        <Button look="quiet" onClick={turn}>
-          {first ? m.sign_in_have() : m.sign_in_first()}
-        </Button>
-      }
-    >
-      {offices.length > 1 ? (
-        <SelectField
-          label={m.sign_in_office()}
-          value={officeId}
-          onChange={setOfficeId}
-          choices={offices.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      ) : (
-        <p className={styles.says}>{offices[0]?.name}</p>
-      )}
-      <TextField
-        label={m.sign_in_name()}
-        autoComplete="username"
-        required
-        value={loginName}
-        onChange={(value) => type({ loginName: value })}
-      />
-      {first ? (
-        <>
-          <TextField
-            label={m.sign_in_code()}
-            hint={m.sign_in_code_hint()}
-            autoComplete="one-time-code"
-            required
-            value={code}
-            onChange={(value) => type({ code: value })}
+    <>
+      <StepFrame
+        sending={sending}
+        action={first ? m.sign_in_first_send() : m.nav_sign_in()}
+        ready={loginName !== '' && (first ? code !== '' && isSame(typed) : password !== '')}
+        tools={
+          <Button look="quiet" onClick={turn}>
+            {first ? m.sign_in_have() : m.sign_in_first()}
+          </Button>
+        }
+      >
+        {offices.length > 1 ? (
+          <SelectField
+            label={m.sign_in_office()}
+            value={officeId}
+            onChange={setOfficeId}
+            choices={offices.map(({ id, name }) => ({ value: id, label: name }))}
           />
-          <NewPassword typed={typed} onType={type} />
-        </>
-      ) : (
+        ) : (
+          <p className={styles.says}>{offices[0]?.name}</p>
+        )}
         <TextField
-          label={m.sign_in_password()}
-          type="password"
-          autoComplete="current-password"
+          label={m.sign_in_name()}
+          autoComplete="username"
           required
-          value={password}
-          onChange={(value) => type({ password: value })}
+          value={loginName}
+          onChange={(value) => type({ loginName: value })}
         />
-      )}
-    </StepFrame>
+        {first ? (
+          <>
+            <TextField
+              label={m.sign_in_code()}
+              hint={m.sign_in_code_hint()}
+              autoComplete="one-time-code"
+              required
+              value={code}
+              onChange={(value) => type({ code: value })}
+            />
+            <NewPassword typed={typed} onType={type} />
+          </>
+        ) : (
+          <TextField
+            label={m.sign_in_password()}
+            type="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={(value) => type({ password: value })}
+          />
+        )}
+      </StepFrame>
+      {!first && <UnitLogin key={officeId} officeId={officeId} back={back} />}
+    </>
   )
 }

@@ -1,17 +1,16 @@
 import type { SignInStep } from '@guatu/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type OfficeRow, officesQuery } from '../../api/offices.ts'
 import { useUrl } from '../../shell/url.ts'
 import { Empty, Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { m } from '../../words/index.ts'
-import { backFrom } from './back.ts'
 import { ClaimForm } from './ClaimForm.tsx'
 import { DueForm } from './DueForm.tsx'
 import { EnrolmentForm } from './EnrolmentForm.tsx'
 import { StepForm } from './StepForm.tsx'
+import { useWayBack } from './use-way-back.ts'
 
 /** 登录: account and password, then what else the office asks for, then back to where one was. */
 export default function SignInScreen() {
@@ -31,12 +30,13 @@ type Step = SignInStep['next'] | 'claim'
 
 function SignIn({ offices }: { readonly offices: readonly OfficeRow[] }) {
   const [step, setStep] = useState<Step>('claim')
+  const [back] = useUrl('back')
   const goBack = useWayBack()
-  const onStep = async ({ next }: SignInStep) => (next === null ? goBack() : setStep(next))
+  const onStep = async ({ next }: SignInStep) => (next === null ? goBack(back) : setStep(next))
   const onOver = () => setStep('claim')
   return (
     <Page title={titleOf(step)}>
-      {step === 'claim' && <ClaimForm offices={offices} onStep={onStep} />}
+      {step === 'claim' && <ClaimForm offices={offices} back={back} onStep={onStep} />}
       {step === 'secondFactor' && <StepForm onStep={onStep} onOver={onOver} />}
       {step === 'enrolment' && <EnrolmentForm onStep={onStep} onOver={onOver} />}
       {step === 'password' && <DueForm onStep={onStep} onOver={onOver} />}
@@ -48,16 +48,4 @@ const titleOf = (step: Step): string => {
   if (step === 'secondFactor') return m.sign_in_step()
   if (step === 'enrolment') return m.sign_in_enrol()
   return step === 'password' ? m.sign_in_due() : m.nav_sign_in()
-}
-
-/** Leads to where one came from; what was read before, by nobody or by another person, is forgotten first. */
-function useWayBack(): () => Promise<void> {
-  const [back] = useUrl('back')
-  const queries = useQueryClient()
-  const router = useRouter()
-  return async () => {
-    queries.removeQueries({ type: 'inactive' })
-    await queries.resetQueries()
-    router.history.replace(backFrom(back))
-  }
 }

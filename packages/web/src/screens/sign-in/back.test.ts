@@ -29,6 +29,7 @@ test.each([
   '/api/sign-out',
   '/sign-in',
   '/sign-in?back=/sign-in',
+  '/sign-in/oidc?code=1',
 ])('%s leads nowhere but to the wall', (named) => {
   expect(backFrom(named)).toBe('/')
 })

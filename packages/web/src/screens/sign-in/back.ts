@@ -8,5 +8,5 @@ export function backFrom(named: string | undefined): string {
   if (named === undefined || !named.startsWith('/') || /[\\\p{Cc}]/u.test(named)) return '/'
   const url = URL.canParse(named, here) ? new URL(named, here) : null
   if (url?.origin !== here || url.pathname.startsWith('//') || url.pathname.startsWith('/api/')) return '/'
-  return url.pathname === '/sign-in' ? '/' : `${url.pathname}${url.search}${url.hash}`
+  return /^\/sign-in(?:\/|$)/.test(url.pathname) ? '/' : `${url.pathname}${url.search}${url.hash}`
 }
