@@ -58,5 +58,62 @@ test('两人同改一行：后到的看到现在的这一行，和是谁、为�
     state: 'returned',
     returnedBecause: '缺少验收单',
   })
+  expect(problem.facts.since).toMatchObject([{ by: head.name, did: { zh: '退回' }, because: '缺少验收单' }])
   expect(await clerk.post<Entry>(late.path, body, { version: standing.version })).toMatchObject({ corrects: entry.id })
+})
+
+const correcting = (entry: Pick<Entry, 'id' | 'values' | 'version'>, quantity: string) =>
+  ({
+    method: 'POST',
+    path: `/api/entries/${entry.id}/correct`,
+    body: { values: { ...entry.values, quantity }, because: '重复统计' },
+    version: entry.version,
+  }) as const
+
+test.each([
+  ['还没核实的', false, 'policy.state', 'corrected'],
+  ['核实过的', true, 'fact.correction_waiting', 'verified'],
+])('两人更正同一行%s：后到的看到先到的更正，再提交就是更正那一份，三份都在', async (_name, verified, code, before) => {
+  await office.adopt({ text: smallReport })
+  const entry = await office.report('T1.1', '2023-06-20 6')
+  if (verified) await office.verify(entry)
+  const seen = { ...entry, version: verified ? 2 : 1 }
+  const [clerk, head] = [await office.as('经办人'), await office.as('科室负责人')]
+  const early = await clerk.post<Entry>(correcting(seen, '5').path, correcting(seen, '5').body, {
+    version: seen.version,
+  })
+  const problem = await head.refused(correcting(seen, '4'))
+  const did = { by: clerk.name, did: { zh: '更正' }, because: '重复统计' }
+  expect(problem).toMatchObject({
+    code,
+    facts: { standing: { id: early.id, values: { quantity: '5' } }, since: [did] },
+  })
+  const again = correcting(problem.facts.standing as Entry, '4')
+  const late = await head.post<Entry>(again.path, again.body, { version: again.version })
+  expect(late).toMatchObject({ corrects: early.id, state: 'submitted' })
+  const { entries } = await clerk.get<{ entries: Entry[] }>('/api/registers/progress/entries')
+  expect(Object.fromEntries(entries.map(({ values, state }) => [values.quantity, state]))).toEqual({
+    4: 'submitted',
+    5: 'corrected',
+    6: before,
+  })
+  // What nobody has verified leaves a verified figure where it is, however often it is corrected.
+  expect((await office.working('T1.1')).working.actual).toBe(verified ? '6' : '0')
+  const third = correcting(seen, '3')
+  expect((await clerk.refused(third)).facts.standing).toMatchObject({ id: late.id })
+})
+
+test('两人调整同一个目标：后到的看到期间的每一版，是谁、何时、为什么', async () => {
+  await office.adopt({ text: smallReport })
+  const clerk = await office.as('督查专员')
+  const { target } = await office.working('T2.1')
+  const path = `/api/targets/${target.id}/settle`
+  const body = { to: { value: '600' }, because: '会议议定调减', adoptedOn: '2023-07-01', paperNumber: '' }
+  await clerk.post(path, body, { version: 1 })
+  expect(
+    await clerk.refused({ method: 'POST', path, body: { ...body, to: { value: '650' } }, version: 1 }),
+  ).toMatchObject({
+    code: 'request.version_conflict',
+    facts: { yours: 1, current: 2, since: [{ by: clerk.name, did: { zh: '第2版' }, because: '会议议定调减' }] },
+  })
 })

@@ -48,6 +48,14 @@ describe('一行台账在某一刻的状态', () => {
     expect(stateOf(first, [first, wrong, right], at('07-06'))).toBe('corrected')
   })
 
+  test('未核实的更正又被更正，已核实的数仍然有效，直到后一份核实', () => {
+    const second = row('b', '07-01', [], 'a')
+    const third = row('c', '07-02', [event('verified', '07-06')], 'b')
+    const rows = [first, second, third]
+    expect(rows.map((one) => stateOf(one, rows, at('07-03')))).toEqual(['verified', 'corrected', 'submitted'])
+    expect(rows.map((one) => stateOf(one, rows, at('07-06')))).toEqual(['corrected', 'corrected', 'verified'])
+  })
+
   test('未核实的行一经更正即让位', () => {
     const open = row('a', '06-21')
     expect(stateOf(open, [open, row('b', '06-22', [], 'a')], at('06-23'))).toBe('corrected')

@@ -37,18 +37,29 @@ export type EntryState = 'submitted' | 'verified' | 'returned' | 'withdrawn' | '
 const lastEvent = (entry: Entry, knownAt: Instant): EntryEvent | undefined =>
   entry.events.filter((event) => event.at <= knownAt).at(-1)
 
+/** Whether somebody has verified a row or, where that was corrected in turn, what stands in its place. */
+const isBorneOut = (entry: Entry, rows: readonly Entry[], knownAt: Instant): boolean =>
+  lastEvent(entry, knownAt)?.kind === 'verified' ||
+  correctionsOf(entry, rows, knownAt).some((row) => isBorneOut(row, rows, knownAt))
+
+/** The corrections of a row that nobody has returned or withdrawn. */
+const correctionsOf = (entry: Entry, rows: readonly Entry[], knownAt: Instant): Entry[] =>
+  rows.filter(
+    (row) =>
+      row.corrects === entry.id &&
+      row.knownAt <= knownAt &&
+      !['returned', 'withdrawn'].includes(stateOf(row, rows, knownAt)),
+  )
+
 /**
  * How a row stood at a moment. A verified row stays verified until its correction is verified too: a claim that nobody
- * has checked does not unseat a figure that somebody has.
+ * has checked does not unseat a figure that somebody has, nor does a correction of that claim.
  */
 export function stateOf(entry: Entry, rows: readonly Entry[], knownAt: Instant): EntryState {
   const own = lastEvent(entry, knownAt)?.kind ?? 'submitted'
-  const standing = rows
-    .filter((row) => row.corrects === entry.id && row.knownAt <= knownAt)
-    .map((row) => stateOf(row, rows, knownAt))
-    .filter((state) => state !== 'returned' && state !== 'withdrawn')
+  const standing = correctionsOf(entry, rows, knownAt)
   if (standing.length === 0) return own
-  return own === 'verified' && standing.every((state) => state === 'submitted') ? own : 'corrected'
+  return own === 'verified' && !standing.some((row) => isBorneOut(row, rows, knownAt)) ? own : 'corrected'
 }
 
 /** Whether a row was there at all for somebody who looked at that day as known then. */

@@ -28,7 +28,9 @@ export async function correctEntry(
   const rows = await chainOf(tx, writer.officeId, entry.id)
   const state = stateOf(entry, rows, writer.now)
   if (state === 'corrected' || state === 'withdrawn') return reject(factProblems('fact.not_open', { state }))
-  const waiting = rows.some((row) => row.corrects === entry.id && stateOf(row, rows, writer.now) === 'submitted')
+  const waiting = rows.some(
+    (row) => row.corrects === entry.id && !['returned', 'withdrawn'].includes(stateOf(row, rows, writer.now)),
+  )
   if (waiting) return reject(factProblems('fact.correction_waiting', {}))
   const done = await recordEntries(tx, writer, register, [values], targets, { corrects: entry, because, allow })
   const [refusal] = done.refused

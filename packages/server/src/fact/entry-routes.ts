@@ -1,11 +1,12 @@
 import * as contract from '@guatu/contract'
 import type { Register } from '@guatu/core/fact'
-import type { Result } from '@guatu/core/shared'
+import { type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { doorsOf, type Ground } from '../platform/http.ts'
 import { allowOf, shown, writerOf } from './asking.ts'
 import { correctEntry } from './correct-entry.ts'
 import { feedablesIn } from './feedable.ts'
+import { beside, theirs } from './overtaken.ts'
 import { byId, standing, withEvent } from './standing.ts'
 
 /** What may happen to a row once it has been entered, beside its approvals: withdrawn, corrected. */
@@ -26,7 +27,9 @@ export function entryRoutes(app: FastifyInstance, ground: Ground, registerOf: (i
       const correction = { ...ask.body, entry: entry.value, allow: allowOf(ask) }
       const targets = await feedablesIn(tx, ask.office.id, ask.now)
       const done = await correctEntry(tx, writerOf(ask), register.value, correction, targets)
-      return done.ok ? shown(tx, ask, done.value) : done
+      if (done.ok) return shown(tx, ask, done.value)
+      const waits = done.problem.code === 'fact.correction_waiting'
+      return waits ? reject(beside(done.problem, await theirs(tx, ask, entry.value))) : done
     },
   )
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, versionConflict } from '../platform/http.ts'
 import { shown, thingOf } from './asking.ts'
+import { beside, theirs } from './overtaken.ts'
 import { addEvent, chainOf, entryById, type KeptEntry } from './store.ts'
 
 export const byId = z.object({ id: contract.id })
@@ -16,13 +17,11 @@ export async function standing(tx: Tx, ask: Ask<{ id: string }>): Promise<Result
   const forbidden = ask.permit(thingOf(entry))
   if (forbidden) return reject(forbidden)
   const current = entry.events.length + 1
-  if (ask.version !== current) {
-    const now = await shown(tx, ask, entry.id)
-    return now.ok ? versionConflict(ask.version, current, { standing: now.value }) : now
-  }
+  if (ask.version !== current) return versionConflict(ask.version, current, await theirs(tx, ask, entry))
   const state = stateOf(entry, await chainOf(tx, ask.office.id, entry.id), ask.now)
   const problem = ask.permit(thingOf(entry, state))
-  return problem ? reject(problem) : accept(entry)
+  if (!problem) return accept(entry)
+  return reject(state === 'corrected' ? beside(problem, await theirs(tx, ask, entry)) : problem)
 }
 
 /** Adds what happened to a row that still stands as the caller saw it. */

@@ -2,10 +2,12 @@ import { reviewProblems, settled, type TargetWords, wrongDecidedDay, wrongFigure
 import { accept, type Day, dayOf, type Problem, type Result, reject } from '@guatu/core/shared'
 import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
+import { versionConflict } from '../platform/http.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { addVersion } from './add-version.ts'
 import type { Adopter, VersionMade } from './adopt-source.ts'
 import { type AdoptedPlan, holdPlans, knownAfter, newestPlan, planYearOf } from './plan-store.ts'
+import { versionsSince } from './versions-since.ts'
 
 export interface Settling {
   readonly targetId: string
@@ -33,8 +35,10 @@ export async function settleTarget(tx: Tx, by: Adopter, settling: Settling): Pro
   if (year === null) return reject(platformProblems('request.not_found', { what: '这个目标' }))
   const before = await newestPlan(tx, by.officeId, year)
   if (!before) return reject(reviewProblems('plan.version_unknown', { year }))
-  if (before.version !== settling.version)
-    return reject(platformProblems('request.version_conflict', { yours: settling.version, current: before.version }))
+  if (before.version !== settling.version) {
+    const since = await versionsSince(tx, by.officeId, year, settling.version)
+    return versionConflict(settling.version, before.version, { since })
+  }
   const wrong = wrongIn(before, settling, dayOf(by.now))
   if (wrong) return reject(wrong)
   const plan = settled(before.plan, settling.targetId, settling.to)

@@ -6,12 +6,14 @@ export interface Since {
   readonly by: string
   readonly at: string
   readonly did: Words
+  /** The reason that was given for it, where one was. */
+  readonly because?: string
   /** What it was in full, where the caller may see that. */
   readonly decision?: unknown
 }
 
 /** What stands now beside what the caller had typed: what was done since, or the thing itself as it stands. */
-interface Theirs {
+export interface Theirs {
   readonly since?: readonly Since[]
   readonly standing?: unknown
 }

@@ -1,26 +1,40 @@
+import type { Entry } from '@guatu/contract'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
 import { useForget, useKept } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { m } from '../../words/index.ts'
+import { comparedFate } from './compared.ts'
 import styles from './ledger.module.css'
+import type { Ledger } from './use-ledger.ts'
 import { useSending } from './use-sending.ts'
+
+const fates = { return: 'returned', withdraw: 'withdrawn' } as const
 
 /** Asks for the reason of what takes a row out of the count. */
 export function BecauseDialog({
   form,
   title,
   action,
-  send: act,
+  act,
+  entry,
+  ledger,
+  send: sendIt,
   onClose,
 }: {
   /** Names the form, so that what was typed finds it again. */
   readonly form: string
   readonly title: string
   readonly action: string
-  readonly send: (because: string) => Promise<unknown>
+  readonly act: 'return' | 'withdraw'
+  /** The row as it was when this was opened. */
+  readonly entry: Entry
+  readonly ledger: Ledger
+  /** `standing` is the row that was shown since, where somebody else was faster. */
+  readonly send: (because: string, standing?: Entry) => Promise<unknown>
   readonly onClose: () => void
 }) {
   const [because, setBecause] = useKept(form, 'because', () => '')
@@ -30,11 +44,12 @@ export function BecauseDialog({
     onClose()
   }
   const [asked, setAsked] = useState(false)
-  const { busy, problem, send } = useSending()
+  const { busy, problem, conflict, standing, send } = useSending()
+  const maySendAgain = standing?.may.includes(act) ?? false
   const short = because.trim().length < 2
   const submit = () => {
     setAsked(true)
-    if (!short) void send(() => act(because.trim()), close)
+    if (!short) void send(() => sendIt(because.trim(), standing), close)
   }
   return (
     <Dialog
@@ -42,16 +57,27 @@ export function BecauseDialog({
       onClose={close}
       title={title}
       actions={
-        <>
-          <Button onClick={close}>{m.review_cancel()}</Button>
-          <Button look="danger" busy={busy} onClick={submit}>
-            {action}
-          </Button>
-        </>
+        conflict ? (
+          <ConflictChoices onNow={close} mine={maySendAgain ? { busy, onClick: submit } : null} />
+        ) : (
+          <>
+            <Button onClick={close}>{m.review_cancel()}</Button>
+            <Button look="danger" busy={busy} onClick={submit}>
+              {action}
+            </Button>
+          </>
+        )
       }
     >
       <div className={styles.form}>
-        {problem && <ProblemNote problem={problem} />}
+        {conflict && (
+          <ConflictPanel
+            conflict={conflict}
+            compared={standing ? comparedFate(ledger, { entry, wanted: fates[act], because, now: standing }) : []}
+            maySendAgain={maySendAgain}
+          />
+        )}
+        {problem && !conflict && <ProblemNote problem={problem} />}
         <TextArea
           label={m.ledger_because()}
           required

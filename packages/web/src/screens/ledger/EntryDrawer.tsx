@@ -6,11 +6,13 @@ import { Button } from '../../ui/Button.tsx'
 import { EntryFields } from '../../ui/columns/EntryFields.tsx'
 import { missingColumns } from '../../ui/columns/missing-columns.ts'
 import { Drawer } from '../../ui/Dialog.tsx'
+import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
 import { useForget, useKept } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
+import { comparedRows } from './compared.ts'
 import { EvidencePart, picturesIn } from './EvidencePart.tsx'
 import styles from './ledger.module.css'
 import { useEvidence } from './use-evidence.ts'
@@ -28,7 +30,8 @@ interface EntryDrawerProps {
   /** The values to start from: those of the row that is corrected. */
   readonly from?: RowValues
   readonly asksBecause?: boolean
-  readonly send: (values: RowValues, because: string) => Promise<Entry>
+  /** `standing` is the row that was shown beside what is typed, where somebody else was faster. */
+  readonly send: (values: RowValues, because: string, standing?: Entry) => Promise<Entry>
   readonly onClose: () => void
 }
 
@@ -52,7 +55,8 @@ export function EntryDrawer({
     onClose()
   }
   const [asked, setAsked] = useState(false)
-  const { busy, problem, send } = useSending()
+  const { busy, problem, conflict, standing, send } = useSending()
+  const maySendAgain = standing?.may.includes('correct') ?? false
   const evidence = useEvidence()
   // A row that is in stays in: when only its files were refused, the next try brings only these.
   const entered = useRef<Entry | null>(null)
@@ -68,7 +72,7 @@ export function EntryDrawer({
     }
     const ids = evidence.brought.map((one) => one.id)
     const enter = async () => {
-      entered.current ??= await act(values, because.trim())
+      entered.current ??= await act(values, because.trim(), standing)
       if (ids.length > 0) await attachEvidence(entered.current.id, ids)
     }
     void send(enter, done)
@@ -80,12 +84,19 @@ export function EntryDrawer({
       title={title}
       says={says}
       actions={
-        <>
-          <Button onClick={close}>{m.review_cancel()}</Button>
-          <Button look="primary" type="submit" form={formId} busy={busy || evidence.busy}>
-            {m.entry_submit()}
-          </Button>
-        </>
+        conflict ? (
+          <ConflictChoices
+            onNow={close}
+            mine={maySendAgain ? { type: 'submit', form: formId, busy: busy || evidence.busy } : null}
+          />
+        ) : (
+          <>
+            <Button onClick={close}>{m.review_cancel()}</Button>
+            <Button look="primary" type="submit" form={formId} busy={busy || evidence.busy}>
+              {m.entry_submit()}
+            </Button>
+          </>
+        )
       }
     >
       <form
@@ -98,7 +109,14 @@ export function EntryDrawer({
           submit()
         }}
       >
-        {problem && <ProblemNote problem={problem} />}
+        {conflict && (
+          <ConflictPanel
+            conflict={conflict}
+            compared={from && standing ? comparedRows(ledger, { opened: from, mine: values, now: standing }) : []}
+            maySendAgain={maySendAgain}
+          />
+        )}
+        {problem && !conflict && <ProblemNote problem={problem} />}
         <EntryFields
           shape={shape}
           values={values}

@@ -41,7 +41,7 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
           says={m.ledger_correct_says()}
           from={panel.entry.values}
           asksBecause
-          send={(values, because) => correctRow(panel.entry, values, because)}
+          send={(values, because, standing = panel.entry) => correctRow(standing, values, because)}
           onClose={onClose}
         />
       )
@@ -67,7 +67,10 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
           form={`return ${panel.entry.id}`}
           title={m.ledger_return_title()}
           action={m.ledger_return()}
-          send={(because) => returnRow(panel.entry, because)}
+          act="return"
+          entry={panel.entry}
+          ledger={ledger}
+          send={(because, standing = panel.entry) => returnRow(standing, because)}
           onClose={onClose}
         />
       )
@@ -77,7 +80,10 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
           form={`withdraw ${panel.entry.id}`}
           title={m.ledger_withdraw_title()}
           action={m.ledger_withdraw()}
-          send={(because) => withdrawRow(panel.entry, because)}
+          act="withdraw"
+          entry={panel.entry}
+          ledger={ledger}
+          send={(because, standing = panel.entry) => withdrawRow(standing, because)}
           onClose={onClose}
         />
       )

@@ -26,15 +26,15 @@ export function AddDrawer({
     due: '',
   })
   const [wrong, setWrong] = useState<Wrong>({})
-  const save = async () => {
+  const save = async (against?: number) => {
     if (kind === 'target') {
       const settled = targetWordsOf(target, at)
       setWrong(settled.ok ? {} : settled.wrong)
-      return settled.ok ? decide({ do: 'addTarget', task, target: settled.value }) : 'invalid'
+      return settled.ok ? decide({ do: 'addTarget', task, target: settled.value }, against) : 'invalid'
     }
     const settled = milestoneWordsOf(milestone, at)
     setWrong(settled.ok ? {} : settled.wrong)
-    return settled.ok ? decide({ do: 'addMilestone', task, milestone: settled.value }) : 'invalid'
+    return settled.ok ? decide({ do: 'addMilestone', task, milestone: settled.value }, against) : 'invalid'
   }
   return (
     <FormDrawer title={m.review_form_add()} quote={words} save={save} onClose={onClose}>

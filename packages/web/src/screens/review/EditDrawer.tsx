@@ -4,6 +4,7 @@ import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
 import { MilestoneFields, TargetFields } from '../../ui/forms/TargetFields.tsx'
 import { m } from '../../words/index.ts'
 import type { MilestoneItem, TargetItem } from '../../words/target.ts'
+import { editedMilestone, editedTarget } from './compared.ts'
 import type { Item } from './marks.ts'
 import type { DrawerProps } from './panel.ts'
 
@@ -12,15 +13,15 @@ export function EditDrawer({ item, ...props }: DrawerProps & { readonly item: It
   return item.kind === 'target' ? <EditTarget item={item} {...props} /> : <EditMilestone item={item} {...props} />
 }
 
-function EditTarget({ item, text, decide, onClose }: DrawerProps & { readonly item: TargetItem }) {
+function EditTarget({ item, text, decide, standing, onClose }: DrawerProps & { readonly item: TargetItem }) {
   const [draft, setDraft] = useState(() => targetDraftOf(item))
   const [wrong, setWrong] = useState<Wrong>({})
-  const save = async () => {
+  const save = async (against?: number) => {
     const settled = targetWordsOf(draft, item.at, item)
     setWrong(settled.ok ? {} : settled.wrong)
     if (!settled.ok) return 'invalid'
     const { at: _at, ...to } = settled.value
-    return decide({ do: 'correctTarget', key: item.key, to })
+    return decide({ do: 'correctTarget', key: item.key, to }, against)
   }
   return (
     <FormDrawer
@@ -29,21 +30,23 @@ function EditTarget({ item, text, decide, onClose }: DrawerProps & { readonly it
       save={save}
       saveLabel={m.review_save_confirm()}
       onClose={onClose}
+      compared={editedTarget(item, draft, standing(item.key))}
+      about={[item.key]}
     >
       <TargetFields draft={draft} onChange={setDraft} wrong={wrong} />
     </FormDrawer>
   )
 }
 
-function EditMilestone({ item, text, decide, onClose }: DrawerProps & { readonly item: MilestoneItem }) {
+function EditMilestone({ item, text, decide, standing, onClose }: DrawerProps & { readonly item: MilestoneItem }) {
   const [draft, setDraft] = useState(() => milestoneDraftOf(item))
   const [wrong, setWrong] = useState<Wrong>({})
-  const save = async () => {
+  const save = async (against?: number) => {
     const settled = milestoneWordsOf(draft, item.at)
     setWrong(settled.ok ? {} : settled.wrong)
     if (!settled.ok) return 'invalid'
     const { at: _at, ...to } = settled.value
-    return decide({ do: 'correctMilestone', key: item.key, to })
+    return decide({ do: 'correctMilestone', key: item.key, to }, against)
   }
   return (
     <FormDrawer
@@ -52,6 +55,8 @@ function EditMilestone({ item, text, decide, onClose }: DrawerProps & { readonly
       save={save}
       saveLabel={m.review_save_confirm()}
       onClose={onClose}
+      compared={editedMilestone(item, draft, standing(item.key))}
+      about={[item.key]}
     >
       <MilestoneFields draft={draft} onChange={setDraft} wrong={wrong} />
     </FormDrawer>

@@ -1,5 +1,6 @@
 import { isDue } from '@guatu/core/shared'
 import { useState } from 'react'
+import { comparedIn, type FieldWords } from '../../ui/forms/conflict.ts'
 import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
 import styles from '../../ui/forms/forms.module.css'
 import { TextField } from '../../ui/TextField.tsx'
@@ -10,18 +11,19 @@ import type { DrawerProps } from './panel.ts'
 
 /** Who answers for a task and by when, where the words do not say it or say it otherwise. */
 export function OwnersDrawer({ task, text, decide, onClose }: DrawerProps & { readonly task: ReviewTask }) {
-  const [lead, setLead] = useState(task.lead.join('、'))
-  const [support, setSupport] = useState(task.support.join('、'))
-  const [leaders, setLeaders] = useState(task.leaders.join('、'))
-  const [due, setDue] = useState(task.due ?? '')
+  const [opened] = useState(() => ownersOf(task))
+  const [lead, setLead] = useState(opened.lead)
+  const [support, setSupport] = useState(opened.support)
+  const [leaders, setLeaders] = useState(opened.leaders)
+  const [due, setDue] = useState(opened.due)
   const [wrongDue, setWrongDue] = useState(false)
-  const save = async () => {
+  const save = async (against?: number) => {
     const dated = due === '' ? null : due
     const wrong = dated !== null && !isDue(dated)
     setWrongDue(wrong)
     if (wrong) return 'invalid'
     const names = { lead: namesOf(lead), support: namesOf(support), leaders: namesOf(leaders) }
-    return decide({ do: 'own', task: task.key, ...names, due: dated })
+    return decide({ do: 'own', task: task.key, ...names, due: dated }, against)
   }
   return (
     <FormDrawer
@@ -29,6 +31,8 @@ export function OwnersDrawer({ task, text, decide, onClose }: DrawerProps & { re
       quote={text.slice(task.at.start, task.at.end)}
       save={save}
       onClose={onClose}
+      compared={comparedIn(ownerFields(), { opened, mine: { lead, support, leaders, due }, now: ownersOf(task) })}
+      about={[task.key]}
     >
       <div className={styles.stack}>
         <TextField label={m.review_lead()} hint={m.review_names_hint()} value={lead} onChange={setLead} />
@@ -45,3 +49,19 @@ export function OwnersDrawer({ task, text, decide, onClose }: DrawerProps & { re
     </FormDrawer>
   )
 }
+
+type Owners = Record<'lead' | 'support' | 'leaders' | 'due', string>
+
+const ownersOf = (task: ReviewTask): Owners => ({
+  lead: task.lead.join('、'),
+  support: task.support.join('、'),
+  leaders: task.leaders.join('、'),
+  due: task.due ?? '',
+})
+
+const ownerFields = (): readonly FieldWords<Owners>[] => [
+  { label: m.review_lead(), words: ({ lead }) => lead },
+  { label: m.review_support(), words: ({ support }) => support },
+  { label: m.review_leaders(), words: ({ leaders }) => leaders },
+  { label: m.review_due(), words: ({ due }) => due },
+]

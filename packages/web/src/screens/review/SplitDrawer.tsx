@@ -7,6 +7,7 @@ import styles from '../../ui/forms/forms.module.css'
 import { TargetFields } from '../../ui/forms/TargetFields.tsx'
 import { m } from '../../words/index.ts'
 import type { TargetItem } from '../../words/target.ts'
+import { splitTarget } from './compared.ts'
 import { draftFrom, piecesOf } from './guess.ts'
 import type { DrawerProps } from './panel.ts'
 
@@ -20,12 +21,12 @@ interface Piece {
 const piecesMax = 12
 
 /** One phrase that promises several things becomes several targets, each with its own part of the words. */
-export function SplitDrawer({ item, text, decide, onClose }: DrawerProps & { readonly item: TargetItem }) {
+export function SplitDrawer({ item, text, decide, standing, onClose }: DrawerProps & { readonly item: TargetItem }) {
   const words = text.slice(item.at.start, item.at.end)
   const [pieces, setPieces] = useState(() => firstPieces(item, text))
   const put = (id: number, more: Partial<Piece>) =>
     setPieces(pieces.map((piece) => (piece.id === id ? { ...piece, ...more } : piece)))
-  const save = async () => {
+  const save = async (against?: number) => {
     const settled = pieces.map((piece) => targetWordsOf(piece.draft, piece.at, item))
     setPieces(
       pieces.map((piece, i) => {
@@ -34,7 +35,7 @@ export function SplitDrawer({ item, text, decide, onClose }: DrawerProps & { rea
       }),
     )
     const into = settled.flatMap((one) => (one.ok ? [one.value] : []))
-    return into.length === pieces.length ? decide({ do: 'split', key: item.key, into }) : 'invalid'
+    return into.length === pieces.length ? decide({ do: 'split', key: item.key, into }, against) : 'invalid'
   }
   const another = () =>
     setPieces([
@@ -42,7 +43,18 @@ export function SplitDrawer({ item, text, decide, onClose }: DrawerProps & { rea
       { id: Math.max(...pieces.map((p) => p.id)) + 1, at: item.at, draft: targetDraftOf(item), wrong: {} },
     ])
   return (
-    <FormDrawer title={m.review_form_split()} quote={words} save={save} onClose={onClose}>
+    <FormDrawer
+      title={m.review_form_split()}
+      quote={words}
+      save={save}
+      onClose={onClose}
+      compared={splitTarget(
+        item,
+        pieces.map(({ draft }) => draft),
+        standing(item.key),
+      )}
+      about={[item.key]}
+    >
       {pieces.map((piece, i) => (
         <fieldset key={piece.id} className={styles.piece}>
           <legend className={styles.pieceTitle}>{m.review_piece({ n: i + 1 })}</legend>

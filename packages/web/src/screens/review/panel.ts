@@ -1,4 +1,4 @@
-import type { Decision, Problem } from '@guatu/contract'
+import type { Decision, Problem, Review } from '@guatu/contract'
 import type { Span } from '@guatu/core/shared'
 import type { Item } from './marks.ts'
 
@@ -13,6 +13,31 @@ export type Panel =
 
 export interface DrawerProps {
   readonly text: string
-  readonly decide: (decision: Decision) => Promise<Problem | null>
+  readonly decide: (decision: Decision, against?: number) => Promise<Problem | null>
+  /** An item as it stands now, whatever it was when the form was opened. */
+  readonly standing: (key: string) => Item | undefined
   readonly onClose: () => void
+}
+
+function keysOf(panel: Panel | null): readonly string[] {
+  switch (panel?.kind) {
+    case 'edit':
+    case 'split':
+      return [panel.item.key]
+    case 'merge':
+      return panel.items.map(({ key }) => key)
+    case 'own':
+      return [panel.task]
+    default:
+      return []
+  }
+}
+
+type Parts = Pick<Review, 'items' | 'tasks'>
+
+/** Whether what a panel is about is no longer as it was when the panel was opened. */
+export function isChanged(panel: Panel | null, opened: Parts, now: Parts): boolean {
+  const said = ({ items, tasks }: Parts, key: string) =>
+    JSON.stringify([...items, ...tasks].find((part) => part.key === key) ?? null)
+  return keysOf(panel).some((key) => said(opened, key) !== said(now, key))
 }

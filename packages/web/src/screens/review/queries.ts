@@ -11,8 +11,11 @@ export const reviewQuery = (sourceId: string) =>
   })
 
 export interface Decide {
-  /** Sends one decision; null when it was taken, else what stood in its way. */
-  readonly decide: (decision: Decision) => Promise<Problem | null>
+  /**
+   * Sends one decision; null when it was taken, else what stood in its way. `against` is the version that was shown
+   * beside it, where somebody else was faster; else it goes against the newest that this page knows.
+   */
+  readonly decide: (decision: Decision, against?: number) => Promise<Problem | null>
   readonly busy: boolean
 }
 
@@ -25,8 +28,8 @@ export function useDecide(sourceId: string): Decide {
   const line = useRef<Promise<unknown>>(Promise.resolve())
   const [waiting, setWaiting] = useState(0)
   const { queryKey } = reviewQuery(sourceId)
-  const send = async (decision: Decision): Promise<Problem | null> => {
-    const version = queries.getQueryData(queryKey)?.version ?? 0
+  const send = async (decision: Decision, against?: number): Promise<Problem | null> => {
+    const version = against ?? queries.getQueryData(queryKey)?.version ?? 0
     const path = `/api/sources/${sourceId}/decisions`
     try {
       const next = await change<Review>({ method: 'POST', path, body: decision, version })
@@ -39,9 +42,9 @@ export function useDecide(sourceId: string): Decide {
       return problem
     }
   }
-  const decide = (decision: Decision) => {
+  const decide = (decision: Decision, against?: number) => {
     setWaiting((n) => n + 1)
-    const turn = line.current.then(() => send(decision)).finally(() => setWaiting((n) => n - 1))
+    const turn = line.current.then(() => send(decision, against)).finally(() => setWaiting((n) => n - 1))
     line.current = turn
     return turn
   }

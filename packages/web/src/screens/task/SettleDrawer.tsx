@@ -9,7 +9,8 @@ import { MilestoneFields, TargetFields } from '../../ui/forms/TargetFields.tsx'
 import { Note } from '../../ui/ProblemNote.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { m } from '../../words/index.ts'
-import { changedFigures, changedMilestone, figureOf, type PlanTarget } from './settle.ts'
+import { comparedFigures, comparedMilestones } from './compared.ts'
+import { changedFigures, changedMilestone, figureOf, isSameGoal, milestoneIn, type PlanTarget } from './settle.ts'
 import type { Settle } from './use-settle.ts'
 
 interface DrawerProps {
@@ -17,7 +18,9 @@ interface DrawerProps {
   /** The words it was read from; they stay. */
   readonly quote: string
   readonly today: string
-  readonly settle: (change: Settle) => Promise<Problem | null>
+  /** The version of the plan that the target is shown from. */
+  readonly version: number
+  readonly settle: (change: Settle, against?: number) => Promise<Problem | null>
   readonly onClose: () => void
   readonly saveLabel?: string
 }
@@ -25,20 +28,27 @@ interface DrawerProps {
 const reasonMin = 2
 
 /** Changes a target of the adopted plan, with the reason for it: the next version. Refused, everything typed stays. */
-export function SettleDrawer({ target, quote, today, settle, onClose, saveLabel = m.settle_save() }: DrawerProps) {
+export function SettleDrawer({
+  target,
+  quote,
+  today,
+  version,
+  settle,
+  onClose,
+  saveLabel = m.settle_save(),
+}: DrawerProps) {
   // The drawer keeps what it was opened with: only what this person changes is sent, whatever came in between.
   const [opened] = useState(target)
+  const [openedVersion] = useState(version)
+  // Changed under the open form: it goes against what its reader saw, and is refused with both versions.
+  const seen = isSameGoal(opened, target) ? undefined : openedVersion
   const figure = figureOf(opened)
   const form = `settle ${target.code}`
   const forget = useForget(form)
   const [figures, setFigures] = useKept<TargetDraft | null>(form, 'figures', () =>
     figure ? targetDraftOf(figure) : null,
   )
-  const [milestone, setMilestone] = useKept<MilestoneDraft>(form, 'milestone', () => ({
-    subject: opened.subject,
-    event: opened.event ?? 'progress',
-    due: opened.due ?? '',
-  }))
+  const [milestone, setMilestone] = useKept<MilestoneDraft>(form, 'milestone', () => milestoneIn(opened))
   const [because, setBecause] = useKept(form, 'because', () => '')
   const [adoptedOn, setAdoptedOn] = useKept(form, 'adoptedOn', () => today)
   const [paperNumber, setPaperNumber] = useKept(form, 'paperNumber', () => '')
@@ -48,7 +58,7 @@ export function SettleDrawer({ target, quote, today, settle, onClose, saveLabel 
     forget()
     onClose()
   }
-  const save = async () => {
+  const save = async (against = seen) => {
     const settled = figure && figures ? changedFigures(figures, figure) : changedMilestone(milestone, opened)
     setWrong(settled.ok ? {} : settled.wrong)
     if (!settled.ok) return 'invalid'
@@ -63,7 +73,8 @@ export function SettleDrawer({ target, quote, today, settle, onClose, saveLabel 
             : null
     setLacks(missing)
     if (missing !== null) return 'invalid'
-    return settle({ to: settled.value, because: reason, adoptedOn, paperNumber: paperNumber.trim() })
+    const change = { to: settled.value, because: reason, adoptedOn, paperNumber: paperNumber.trim() }
+    return settle(change, against)
   }
   return (
     <FormDrawer
@@ -72,6 +83,7 @@ export function SettleDrawer({ target, quote, today, settle, onClose, saveLabel 
       save={save}
       saveLabel={saveLabel}
       onClose={close}
+      compared={figures ? comparedFigures(opened, figures, target) : comparedMilestones(opened, milestone, target)}
     >
       <div className={styles.stack}>
         <Note tone="ink">{m.settle_now({ says: target.says })}</Note>

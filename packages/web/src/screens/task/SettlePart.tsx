@@ -21,7 +21,7 @@ export function SettlePart({ target, quote, plan, me }: PartProps) {
   const [open, setOpen] = useState<'click' | 'paper' | null>(null)
   const [signed, setSigned] = useState<Settle | null>(null)
   const settle = useSettle(target.id, plan.version)
-  const form = { target, quote, today: me.office.today, onClose: () => setOpen(null) }
+  const form = { target, quote, version: plan.version, today: me.office.today, onClose: () => setOpen(null) }
   // What was signed is taken down first; the paper is then entered for it.
   const keep = async (change: Settle) => {
     setSigned(change)

@@ -5,6 +5,7 @@ import {
   type Settled,
   type TargetDraft,
   type TargetRead,
+  targetDraftOf,
   targetWordsOf,
 } from '../../ui/forms/draft.ts'
 
@@ -14,6 +15,22 @@ export type PlanTarget = PlanTask['targets'][number]
 export function figureOf(target: PlanTarget): TargetRead | null {
   const { comparator, value, basis } = target
   return comparator === null || value === null || basis === null ? null : { ...target, comparator, value, basis }
+}
+
+/** What was promised without a figure, as a form starts from it. */
+export const milestoneIn = ({ subject, event, due }: PlanTarget): MilestoneDraft => ({
+  subject,
+  event: event ?? 'progress',
+  due: due ?? '',
+})
+
+/** Whether two states of a target promise the same thing, whatever was reported for it meanwhile. */
+export const isSameGoal = (one: PlanTarget, other: PlanTarget): boolean => {
+  const goalOf = (target: PlanTarget) => {
+    const figure = figureOf(target)
+    return JSON.stringify(figure ? targetDraftOf(figure) : milestoneIn(target))
+  }
+  return goalOf(one) === goalOf(other)
 }
 
 // The form is about the figures; where the words stand is not changed by it.

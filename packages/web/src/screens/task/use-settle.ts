@@ -9,15 +9,18 @@ import { m } from '../../words/index.ts'
 export type Settle = z.input<typeof settle>
 
 /**
- * Settles a target against the version of the plan that is on the page. Null when it was taken, else what stood in its
+ * Settles a target against the version of the plan that is on the page, or the one it was compared with since. Null when it was taken, else what stood in its
  * way; after somebody else's change everything is fetched anew, so that the next try is against what is shown.
  */
-export function useSettle(targetId: string, version: number): (to: Settle) => Promise<Problem | null> {
+export function useSettle(
+  targetId: string,
+  version: number,
+): (to: Settle, against?: number) => Promise<Problem | null> {
   const queries = useQueryClient()
-  return async (body) => {
+  return async (body, against = version) => {
     try {
       const path = `/api/targets/${targetId}/settle`
-      const made = await change<{ version: number }>({ method: 'POST', path, body, version })
+      const made = await change<{ version: number }>({ method: 'POST', path, body, version: against })
       toast(m.settle_done({ version: made.version }), m.settle_done_next())
       await queries.invalidateQueries()
       return null

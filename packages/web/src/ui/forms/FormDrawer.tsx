@@ -3,11 +3,18 @@ import { type ReactNode, useState } from 'react'
 import { m } from '../../words/index.ts'
 import { Button } from '../Button.tsx'
 import { Drawer } from '../Dialog.tsx'
-import { Note, ProblemNote } from '../ProblemNote.tsx'
+import { ProblemNote } from '../ProblemNote.tsx'
+import { type Compared, conflictOf } from './conflict.ts'
+import { ConflictChoices, ConflictPanel } from './ConflictPanel.tsx'
 import styles from './forms.module.css'
 
-/** Saves what was typed: null when it was taken, `invalid` when the form itself refuses it, else the server's words. */
-export type Save = () => Promise<Problem | 'invalid' | null>
+/**
+ * Saves what was typed: null when it was taken, `invalid` when the form itself refuses it, else the server's words.
+ * `against` is the version that was shown beside it after somebody else was faster.
+ */
+export type Save = (against?: number) => Promise<Problem | 'invalid' | null>
+
+const formId = 'review-form'
 
 /** A form in a drawer that closes only when it was taken; refused, it stays open with everything typed. */
 export function FormDrawer({
@@ -16,6 +23,8 @@ export function FormDrawer({
   save,
   saveLabel = m.review_save(),
   onClose,
+  compared = [],
+  about = [],
   children,
 }: {
   readonly title: string
@@ -23,21 +32,32 @@ export function FormDrawer({
   readonly save: Save
   readonly saveLabel?: string
   readonly onClose: () => void
+  /** What is typed beside what stands now, shown when somebody else was faster. */
+  readonly compared?: readonly Compared[]
+  /** The keys of what the form is about, where others may have been at something else. */
+  readonly about?: readonly string[]
   readonly children: ReactNode
 }) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [seen, setSeen] = useState<number>()
+  const conflict = conflictOf(problem)
   const submit = async () => {
     setBusy(true)
-    const outcome = await save()
+    const outcome = await save(seen)
     setBusy(false)
-    if (outcome === null) onClose()
-    else setProblem(outcome === 'invalid' ? null : outcome)
+    if (outcome === null) return onClose()
+    // What the form itself refuses leaves both versions in sight.
+    if (outcome === 'invalid') return setProblem(conflict ? problem : null)
+    setProblem(outcome)
+    setSeen(conflictOf(outcome)?.current ?? seen)
   }
-  const actions = (
+  const actions = conflict ? (
+    <ConflictChoices onNow={onClose} mine={{ busy, type: 'submit', form: formId }} />
+  ) : (
     <>
       <Button onClick={onClose}>{m.review_cancel()}</Button>
-      <Button look="primary" busy={busy} type="submit" form="review-form">
+      <Button look="primary" busy={busy} type="submit" form={formId}>
         {saveLabel}
       </Button>
     </>
@@ -45,17 +65,17 @@ export function FormDrawer({
   return (
     <Drawer open onClose={onClose} title={title} actions={actions}>
       <form
-        id="review-form"
+        id={formId}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
           void submit()
         }}
       >
-        {problem && (
+        {conflict && <ConflictPanel conflict={conflict} compared={compared} about={about} />}
+        {problem && !conflict && (
           <div className={styles.problem}>
             <ProblemNote problem={problem} />
-            {problem.code === 'request.version_conflict' && <Note>{m.review_conflict()}</Note>}
           </div>
         )}
         {quote !== undefined && (
