@@ -28,7 +28,7 @@ test('审计管理员查到采用计划那一条，打开看它在链上的位�
   await page.keyboard.press('Escape')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出 CSV' }).click()
-  expect((await download).suggestedFilename()).toBe('青禾街道审计日志.csv')
+  expect((await download).suggestedFilename()).toBe('试用·青禾街道审计日志.csv')
   await page.getByRole('button', { name: '重置' }).click()
   await page.getByText('导出审计查询表').first().waitFor()
   expect(story.complaints).toEqual([])

@@ -60,8 +60,8 @@ test('导出查询表：CSV 能在 Excel 里看中文，像公式的字不会计
   await reader.refused({ method: 'POST', path: '/api/units', body: { name: '某科', kind: 'department' } })
   const { status, headers, body } = await sheet('/api/audit/sheet?format=csv&outcome=refused')
   expect(status).toBe(200)
-  expect(decodeURIComponent(String(headers['content-disposition']))).toContain('青禾街道审计日志.csv')
-  expect(body.startsWith('\ufeff序号,时间,人员')).toBe(true)
+  expect(decodeURIComponent(String(headers['content-disposition']))).toContain('试用·青禾街道审计日志.csv')
+  expect(body.startsWith('\ufeff试用·青禾街道\r\n序号,时间,人员')).toBe(true)
   expect(body).toContain("'＝cmd")
   const [last] = (await recorded('GET /api/audit/sheet')).slice(-1)
   expect(last).toMatchObject({

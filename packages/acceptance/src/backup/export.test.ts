@@ -19,8 +19,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+// A socket's folder cannot stand where a host name stands, so it travels as a parameter.
 const urlOf = ({ user, password, database, host }: pg.PoolConfig): string =>
-  `postgresql://${user}:${String(password)}@/${database}?host=${encodeURIComponent(String(host))}`
+  `postgresql://${user}:${String(password)}@localhost/${database}?host=${encodeURIComponent(String(host))}`
 
 async function unpack(file: string): Promise<Map<string, Buffer>> {
   const archive = await openArchive(file)
@@ -65,8 +66,9 @@ test('导出本单位全部数据：台账一本一个 Excel，公式只是文�
   expect(done.files).toBe(sums.length)
 
   const book = new excel.Workbook()
-  await book.xlsx.load((parts.get('台账/进展台账.xlsx') ?? Buffer.alloc(0)) as never)
-  const rows = book.worksheets[0]?.getSheetValues().slice(2) as unknown[][]
+  await book.xlsx.load((parts.get('台账/试用·进展台账.xlsx') ?? Buffer.alloc(0)) as never)
+  const rows = book.worksheets[0]?.getSheetValues().slice(3) as unknown[][]
+  expect(book.worksheets[0]?.getCell('A1').value).toBe('试用·青禾街道')
   expect(rows.map((row) => row[5])).toEqual([...formulas.map((note) => note.trim()), '核实过的'])
   expect(rows.at(-1)?.slice(4, 6)).toEqual([2, '核实过的'])
   expect(rows.at(-1)).toContain('已核实')
@@ -75,7 +77,7 @@ test('导出本单位全部数据：台账一本一个 Excel，公式只是文�
 
   const paper = [...parts].find(([name]) => name.startsWith('来源文件/'))
   expect(paper?.[1].toString('utf8')).toBe(smallReport)
-  expect([...parts.keys()]).toEqual(expect.arrayContaining(['计划.xlsx', '数据/entry.jsonl', '数据/audit.jsonl']))
+  expect([...parts.keys()]).toEqual(expect.arrayContaining(['试用·计划.xlsx', '数据/entry.jsonl', '数据/audit.jsonl']))
   expect([...parts.keys()].filter((name) => /session|idempotency/.test(name))).toEqual([])
   for (const [name, bytes] of parts) {
     expect(bytes.includes('隔壁'), name).toBe(false)

@@ -42,6 +42,6 @@ test('打开一行的凭证：一次选几个，粘贴一张，坏的说明原�
   await menu()
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: '截图.png' }).click()
-  expect((await download).suggestedFilename()).toBe('截图.png')
+  expect((await download).suggestedFilename()).toBe('试用·截图.png')
   expect(story.complaints).toEqual([])
 }, 120_000)

@@ -79,7 +79,7 @@ test('附到自己的待核实行上，列得出、下载得到，一字节不�
   })
   expect(reply.rawPayload.equals(bytes)).toBe(true)
   expect(reply.headers['content-disposition']).toBe(
-    `attachment; filename*=UTF-8''${encodeURIComponent('6月20日 现场.png')}`,
+    `attachment; filename*=UTF-8''${encodeURIComponent('试用·6月20日 现场.png')}`,
   )
 })
 

@@ -8,7 +8,8 @@ import { beforeChainOf } from '../platform/audit/entries.ts'
 import { headOf } from '../platform/audit/head.ts'
 import { runCommand } from '../platform/command.ts'
 import type { Tx } from '../platform/db.ts'
-import { doorsOf, type Ground, keyOf, letIn, sendProblem } from '../platform/http.ts'
+import { attach, doorsOf, type Ground, keyOf, letIn, sendProblem } from '../platform/http.ts'
+import { letterheadOf } from '../platform/mark.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { checkpointRoutes } from './checkpoint-routes.ts'
 import { exportLog } from './export.ts'
@@ -54,7 +55,10 @@ function searching(app: FastifyInstance, ground: Ground): void {
       const total = await search.count()
       if (total > sheetRowsMax) return reject(auditorProblems('audit.too_many_rows', { total, most: sheetRowsMax }))
       const rows = (await search.page(sheetRowsMax)).map(await presenter(tx, office.id))
-      return accept({ name: `${office.name}审计日志.${query.format}`, bytes: await sheetOf(query.format, rows) })
+      return accept({
+        name: `${office.name}审计日志.${query.format}`,
+        bytes: await sheetOf(query.format, letterheadOf(office), rows),
+      })
     },
   )
 
@@ -81,12 +85,8 @@ function exporting(app: FastifyInstance, ground: Ground): void {
     )
     if (!done.ok) return sendProblem(reply, done.problem)
     const { through } = done.value.body as { readonly through: number }
-    const name = encodeURIComponent(`${office.name}审计日志-${through}.jsonl`)
-    return reply
-      .header('content-type', 'application/octet-stream')
-      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
-      .header('x-content-type-options', 'nosniff')
-      .send(exportLog(ground.db, office.id, through))
+    const name = `${office.name}审计日志-${through}.jsonl`
+    return attach(reply, office, name).send(exportLog(ground.db, office.id, through))
   })
 }
 

@@ -30,12 +30,17 @@ const columns: readonly (readonly [heading: string, cell: (row: AuditRow) => str
 const heading = columns.map(([name]) => name)
 const cellsOf = (row: AuditRow): string[] => columns.map(([, cell]) => cell(row))
 
-async function workbook(rows: readonly AuditRow[]): Promise<Buffer> {
+async function workbook(letterhead: string, rows: readonly AuditRow[]): Promise<Buffer> {
   const parts: Buffer[] = []
-  for await (const part of workbookOf([{ name: '审计日志', heading, rows: rows.map(cellsOf) }])) parts.push(part)
+  const sheet = { name: '审计日志', heading, rows: rows.map(cellsOf) }
+  for await (const part of workbookOf(letterhead, [sheet])) parts.push(part)
   return Buffer.concat(parts)
 }
 
-/** The records as a file. In the workbook each cell is text by its type; in the text file what looks like a formula is marked. */
-export const sheetOf = async (format: 'csv' | 'xlsx', rows: readonly AuditRow[]): Promise<Buffer> =>
-  format === 'csv' ? csvOf([heading, ...rows.map(cellsOf)]) : workbook(rows)
+/** The records as a file under the letterhead of their office. In the workbook each cell is text by its type; in the text file what looks like a formula is marked. */
+export const sheetOf = async (
+  format: 'csv' | 'xlsx',
+  letterhead: string,
+  rows: readonly AuditRow[],
+): Promise<Buffer> =>
+  format === 'csv' ? csvOf([[letterhead], heading, ...rows.map(cellsOf)]) : workbook(letterhead, rows)

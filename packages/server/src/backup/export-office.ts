@@ -4,6 +4,7 @@ import type { Register } from '@guatu/core/fact'
 import { sql } from 'kysely'
 import type { Clock } from '../platform/clock.ts'
 import { openDatabase, type Tx } from '../platform/db.ts'
+import { letterheadOf, marked, markOf } from '../platform/mark.ts'
 import { type Office, officesOfMachine } from '../platform/office.ts'
 import type { DataPlace, OpenedPostgres } from '../platform/postgres/open.ts'
 import { reachPostgres } from '../platform/postgres/reach.ts'
@@ -76,10 +77,10 @@ async function* partsOf(
 ): AsyncGenerator<Part> {
   for (const register of registers) {
     const sheet = await registerSheet(tx, office.id, register, clock.now())
-    yield [`台账/${safeName(register.label.zh)}.xlsx`, workbookOf([sheet])]
+    yield [`台账/${marked(office.kind, safeName(register.label.zh))}.xlsx`, workbookOf(letterheadOf(office), [sheet])]
   }
   const plans = await planSheets(tx, office.id)
-  if (plans.length > 0) yield ['计划.xlsx', workbookOf(plans)]
+  if (plans.length > 0) yield [marked(office.kind, '计划.xlsx'), workbookOf(letterheadOf(office), plans)]
   yield* papers(tx, office.id)
   if (tables.some(({ name }) => name === 'evidence')) yield* evidence(tx, office.id, folder)
 }
@@ -98,7 +99,13 @@ async function writeParts(file: string, tx: Tx, office: Office, folder: string, 
   for await (const [name, bytes] of partsOf(tx, office, { folder, tables }, needs)) await add(name, bytes)
   for (const table of tables) rows += await add(`数据/${table.name}.jsonl`, jsonLines(tx, office.id, table))
   const withheld = tables.flatMap(({ name, withheld: columns }) => columns.map((column) => `${name}.${column}`))
-  const about = { office: office.name, officeId: office.id, madeAt: needs.clock.now(), withheld }
+  const about = {
+    office: office.name,
+    mark: markOf(office.kind),
+    officeId: office.id,
+    madeAt: needs.clock.now(),
+    withheld,
+  }
   await add('说明.json', oneBuffer(Buffer.from(`${JSON.stringify(about, null, 2)}\n`)))
   const files = sums.length
   // `sha256sum -c SHA256SUMS` checks it anywhere, without Guatu.

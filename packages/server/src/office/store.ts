@@ -5,6 +5,7 @@ import { writeAudit } from '../platform/audit.ts'
 import { noteChanged } from '../platform/audit/changed.ts'
 import type { Database, Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
+import { markOf } from '../platform/mark.ts'
 import type { OfficeKind } from '../platform/office.ts'
 import { seatIn } from '../platform/seat.ts'
 import { builtInPeople, builtInUnits } from './people.ts'
@@ -137,7 +138,7 @@ export const makeOffice = (db: Database, id: string, office: NewOffice, making: 
   db.inOffice(id, async (tx) => {
     const kind = office.sampleToday ? 'sample' : 'trial'
     if (!(await insertOffice(tx, id, { ...office, kind }, making.at))) return false
-    await addOfficers(tx, id, office.sampleToday ? '示例' : '试用', making.at)
+    await addOfficers(tx, id, markOf(kind), making.at)
     await recordMaking(tx, id, making)
     return true
   })

@@ -7,6 +7,7 @@ import type { Keeper } from '../office/hold.ts'
 import { holdPeople } from '../office/people-store.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground, versionConflict } from '../platform/http.ts'
+import { letterheadOf } from '../platform/mark.ts'
 import { todayOf } from '../platform/office.ts'
 import { applySteps } from './apply.ts'
 import { confirmAll } from './confirm-all.ts'
@@ -48,8 +49,8 @@ const answerTo = async (tx: Tx, { office }: Asked, { digest }: ReceivedRoster, c
 export function rosterRoutes(app: FastifyInstance, ground: Ground, slipDays: SlipDays): void {
   const { download, upload, write } = doorsOf(app, ground)
 
-  download('GET /api/roster/template', { params: none }, async ({ now }) =>
-    accept({ name: '花名册模板.xlsx', bytes: await rosterWorkbook(now) }),
+  download('GET /api/roster/template', { params: none }, async ({ office, now }) =>
+    accept({ name: '花名册模板.xlsx', bytes: await rosterWorkbook(now, letterheadOf(office)) }),
   )
 
   download('GET /api/roster', { params: none }, async (ask, tx) => {
@@ -57,7 +58,8 @@ export function rosterRoutes(app: FastifyInstance, ground: Ground, slipDays: Sli
     if (problem) return reject(problem)
     const today = todayOf(ask.office)
     const rows = rowsFromRoster(await rosterNow(tx, ask.office.id), today)
-    return accept({ name: `花名册-${ask.office.name}-${today}.xlsx`, bytes: await rosterWorkbook(ask.now, rows) })
+    const bytes = await rosterWorkbook(ask.now, letterheadOf(ask.office), rows)
+    return accept({ name: `花名册-${ask.office.name}-${today}.xlsx`, bytes })
   })
 
   upload('POST /api/roster/preview', { reply: contract.rosterAnswer }, receiveRoster, async (ask, tx) => {

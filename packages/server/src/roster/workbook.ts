@@ -12,6 +12,7 @@ import {
   wholeLineLabel,
 } from '@guatu/core/office'
 import type { Instant } from '@guatu/core/shared'
+import { paperHead } from '../backup/workbook.ts'
 
 type Rows = Readonly<Record<RosterPart, readonly (readonly string[])[]>>
 
@@ -84,8 +85,12 @@ function guide(page: Page, part: RosterPart, at: number): void {
   dataValidations.add(`${letter}2:${letter}${rosterRowsMax[part] + 1}`, { ...rule, ...prompt })
 }
 
-function fill(book: Book, part: RosterPart, rows: Rows): void {
-  const page = book.addWorksheet(rosterSheetNames[part], { views: [{ state: 'frozen', ySplit: 1 }] })
+function fill(book: Book, letterhead: string, part: RosterPart, rows: Rows): void {
+  const page = book.addWorksheet(rosterSheetNames[part], {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    // The first row is read back as the headings: here the letterhead is printed above the page only.
+    headerFooter: paperHead(letterhead),
+  })
   // Text everywhere: an account with zeros in front, or a day, stays as it was typed.
   page.columns = rosterHeadings[part].map((header) => ({ header, width: 20, style: { numFmt: '@' } }))
   page.getRow(1).font = { bold: true }
@@ -93,9 +98,10 @@ function fill(book: Book, part: RosterPart, rows: Rows): void {
   for (const at of rosterHeadings[part].keys()) guide(page, part, at)
 }
 
-function explain(book: Book): void {
-  const page = book.addWorksheet('说明')
+function explain(book: Book, letterhead: string): void {
+  const page = book.addWorksheet('说明', { headerFooter: paperHead(letterhead) })
   page.columns = [{ width: 14 }, { width: 14 }, { width: 90 }]
+  page.addRow([letterhead])
   for (const note of notes) page.addRow([note])
   page.addRow([])
   for (const part of parts)
@@ -104,12 +110,12 @@ function explain(book: Book): void {
   page.getColumn(3).alignment = { wrapText: true, vertical: 'top' }
 }
 
-/** A roster as a workbook: the template, or filled with the rows of an office. */
-export async function rosterWorkbook(now: Instant, rows: Rows = noRows): Promise<Buffer> {
+/** A roster as a workbook under the letterhead of its office: the template, or filled with the rows of an office. */
+export async function rosterWorkbook(now: Instant, letterhead: string, rows: Rows = noRows): Promise<Buffer> {
   const book = new excel.Workbook()
   book.created = new Date(now)
   book.modified = new Date(now)
-  for (const part of parts) fill(book, part, rows)
-  explain(book)
+  for (const part of parts) fill(book, letterhead, part, rows)
+  explain(book, letterhead)
   return Buffer.from(await book.xlsx.writeBuffer())
 }

@@ -16,6 +16,7 @@ import { toast } from '../ui/Toast.tsx'
 import { chooseTheme, themeNow } from '../ui/theme.ts'
 import { dayWords } from '../words/dates.ts'
 import { chooseLocale, locale, m, say } from '../words/index.ts'
+import { officeMark } from '../words/office.ts'
 import styles from './shell.module.css'
 import { useUrl } from './url.ts'
 import { useArrive } from './use-arrive.ts'
@@ -40,11 +41,11 @@ export function TopBar() {
 }
 
 function Office({ me }: { readonly me: Me }) {
+  const mark = officeMark(me.office.kind)
   return (
     <div className={styles.office}>
       <span className={styles.officeName}>{me.office.name}</span>
-      {me.office.sample && <Badge>{m.top_sample()}</Badge>}
-      {me.office.kind === 'trial' && <Badge>{m.top_trial()}</Badge>}
+      {mark !== null && <Badge>{mark}</Badge>}
     </div>
   )
 }

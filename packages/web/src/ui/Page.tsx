@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { m } from '../words/index.ts'
+import { PaperHead } from './PaperHead.tsx'
 import styles from './page.module.css'
 
 /** A screen's frame: serif title, one line below it, tools at the right. Sets the title of the browser's tab. */
@@ -8,6 +9,7 @@ export function Page({
   says,
   tools,
   wide = false,
+  ofMachine = false,
   children,
 }: {
   readonly title: string
@@ -15,6 +17,8 @@ export function Page({
   readonly tools?: ReactNode
   /** For tables and pairs of panes that use the whole width. */
   readonly wide?: boolean
+  /** Its paper belongs to no office, or to another than the one I sit in. */
+  readonly ofMachine?: boolean
   readonly children: ReactNode
 }) {
   useEffect(() => {
@@ -22,6 +26,7 @@ export function Page({
   }, [title])
   return (
     <div className={wide ? styles.wide : styles.page}>
+      {!ofMachine && <PaperHead />}
       <header className={styles.head}>
         <div className={styles.titles}>
           <h1 className={styles.title}>{title}</h1>

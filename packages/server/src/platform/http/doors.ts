@@ -1,8 +1,9 @@
-import type { Result } from '@guatu/core/shared'
+import { accept, type Result } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodType, z } from 'zod'
 import type { Tx } from '../db.ts'
 import type { Ask } from './ask.ts'
+import { attach } from './attach.ts'
 import { type Change, change } from './change.ts'
 import type { Ground } from './ground.ts'
 import { rowOf } from './let-in.ts'
@@ -22,14 +23,6 @@ const schemaOf = (shapes: Shapes<ZodType, ZodType, ZodType, ZodType>, status: nu
   ...(shapes.body ? { body: shapes.body } : {}),
   response: { [status]: shapes.reply },
 })
-
-// A file goes out as an attachment, always: nothing that was brought in runs in our pages.
-const sendFile = (reply: FastifyReply, { name, bytes }: { name: string; bytes: Buffer }) =>
-  reply
-    .header('content-type', 'application/octet-stream')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .header('x-content-type-options', 'nosniff')
-    .send(bytes)
 
 /** The doors a stage opens: to read, to fetch a file, to change, to bring a file in. A route that is not in the policy table stops the start. */
 export function doorsOf(app: FastifyInstance, ground: Ground) {
@@ -66,8 +59,13 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
     const querystring = shapes.query ? { querystring: shapes.query } : {}
     const schema = { params: shapes.params, ...querystring }
     app.get(url, { schema, config: { givesFile: true } }, async (request, reply) => {
-      const answer = await look(ground, route, request, handle)
-      return answer.ok ? sendFile(reply, answer.value) : sendProblem(reply, answer.problem)
+      const answer = await look(ground, route, request, async (ask: Ask<z.output<P>, z.output<Q>>, tx) => {
+        const found = await handle(ask, tx)
+        return found.ok ? accept({ ...found.value, office: ask.office }) : found
+      })
+      if (!answer.ok) return sendProblem(reply, answer.problem)
+      const { office, name, bytes } = answer.value
+      return attach(reply, office, name).send(bytes)
     })
   }
 

@@ -1,6 +1,7 @@
 import type { WallChart } from '@guatu/contract'
 import { useState } from 'react'
 import { m } from '../../words/index.ts'
+import { officeMark } from '../../words/office.ts'
 import { Legend } from './Legend.tsx'
 import styles from './wall.module.css'
 import { wallAsOf, wallScope, wallTitle } from './wording.ts'
@@ -13,14 +14,13 @@ interface HeadProps {
 /** Title, what and when, and the lights counted. No clock, no logo. */
 export function Head({ chart, onDay }: HeadProps) {
   const past = chart.on !== chart.today
+  const mark = officeMark(chart.office.kind)
   return (
     <header className={styles.head}>
       <div className={styles.titles}>
         <h1>
           {wallTitle(chart.year)}
-          {chart.office.kind !== 'formal' && (
-            <span className={styles.sample}>{chart.office.kind === 'sample' ? m.top_sample() : m.top_trial()}</span>
-          )}
+          {mark !== null && <span className={styles.sample}>{mark}</span>}
         </h1>
         <p>
           <span>{chart.office.name}</span>

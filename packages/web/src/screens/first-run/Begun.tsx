@@ -11,6 +11,7 @@ export function Begun({ begun }: { readonly begun: FormalOffice }) {
   const { name, slips, codesUntil, lan } = begun
   return (
     <Page
+      ofMachine
       title={m.formal_done({ name })}
       says={m.formal_done_says()}
       tools={<Button onClick={() => print()}>{m.formal_print()}</Button>}

@@ -26,7 +26,12 @@ function OnTheMachine() {
 
 function Guide({ lan }: { readonly lan: LanState }) {
   return (
-    <Page title={m.lan_title()} says={m.lan_says()} tools={<Button onClick={() => print()}>{m.formal_print()}</Button>}>
+    <Page
+      ofMachine
+      title={m.lan_title()}
+      says={m.lan_says()}
+      tools={<Button onClick={() => print()}>{m.formal_print()}</Button>}
+    >
       <LanGuide lan={lan} />
     </Page>
   )

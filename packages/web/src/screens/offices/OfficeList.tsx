@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { dayWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
+import { officeMark } from '../../words/office.ts'
 import styles from './offices.module.css'
 import { useDoing } from './use-doing.ts'
 
@@ -57,12 +58,12 @@ export function OfficeList({
 }
 
 function OfficeWords({ office }: { readonly office: OfficeRow }) {
+  const mark = officeMark(office.kind)
   return (
     <div className={styles.words}>
       <div className={styles.name}>
         {office.name}
-        {office.sample && <Badge>{m.top_sample()}</Badge>}
-        {office.kind === 'trial' && <Badge>{m.top_trial()}</Badge>}
+        {mark !== null && <Badge>{mark}</Badge>}
       </div>
       <div className={styles.facts}>
         <span>{m.offices_today({ day: dayWords(office.today) })}</span>
