@@ -62,7 +62,19 @@ async function computer(url: string): Promise<Page> {
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const fill = (page: Page, label: string, words: string) => page.getByLabel(label).first().fill(words)
-const mainWords = async (page: Page): Promise<string> => (await page.getByRole('main').innerText()).replace(/\s+/g, ' ')
+/** What stands on the page, each piece of text apart. */
+const wordsOn = async (page: Page): Promise<string> =>
+  (
+    await page.locator('body').evaluate((body) => {
+      const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+      const pieces: string[] = []
+      while (walker.nextNode()) pieces.push(walker.currentNode.nodeValue ?? '')
+      return pieces
+    })
+  )
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '')
+    .join(' ')
 const oneCode = '[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}'
 
 /** The first screen on the machine itself: the office begins in earnest, and three slips of paper come out. */
@@ -77,7 +89,7 @@ async function beginInEarnest(page: Page): Promise<readonly { loginName: string;
     await fill(page, label, name)
   await page.getByRole('main').getByRole('button', { name: '正式启用' }).click()
   await page.getByRole('heading', { name: '「澄溪街道」已正式启用' }).waitFor()
-  const slips = [...(await mainWords(page)).matchAll(new RegExp(`登录名 ?(\\S+) 口令码 ?(${oneCode})`, 'g'))]
+  const slips = [...(await wordsOn(page)).matchAll(new RegExp(`登录名 ?(\\S+) 口令码 ?(${oneCode})`, 'g'))]
   return slips.map(([, loginName = '', code = '']) => ({ loginName, code }))
 }
 
@@ -123,7 +135,7 @@ async function confirmAndPrint(page: Page): Promise<(loginName: string) => Slip>
   await page.getByText('已确认 4 项').first().waitFor()
   await button(page, '生成账号条').click()
   await button(page, '打印').waitFor()
-  const words = (await page.locator('body').innerText()).replace(/\s+/g, ' ')
+  const words = await wordsOn(page)
   return (loginName) => {
     const code = new RegExp(`${loginName} .*?(${oneCode})`).exec(words)?.[1]
     if (!code) throw new Error(`no slip for ${loginName} in: ${words}`)
@@ -182,7 +194,7 @@ test('真单位一次走完：第一次打开、正式启用、三员进来、�
   await comeIn(west, door, slip('shenxi'), '/ledger', false)
   await enterRows(west, '西苑社区', '80')
   await west.getByText('80').first().waitFor()
-  expect(await west.getByRole('table').innerText()).not.toContain('东苑社区')
+  expect(await west.getByRole('table').textContent()).not.toContain('东苑社区')
 
   const wall = await computer(door)
   await comeIn(wall, door, slip('heqing'), '/ledger', false)
