@@ -25,6 +25,8 @@ test('正式事项停办的时候，纸上批的也不办；恢复以后同一�
   )
   await turnInto('formal', root, office.id)
   office.clock.goTo('2023-07-04')
+  // The head signs in anew on the next day.
+  await query(root, "update session set started_at = '2023-07-04T02:00:00Z', last_seen_at = '2023-07-04T02:00:00Z'")
   const db = openDatabase(connections)
   const { clock, filesFolder } = office
   const lan = await buildApp({ db, clock, keys: storyKeys, filesFolder, webRoot: null, network: 'lan' })

@@ -129,25 +129,38 @@ test('最后一项任职结束，会话当天就断；再登录说明原因', as
   await office.sql(`update holding set until_day = null where id = '${held?.id}'`)
 })
 
-test('一人多岗：登录后在自己的岗位之间切换，换新的会话；别人的岗位换不了；登录的时间不因此延长', async () => {
-  const at = await signedIn()
-  const me = (await at.get<Me>('/api/me')).body
-  const free = me.officers.find(({ id }) => id === office.officers.supervisor)
-  expect((await at.post('/api/my/post', { postId: free?.postId })).status).toBe(404)
-  await office.sql(
+const standIn = (postId: string | undefined) =>
+  office.sql(
     `insert into holding (office_id, id, post_id, officer_id, side, kind, from_day, applied_by, applied_at, confirmed_by, confirmed_at)
-     values ('${office.id}', gen_random_uuid(), '${free?.postId}', '${office.officers.handler}', 'business', 'deputy', '2000-01-01',
+     values ('${office.id}', gen_random_uuid(), '${postId}', '${office.officers.handler}', 'business', 'deputy', '2000-01-01',
        '${office.officers.handler}', now(), '${office.officers.handler}', now())`,
   )
+
+test('一人多岗：登录后在自己的岗位之间切换，换新的会话；别人的岗位换不了；登录的时间不因此延长', async () => {
+  const at = await signedIn()
+  const { officers } = (await at.get<Me>('/api/me')).body
+  const free = officers.find(({ duties }) => duties.includes('unitHead') && !duties.includes('supervisor'))
+  expect((await at.post('/api/my/post', { postId: free?.postId })).status).toBe(404)
+  await standIn(free?.postId)
   const before = at.cookie
   const since = async () =>
     (await at.get<MySessions>('/api/my/sessions')).body.sessions.find((one) => one.current)?.since
   const signedInAt = await since()
   office.clock.pass(120)
   expect((await at.post('/api/my/post', { postId: free?.postId })).status).toBe(200)
-  expect((await at.get<Me>('/api/me')).body.officer).toMatchObject({ postId: free?.postId, duties: ['supervisor'] })
+  expect((await at.get<Me>('/api/me')).body.officer).toMatchObject({ postId: free?.postId, duties: free?.duties })
   expect(await since()).toBe(signedInAt)
   const old = browserAt(office.lanApp)
   old.cookie = before
   expect(await isIn(old)).toBe(false)
+})
+
+test('登录以后才代理要动态码的岗位：这次登录没有用过动态码，换不过去', async () => {
+  const at = await signedIn()
+  const { officers } = (await at.get<Me>('/api/me')).body
+  const asking = officers.find(({ id }) => id === office.officers.supervisor)
+  await standIn(asking?.postId)
+  const refused = await at.post('/api/my/post', { postId: asking?.postId })
+  expect({ status: refused.status, code: refused.body.code }).toEqual({ status: 403, code: 'identity.factor_first' })
+  expect((await at.get<Me>('/api/me')).body.officer.duties).toEqual(['handler'])
 })

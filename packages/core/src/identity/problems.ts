@@ -68,6 +68,17 @@ export const identityProblems = catalogue({
       en: 'Ask the system administrator of your office about your post.',
     },
   },
+  'identity.factor_first': {
+    kind: 'forbidden',
+    says: (f: { post: string }) => ({
+      zh: `${f.post}登录时要动态码，这次登录没有用过。`,
+      en: `The post ${f.post} asks for a code of the app, which this sign-in did not.`,
+    }),
+    next: {
+      zh: '请退出后重新登录，按提示绑定手机上的动态码，再切换岗位。',
+      en: 'Sign out and in again, bind the app on your phone as asked, then switch posts.',
+    },
+  },
   'identity.not_formal': {
     kind: 'conflict',
     says: () => ({

@@ -103,11 +103,11 @@ export async function succeeded(tx: Tx, counted: Counted, now: Instant, profile:
   await tx
     .deleteFrom('signInFailure')
     .where('officeId', '=', officeId)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('kind', '=', 'account'), eb('key', '=', account)]),
-        eb('lastAt', '<', forgottenBefore(now, profile)),
-      ]),
-    )
+    .where('kind', '=', 'account')
+    .where('key', '=', account)
     .execute()
+  // What somebody else holds stays for the next time: to wait for it here could go in a circle.
+  await sql`delete from sign_in_failure where (office_id, kind, key) in (
+    select office_id, kind, key from sign_in_failure
+    where office_id = ${officeId} and last_at < ${forgottenBefore(now, profile)} for update skip locked)`.execute(tx)
 }

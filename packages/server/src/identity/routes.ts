@@ -16,6 +16,7 @@ import type { Desk } from './desk.ts'
 import { entranceRoutes } from './entrance.ts'
 import { ownDoors } from './own-doors.ts'
 import { setPassword } from './passwords.ts'
+import { hadSecondFactor } from './second-factors.ts'
 import { isOwnSession, sessionsOf } from './sessions.ts'
 
 const done = z.object({ ok: z.literal(true) })
@@ -39,6 +40,7 @@ export function identityRoutes(app: FastifyInstance, ground: Ground, desk: Desk)
 function ownRoutes(app: FastifyInstance, ground: Ground, desk: Desk): void {
   const own = ownDoors(app, ground)
   const { keys, profile } = desk
+  const asking: readonly string[] = profile.secondFactor.duties.value
 
   app.get('/api/my/sessions', { schema: { response: { 200: contract.mySessions } } }, async (request, reply) => {
     const found = await letIn(request, ground, 'GET /api/my/sessions')
@@ -77,6 +79,10 @@ function ownRoutes(app: FastifyInstance, ground: Ground, desk: Desk): void {
     const now = office.clock.now()
     const other = await seatIn(tx, office.id, todayOf(office), { officerId: seat.officerId, postId: ask.body.postId })
     if (!other) return reject(platformProblems('request.not_found', { what: '您的这个岗位' }))
+    // A post that came after the sign-in may ask for more than the sign-in did.
+    const asks = other.duties.some((duty) => asking.includes(duty))
+    if (asks && !(await hadSecondFactor(tx, seat, session.startedAt)))
+      return reject(identityProblems('identity.factor_first', { post: other.post }))
     // Of several switches at once one goes on; it keeps the time of the sign-in, so that nobody stays in by switching.
     if (!(await endSession(tx, session, now))) return reject(platformProblems('request.no_seat', {}))
     const { signedInBy, agent, startedAt } = session

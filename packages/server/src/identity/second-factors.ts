@@ -32,6 +32,10 @@ const begun = (tx: Tx, person: Person) => ofPerson(tx, person).where('confirmedA
 export const hasSecondFactor = async (tx: Tx, person: Person): Promise<boolean> =>
   (await inForce(tx, person).select('number').executeTakeFirst()) !== undefined
 
+/** Whether a sign-in of that moment asked for a second factor: it does of everybody who has one. */
+export const hadSecondFactor = async (tx: Tx, person: Person, at: Instant): Promise<boolean> =>
+  (await inForce(tx, person).where('confirmedAt', '<=', at).select('number').executeTakeFirst()) !== undefined
+
 /** Begins a second factor: a new secret that counts for nothing until a code of it has come back. */
 export async function beginFactor(
   tx: Tx,
