@@ -5,7 +5,7 @@ import { type Instant, instant, type Problem } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyServerFactory } from 'fastify'
 import type { Clock } from '../platform/clock.ts'
 import type { LanDoor } from '../platform/network.ts'
-import { lookAgainMs } from './parameters.ts'
+import { keptAliveMs, lookAgainMs } from './parameters.ts'
 import { firstRunProblems } from './problems.ts'
 import { namesOfMachine, type OwnNames } from './tls/names.ts'
 import { type Served, servedFrom } from './tls/served.ts'
@@ -64,6 +64,9 @@ export function lanDoorOf({ folder, port, clock, build, names = namesOfMachine }
     let server: Server | undefined
     const app = await build(door, (handler) => {
       server = createServer({ cert: pair.certificate, key: pair.key, minVersion: 'TLSv1.2' }, handler)
+      // As long as the plain door keeps its connections. Node's five seconds cut them under a browser's hand: it takes a
+      // page's third cut connection for an unreachable machine.
+      server.keepAliveTimeout = keptAliveMs
       return server
     })
     try {

@@ -15,3 +15,5 @@ export const certificateDays = 397
 export const renewBeforeDays = 30
 /** How often the addresses and the files of the machine are looked at. [P] */
 export const lookAgainMs = 15_000
+/** How long a connection is kept open for the next request, as Fastify keeps it on the plain door. */
+export const keptAliveMs = 72_000
