@@ -21,9 +21,10 @@ export const ratioBytesMin = 4 * megabyte
 /** How deep elements may stand in each other. */
 export const depthMax = 200
 
-const millisecondsBase = 2_000
-const millisecondsPerMegabyte = 1_500
+// A busy machine takes seconds to begin at all.
+const millisecondsBase = 8_000
+const millisecondsPerMegabyte = 1_000
 
-/** How long reading may take: two seconds, and twenty for the largest file. */
+/** How long reading may take: eight seconds, and twenty for the largest file. */
 export const millisecondsMax = (bytes: number): number =>
   Math.round(millisecondsBase + (bytes / megabyte) * millisecondsPerMegabyte)
