@@ -1,4 +1,5 @@
 import type { CodeSlip, ThreeNames } from '@guatu/contract'
+import { mlps3 } from '@guatu/core/identity'
 import { type Administrator, administrators, dutyLabels, isInForce } from '@guatu/core/office'
 import { dayOf, type Instant, type Problem } from '@guatu/core/shared'
 import { issueCode } from '../identity/codes.ts'
@@ -6,7 +7,6 @@ import { freeLoginName } from '../identity/login-names.ts'
 import { addOfficer, addPost, holdingsOf, postsOf } from '../office/people-store.ts'
 import { addHolding, officersOf, unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
-import { codeValidDays } from './parameters.ts'
 import { firstRunProblems } from './problems.ts'
 
 /** One of the three as the first run made them. */
@@ -74,7 +74,13 @@ export async function slipsFor(tx: Tx, officeId: string, made: readonly Made[], 
       .where('id', '=', officerId)
       .select(['name', 'loginName'])
       .executeTakeFirstOrThrow()
-    const code = await issueCode(tx, { officeId, officerId, issuedBy: null, now, validDays: codeValidDays })
+    const code = await issueCode(tx, {
+      officeId,
+      officerId,
+      issuedBy: null,
+      now,
+      validDays: mlps3.signIn.codeDays.value,
+    })
     slips.push({ side, post: dutyLabels[side].zh, name, loginName: loginName ?? '', code })
   }
   return slips

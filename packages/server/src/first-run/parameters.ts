@@ -1,9 +1,3 @@
-/**
- * For how many days the first codes of the three administrators count. [P] The office sets it; a week lets somebody who
- * is on leave come back.
- */
-export const codeValidDays = 7
-
 /** Days that the authority made on this machine is good for; every machine of the office trusts it by hand. [P] */
 export const authorityDays = 3652
 /**
