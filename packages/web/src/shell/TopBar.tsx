@@ -1,10 +1,9 @@
 import type { Me } from '@guatu/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { signOut, switchPost } from '../api/identity.ts'
-import { may, takeSeat } from '../api/me.ts'
-import { papersQuery } from '../api/papers.ts'
+import { takeSeat } from '../api/me.ts'
 import { problemOf } from '../api/problem.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -17,6 +16,7 @@ import { chooseTheme, themeNow } from '../ui/theme.ts'
 import { dayWords } from '../words/dates.ts'
 import { chooseLocale, locale, m, say } from '../words/index.ts'
 import { officeMark } from '../words/office.ts'
+import { useMenuPages, usePapersToConfirm } from './menu-pages.ts'
 import styles from './shell.module.css'
 import { useUrl } from './url.ts'
 import { useArrive } from './use-arrive.ts'
@@ -74,12 +74,6 @@ function DayControl({ today }: { readonly today: string }) {
 // Who holds several posts is there once for each.
 const seatKey = ({ id, postId }: Me['officer']): string => `${id} ${postId}`
 
-/** How many signed papers wait for this person to confirm them. */
-function usePapersToConfirm(me: Me): number {
-  const mayConfirm = may(me, 'POST /api/paper-approvals/:id/confirm')
-  return useQuery({ ...papersQuery('waiting'), enabled: mayConfirm }).data?.toConfirm ?? 0
-}
-
 /** Says that papers wait, and leads to them; nothing while there are none. */
 function PapersLink({ me }: { readonly me: Me }) {
   const waiting = usePapersToConfirm(me)
@@ -96,7 +90,7 @@ function SeatMenu({ me }: { readonly me: Me }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const arrive = useArrive()
-  const waiting = usePapersToConfirm(me)
+  const pages = useMenuPages(me)
   const sit = (seat: { officeId: string; officerId?: string; postId?: string }) =>
     takeSeat(seat).then(
       () => (seat.officeId === me.office.id ? queries.invalidateQueries() : arrive('/')),
@@ -127,30 +121,7 @@ function SeatMenu({ me }: { readonly me: Me }) {
           choices: me.offices.map((one) => ({ value: one.id, label: one.name })),
         },
       ]}
-      actions={[
-        ...(may(me, 'GET /api/paper-approvals')
-          ? [
-              {
-                label: waiting > 0 ? m.papers_menu_waiting({ count: waiting }) : m.papers_menu(),
-                onChoose: () => void navigate({ to: '/papers' }),
-              },
-            ]
-          : []),
-        ...(may(me, 'GET /api/people')
-          ? [{ label: m.people_menu(), onChoose: () => void navigate({ to: '/people' }) }]
-          : []),
-        ...(me.office.kind === 'formal' && may(me, 'GET /api/lan')
-          ? [{ label: m.lan_title(), onChoose: () => void navigate({ to: '/lan' }) }]
-          : []),
-        ...(may(me, 'GET /api/audit')
-          ? [{ label: m.audit_menu(), onChoose: () => void navigate({ to: '/audit' }) }]
-          : []),
-        ...(may(me, 'GET /api/wall-passes')
-          ? [{ label: m.wall_pass_menu(), onChoose: () => void navigate({ to: '/wall-passes' }) }]
-          : []),
-        { label: m.policy_menu(), onChoose: () => void navigate({ to: '/policy' }) },
-        { label: m.offices_menu(), onChoose: () => void navigate({ to: '/offices' }) },
-      ]}
+      actions={[...pages, { label: m.offices_menu(), onChoose: () => void navigate({ to: '/offices' }) }]}
     />
   )
 }
@@ -160,6 +131,7 @@ function OwnMenu({ me }: { readonly me: Me }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const arrive = useArrive()
+  const pages = useMenuPages(me)
   const own = me.officers.filter(({ id }) => id === me.officer.id)
   const run = (act: Promise<unknown>, then: () => Promise<unknown>) =>
     void act.then(then, (error: unknown) => toast(say(problemOf(error).says), say(problemOf(error).next)))
@@ -184,10 +156,7 @@ function OwnMenu({ me }: { readonly me: Me }) {
         },
       ]}
       actions={[
-        ...(may(me, 'GET /api/people')
-          ? [{ label: m.people_menu(), onChoose: () => void navigate({ to: '/people' }) }]
-          : []),
-        { label: m.policy_menu(), onChoose: () => void navigate({ to: '/policy' }) },
+        ...pages,
         { label: m.my_sessions_menu(), onChoose: () => void navigate({ to: '/my-sessions' }) },
         { label: m.my_sessions_out(), onChoose: () => run(signOut(), leave) },
       ]}
