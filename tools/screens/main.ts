@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
+import type { Me } from '../../packages/contract/src/index.ts'
 import { start } from '../../packages/server/src/start.ts'
 import { launchBrowser } from '../../packages/web/src/testing/browser.ts'
 import type { Form } from './forms.ts'
@@ -34,6 +36,19 @@ async function print(page: Page, file: string): Promise<void> {
   )
 }
 
+/** Takes the seat of somebody with a duty, in the browser that the page belongs to. */
+async function sitAs({ request }: Page, base: string, duty: string): Promise<void> {
+  await request.get(base)
+  const { office, officers } = (await (await request.get(`${base}/api/me`)).json()) as Me
+  const found = officers.find(({ duties }) => duties.some((one) => one === duty))
+  if (!found) throw new Error(`screens: nobody in the sample office has the duty ${duty}`)
+  await request.post(`${base}/api/session`, {
+    headers: { origin: base, 'idempotency-key': randomUUID() },
+    data: { officeId: office.id, officerId: found.id, postId: found.postId },
+    failOnStatusCode: true,
+  })
+}
+
 async function take(browser: Browser, base: string, place: Place, form: Form): Promise<void> {
   const page = await browser.newPage({
     viewport: { width: form.width, height: form.height },
@@ -42,6 +57,7 @@ async function take(browser: Browser, base: string, place: Place, form: Form): P
   })
   page.on('pageerror', (error) => console.error(`${place.name} ${form.name}: ${error.message}`))
   try {
+    if (place.duty) await sitAs(page, base, place.duty)
     await page.goto(base + withTheme(place.address, form))
     await settled(page)
     const file = join(out, `${place.name}-${form.name}`)

@@ -6,7 +6,11 @@ export interface Place {
   readonly name: string
   readonly address: string
   readonly forms: readonly Form[]
+  /** Looked at by somebody with this duty; without it by whoever the sample office seats first. */
+  readonly duty?: string
 }
+
+const duties: Readonly<Record<string, string>> = { audit: 'auditAdmin', checkpoints: 'auditAdmin' }
 
 type Get = (path: string) => Promise<unknown>
 
@@ -40,7 +44,12 @@ export async function placesOf(get: Get): Promise<Place[]> {
     { name: 'wall', address: '/wall', forms: wallForms },
     { name: 'wall-task', address: `/wall#t${ids.number}`, forms: wallForms.filter((form) => !form.paper) },
     { name: 'wall-past', address: `/wall?on=${year}`, forms: wallForms.slice(0, 1) },
-    ...screens.map((screen) => ({ name: `shell-${screen.id}`, address: filled(screen.path), forms: screenForms })),
+    ...screens.map((screen) => ({
+      name: `shell-${screen.id}`,
+      address: filled(screen.path),
+      forms: screenForms,
+      ...(duties[screen.id] && { duty: duties[screen.id] }),
+    })),
   ]
 }
 

@@ -6,7 +6,9 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router'
 import { screens } from '../screens/index.ts'
+import type { Screen } from '../screens/screen.ts'
 import { Loading } from '../ui/Loaded.tsx'
+import { ScreenTitle } from '../ui/Page.tsx'
 import { NotFound } from './NotFound.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -24,6 +26,18 @@ const root = createRootRoute({
   search: { middlewares: [retainSearchParams(['on', 'known'])] },
 })
 
+/** Loads a screen; it knows its name before it has anything to show. */
+const titled = async ({ label, load }: Screen) => {
+  const { default: Body } = await load()
+  return {
+    default: () => (
+      <ScreenTitle value={label()}>
+        <Body />
+      </ScreenTitle>
+    ),
+  }
+}
+
 /** One route for every row of the list of screens. */
 export const makeRouter = () =>
   createRouter({
@@ -32,7 +46,7 @@ export const makeRouter = () =>
         createRoute({
           getParentRoute: () => root,
           path: screen.path,
-          component: lazyRouteComponent(screen.load),
+          component: lazyRouteComponent(() => titled(screen)),
           pendingComponent: Loading,
         }),
       ),

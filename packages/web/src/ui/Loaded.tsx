@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { problemOf } from '../api/problem.ts'
 import { m } from '../words/index.ts'
 import { Button } from './Button.tsx'
 import styles from './note.module.css'
+import { Page, ScreenTitle } from './Page.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
 
 /** The part of a query of TanStack Query that decides what is shown. */
@@ -30,12 +31,19 @@ export function Loaded<T>({
 }) {
   if (query.data !== undefined) return isEmpty(query.data) ? empty : children(query.data)
   if (query.isPending) return <Loading />
-  return (
+  return <Failed query={query} />
+}
+
+/** What refused; under the screen's heading where the page itself is not there. */
+function Failed({ query }: { readonly query: Query<unknown> }) {
+  const title = useContext(ScreenTitle)
+  const note = (
     <ProblemNote
       problem={problemOf(query.error)}
       action={<Button onClick={() => query.refetch()}>{m.retry()}</Button>}
     />
   )
+  return title === '' ? note : <Page title={title}>{note}</Page>
 }
 
 export function Loading() {

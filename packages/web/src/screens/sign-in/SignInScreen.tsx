@@ -24,7 +24,11 @@ export default function SignInScreen() {
 
 const formal = (offices: readonly OfficeRow[]) => offices.filter(({ kind }) => kind === 'formal')
 
-const NoSignIn = () => <Empty title={m.sign_in_none()}>{m.sign_in_none_says()}</Empty>
+const NoSignIn = () => (
+  <Page title={m.nav_sign_in()}>
+    <Empty title={m.sign_in_none()}>{m.sign_in_none_says()}</Empty>
+  </Page>
+)
 
 type Step = SignInStep['next'] | 'claim'
 
