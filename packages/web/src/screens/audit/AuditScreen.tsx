@@ -81,7 +81,7 @@ const columnsFor = (open: (row: AuditRow) => void): readonly Column<AuditRow>[] 
   {
     id: 'seq',
     header: m.audit_seq(),
-    width: 90,
+    width: 72,
     figures: true,
     cell: (row) => (
       <button
@@ -98,7 +98,7 @@ const columnsFor = (open: (row: AuditRow) => void): readonly Column<AuditRow>[] 
   {
     id: 'person',
     header: m.audit_person(),
-    width: 190,
+    width: 164,
     cell: ({ officerName, post }) => (
       <>
         {officerName}
@@ -109,7 +109,7 @@ const columnsFor = (open: (row: AuditRow) => void): readonly Column<AuditRow>[] 
   {
     id: 'deed',
     header: m.audit_deed(),
-    width: 220,
+    width: 206,
     cell: ({ label, route }) => (
       <>
         {say(label)}
@@ -121,14 +121,14 @@ const columnsFor = (open: (row: AuditRow) => void): readonly Column<AuditRow>[] 
   {
     id: 'outcome',
     header: m.audit_outcome(),
-    width: 100,
+    width: 84,
     cell: ({ outcome }) => <Badge tone={outcomeTone(outcome)}>{outcomeName(outcome)}</Badge>,
   },
   {
     id: 'problem',
     header: m.audit_problem(),
-    width: 190,
+    width: 168,
     cell: ({ problemCode }) => <span className={styles.route}>{problemCode}</span>,
   },
-  { id: 'address', header: m.audit_address(), width: 130, cell: ({ address }) => address ?? '' },
+  { id: 'address', header: m.audit_address(), width: 120, cell: ({ address }) => address ?? '' },
 ]

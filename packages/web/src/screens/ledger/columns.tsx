@@ -30,16 +30,16 @@ export function entryColumns(ledger: Ledger, entries: readonly Entry[], doings: 
   const plain = [...declared, stateColumn, peopleColumn]
   if (ledger.past) return plain
   const picks = entries.some((entry) => isPickable(entry, doings)) ? [pickColumn(doings)] : []
-  return [...picks, ...plain, actionColumn(doings)]
+  return [...picks, ...plain, actionColumn(entries, doings)]
 }
 
 const widths: Readonly<Record<RegisterColumn['kind'], number>> = {
-  date: 116,
-  target: 230,
-  unit: 130,
-  quantity: 104,
-  longText: 136,
-  text: 100,
+  date: 108,
+  target: 196,
+  unit: 112,
+  quantity: 90,
+  longText: 106,
+  text: 76,
   choice: 120,
 }
 
@@ -79,7 +79,7 @@ export const isPickable = (entry: Entry, { mayEnterPaper }: Pick<RowDoings, 'may
 const pickColumn = ({ picked, pick, mayEnterPaper }: RowDoings): Column<Entry> => ({
   id: 'pick',
   header: m.ledger_pick(),
-  width: 56,
+  width: 48,
   cell: (entry) =>
     isPickable(entry, { mayEnterPaper }) && (
       <Checkbox
@@ -94,7 +94,7 @@ const pickColumn = ({ picked, pick, mayEnterPaper }: RowDoings): Column<Entry> =
 const stateColumn: Column<Entry> = {
   id: 'state',
   header: m.ledger_state(),
-  width: 110,
+  width: 92,
   value: (entry) => entryStates.indexOf(entry.state),
   cell: (entry) => (
     <>
@@ -113,7 +113,7 @@ const shortly = (at: string): string => instantWords(at).slice(5)
 const peopleColumn: Column<Entry> = {
   id: 'people',
   header: m.ledger_people(),
-  width: 248,
+  width: 236,
   value: (entry) => entry.knownAt,
   cell: (entry) => (
     <div className={styles.people}>
@@ -127,10 +127,10 @@ const peopleColumn: Column<Entry> = {
 }
 
 /** The buttons follow what the server says this person may do with this row now. */
-const actionColumn = (doings: RowDoings): Column<Entry> => ({
+const actionColumn = (entries: readonly Entry[], doings: RowDoings): Column<Entry> => ({
   id: 'do',
   header: m.action_column(),
-  width: 140,
+  width: entries.some(({ may }) => may.includes('verify')) ? 140 : 84,
   stuck: true,
   cell: (entry) => <RowActions entry={entry} doings={doings} />,
 })
