@@ -49,3 +49,13 @@ export const wallChart = z
 export type WallChart = z.infer<typeof wallChart>
 
 export const wallQuery = asOfQuery.extend({ year: z.coerce.number().int().min(2000).max(2100).optional() })
+
+/** A paper that a browser made: the page as its address says it, `/ledger?register=progress`. */
+export const newPrint = z.strictObject({
+  page: z
+    .string()
+    .regex(/^\/[^\s#]*$/)
+    .max(500),
+})
+export type NewPrint = z.infer<typeof newPrint>
+export const printNoted = z.object({ page: z.string() })

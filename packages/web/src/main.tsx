@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { tellPrint } from './api/prints.ts'
 import { ProblemError } from './api/problem.ts'
 import { makeRouter } from './shell/router.tsx'
 import { Toasts } from './ui/Toast.tsx'
@@ -12,6 +13,7 @@ import { announceLocale } from './words/index.ts'
 
 showTheme(themeNow())
 announceLocale()
+addEventListener('beforeprint', () => tellPrint(location))
 
 // A refusal is an answer: asking again would only hear it again. Only an unreachable server is worth a second try.
 const worthAsking = (error: unknown) => error instanceof ProblemError && error.problem.code === 'web.unreachable'

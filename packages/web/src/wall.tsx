@@ -1,5 +1,6 @@
 import { StrictMode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
+import { tellPrint } from './api/prints.ts'
 import type { WallAsked } from './api/wall.ts'
 import './ui/base.css'
 import './charts/wall/page.css'
@@ -9,6 +10,7 @@ import { announceLocale } from './words/index.ts'
 
 showTheme(themeNow())
 announceLocale()
+addEventListener('beforeprint', () => tellPrint(location))
 
 /** What the address asks for: `?year=2023&on=2023-06-30&known=2023-07-01T00:00:00Z`, all of it optional. */
 function askedIn(search: URLSearchParams): WallAsked {

@@ -156,6 +156,21 @@ test('查日志：按人、事项、结果、日子筛选，翻页不重不漏�
   expect((await auditor.refused({ method: 'GET', path: '/api/audit?person=%00' })).kind).toBe('invalid')
 })
 
+test('打印和导出一样留下一条：谁打印了哪一页；网页上的井号以后和别处的地址不收', async () => {
+  const reader = personOf(office.app, '挂点联络员', sessions.get('viewer') ?? '')
+  const page = '/ledger?state=verified&target=T30.1'
+  expect(await reader.ask({ method: 'POST', path: '/api/prints', body: { page } })).toMatchObject({ status: 201 })
+  const [last] = (await rows('officer_name, route, outcome, detail')).slice(-1)
+  expect(last).toMatchObject({
+    officer_name: '只任viewer',
+    route: 'POST /api/prints',
+    outcome: 'done',
+    detail: { page },
+  })
+  for (const wrong of ['ledger', '/ledger#row', 'https://elsewhere.example/', `/${'a'.repeat(500)}`])
+    expect((await reader.refused({ method: 'POST', path: '/api/prints', body: { page: wrong } })).kind).toBe('invalid')
+})
+
 test('审计日志没有关掉它的路由，也没有改它、删它的路由', () => {
   expect(policyRows.map(({ route }) => route).filter((route) => route.includes('/audit'))).toEqual([
     'GET /api/audit',

@@ -89,6 +89,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/entries/:id/evidence': () => ({ body: { ids: [randomUUID()] } }),
   'POST /api/entries/:id/return': () => ({ body: because, version: 1 }),
   'POST /api/entries/:id/correct': () => ({ body: { values: row, ...because }, version: 1 }),
+  'POST /api/prints': () => ({ body: { page: '/ledger' } }),
   'POST /api/audit/export': () => ({}),
   'POST /api/audit/checkpoints': () => ({ body: {} }),
   'POST /api/audit/checkpoints/:size/printed': () => ({ body: {} }),

@@ -4,6 +4,7 @@ import type { PaceRules } from '@guatu/core/signal'
 import type { FastifyInstance } from 'fastify'
 import { yearsOf } from '../office/store.ts'
 import { planKnown } from '../plan/plan-store.ts'
+import { noteSaid } from '../platform/audit/changed.ts'
 import { doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
 import { judgePlan } from '../signal/judge-plan.ts'
@@ -11,7 +12,7 @@ import { inPrintedUnit } from '../signal/routes.ts'
 import { wallOf } from './wall.ts'
 
 export function documentRoutes(app: FastifyInstance, ground: Ground, rules: PaceRules): void {
-  const { read } = doorsOf(app, ground)
+  const { read, write } = doorsOf(app, ground)
 
   read(
     'GET /api/wall',
@@ -27,6 +28,16 @@ export function documentRoutes(app: FastifyInstance, ground: Ground, rules: Pace
       const judged = await judgePlan(tx, office.id, adopted, asOf, rules)
       const { id, name, sample, kind } = office
       return accept(wallOf({ id, name, sample, kind }, adopted, judged, asOf, dayOf(now), inPrintedUnit))
+    },
+  )
+
+  // The paper itself is made by the browser; that it was made is on record like an export.
+  write(
+    'POST /api/prints',
+    { body: contract.newPrint, reply: contract.printNoted, status: 201 },
+    async ({ body }, tx) => {
+      noteSaid(tx, body)
+      return accept({ page: body.page })
     },
   )
 }

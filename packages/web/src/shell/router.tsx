@@ -8,7 +8,8 @@ import {
 import { screens } from '../screens/index.ts'
 import type { Screen } from '../screens/screen.ts'
 import { Loading } from '../ui/Loaded.tsx'
-import { ScreenTitle } from '../ui/Page.tsx'
+import { Page } from '../ui/Page.tsx'
+import { type Frame, ScreenFrame } from '../ui/screen-frame.ts'
 import { NotFound } from './NotFound.tsx'
 import { Shell } from './Shell.tsx'
 
@@ -26,14 +27,15 @@ const root = createRootRoute({
   search: { middlewares: [retainSearchParams(['on', 'known'])] },
 })
 
-/** Loads a screen; it knows its name before it has anything to show. */
+/** Loads a screen; its heading is known before it has anything to show. */
 const titled = async ({ label, load }: Screen) => {
   const { default: Body } = await load()
+  const frame: Frame = (body) => <Page title={label()}>{body}</Page>
   return {
     default: () => (
-      <ScreenTitle value={label()}>
+      <ScreenFrame value={frame}>
         <Body />
-      </ScreenTitle>
+      </ScreenFrame>
     ),
   }
 }

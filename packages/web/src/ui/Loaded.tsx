@@ -3,8 +3,8 @@ import { problemOf } from '../api/problem.ts'
 import { m } from '../words/index.ts'
 import { Button } from './Button.tsx'
 import styles from './note.module.css'
-import { Page, ScreenTitle } from './Page.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
+import { ScreenFrame } from './screen-frame.ts'
 
 /** The part of a query of TanStack Query that decides what is shown. */
 interface Query<T> {
@@ -36,14 +36,13 @@ export function Loaded<T>({
 
 /** What refused; under the screen's heading where the page itself is not there. */
 function Failed({ query }: { readonly query: Query<unknown> }) {
-  const title = useContext(ScreenTitle)
-  const note = (
+  const framed = useContext(ScreenFrame)
+  return framed(
     <ProblemNote
       problem={problemOf(query.error)}
       action={<Button onClick={() => query.refetch()}>{m.retry()}</Button>}
-    />
+    />,
   )
-  return title === '' ? note : <Page title={title}>{note}</Page>
 }
 
 export function Loading() {

@@ -1,10 +1,8 @@
-import { createContext, type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { m } from '../words/index.ts'
 import { PaperHead } from './PaperHead.tsx'
 import styles from './page.module.css'
-
-/** What a screen is called while it has no heading of its own; empty inside a page. */
-export const ScreenTitle = createContext('')
+import { ScreenFrame, unframed } from './screen-frame.ts'
 
 /** A screen's frame: serif title, one line below it, tools at the right. Sets the title of the browser's tab. */
 export function Page({
@@ -37,7 +35,7 @@ export function Page({
         </div>
         {tools !== undefined && <div className={styles.tools}>{tools}</div>}
       </header>
-      <ScreenTitle value="">{children}</ScreenTitle>
+      <ScreenFrame value={unframed}>{children}</ScreenFrame>
     </div>
   )
 }

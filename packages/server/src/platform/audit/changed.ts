@@ -17,6 +17,11 @@ export function noteChanged(tx: Tx, before: unknown, after: unknown): void {
   changes.push({ before, after })
 }
 
+const said = new WeakMap<Tx, Detail>()
+
+/** Says in the record of this transaction what its route and its object do not tell. Never what somebody typed. */
+export const noteSaid = (tx: Tx, detail: Detail): void => void said.set(tx, { ...said.get(tx), ...detail })
+
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
 // One text for one value, whatever order its fields were put together in.
@@ -36,12 +41,13 @@ const sideOf = (name: 'before' | 'after', values: readonly unknown[]): Detail =>
   values.some((value) => value !== null) ? { [name]: digestOf(values) } : {}
 
 /**
- * SHA-256 over what was noted, before and after: over a JSON list of the things in the order of the change, their fields
+ * What this transaction said for its record, and SHA-256 over what was noted, before and after: over a JSON list of the things in the order of the change, their fields
  * by name. A side on which nothing stood is left out.
  */
 export function changesIn(tx: Tx): Detail {
   const changes = noted.get(tx) ?? []
   return {
+    ...said.get(tx),
     ...sideOf(
       'before',
       changes.map(({ before }) => before),

@@ -23,6 +23,7 @@ export function BecauseDialog({
   entry,
   ledger,
   send: sendIt,
+  onSent,
   onClose,
 }: {
   /** Names the form, so that what was typed finds it again. */
@@ -35,6 +36,8 @@ export function BecauseDialog({
   readonly ledger: Ledger
   /** `standing` is the row that was shown since, where somebody else was faster. */
   readonly send: (because: string, standing?: Entry) => Promise<unknown>
+  /** What follows instead of closing, where sending was not the end of it. */
+  readonly onSent?: () => void
   readonly onClose: () => void
 }) {
   const [because, setBecause] = useKept(form, 'because', () => '')
@@ -49,7 +52,7 @@ export function BecauseDialog({
   const short = because.trim().length < 2
   const submit = () => {
     setAsked(true)
-    if (!short) void send(() => sendIt(because.trim(), standing), close)
+    if (!short) void send(() => sendIt(because.trim(), standing), onSent ?? close)
   }
   return (
     <Dialog

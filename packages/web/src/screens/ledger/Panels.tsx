@@ -6,13 +6,14 @@ import { BecauseDialog } from './BecauseDialog.tsx'
 import { EntryDrawer } from './EntryDrawer.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
 import { PasteDrawer } from './PasteDrawer.tsx'
+import { ReturnOnPaper } from './ReturnOnPaper.tsx'
 import type { Ledger } from './use-ledger.ts'
 
 /** What lies over the table: a form for a new row or a correction, the paste area, or the question for a reason. */
 export type LedgerPanel =
   | { readonly kind: 'enter' | 'paste' }
   | { readonly kind: 'paper'; readonly ids: readonly string[] }
-  | { readonly kind: 'return' | 'correct' | 'withdraw' | 'evidence'; readonly entry: Entry }
+  | { readonly kind: 'return' | 'returnOnPaper' | 'correct' | 'withdraw' | 'evidence'; readonly entry: Entry }
 
 interface PanelsProps {
   readonly ledger: Ledger
@@ -74,6 +75,8 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
           onClose={onClose}
         />
       )
+    case 'returnOnPaper':
+      return <ReturnOnPaper entry={panel.entry} ledger={ledger} onClose={onClose} />
     case 'withdraw':
       return (
         <BecauseDialog

@@ -155,7 +155,10 @@ function RowActions({
     onChoose: () => open({ kind, entry }),
   }))
   if (mayEnterPaper && entry.state === 'submitted')
-    actions.push({ label: m.paper_enter(), onChoose: () => open({ kind: 'paper', ids: [entry.id] }) })
+    actions.push(
+      { label: m.paper_enter_verified(), onChoose: () => open({ kind: 'paper', ids: [entry.id] }) },
+      { label: m.paper_enter_returned(), onChoose: () => open({ kind: 'returnOnPaper', entry }) },
+    )
   return (
     <div className={styles.actions}>
       {entry.may.includes('verify') && (

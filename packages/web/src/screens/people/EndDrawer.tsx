@@ -4,6 +4,7 @@ import { endHolding } from '../../api/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Drawer } from '../../ui/Dialog.tsx'
+import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import { SelectField } from '../../ui/Select.tsx'
 import { m, say } from '../../words/index.ts'
 import { FormDrawer } from './FormDrawer.tsx'
@@ -14,28 +15,40 @@ interface EndDrawerProps {
   readonly people: People
   readonly holding: Holding
   readonly title: string
+  /** Signed on paper: what is asked here is what the paper says. */
+  readonly onPaper: boolean
   readonly onClose: () => void
 }
 
 const nobody = 'nobody'
 
 /** Ends a holding, with whoever takes over, and then shows what was begun and not ended. */
-export function EndDrawer({ people, holding, title, onClose }: EndDrawerProps) {
+export function EndDrawer({ people, holding, title, onPaper, onClose }: EndDrawerProps) {
   const { busy, problem, send } = useForm()
   const [until, setUntil] = useState(people.today)
   const [to, setTo] = useState(nobody)
   const [handed, setHanded] = useState<HandedOver | null>(null)
+  const [isSigned, setSigned] = useState(false)
   if (handed) return <OpenItems holding={holding} handed={handed} onClose={onClose} />
   const body = { until, to: to === nobody ? null : to }
+  if (isSigned)
+    return (
+      <PaperDrawer
+        what={m.people_end_named({ name: holding.name, post: title })}
+        today={people.today}
+        approval={{ route: 'POST /api/holdings/:id/end', params: { id: holding.id }, body, version: holding.version }}
+        onClose={onClose}
+      />
+    )
   return (
     <FormDrawer
       title={m.people_end()}
       says={`${holding.name}　${title}`}
-      act={m.people_end_do()}
+      act={onPaper ? m.paper_enter() : m.people_end_do()}
       busy={busy}
       problem={problem}
       ready={until !== ''}
-      onSend={() => void send(() => endHolding(holding, body), setHanded)}
+      onSend={() => (onPaper ? setSigned(true) : void send(() => endHolding(holding, body), setHanded))}
       onClose={onClose}
     >
       <DateField label={m.people_last_day()} required value={until} onChange={setUntil} />

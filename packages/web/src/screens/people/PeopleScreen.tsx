@@ -9,6 +9,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
+import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import { dayWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
 import { AccountDrawer } from './AccountDrawer.tsx'
@@ -129,7 +130,26 @@ function OpenPanel({ people, panel, hand, onClose }: OpenPanelProps) {
     case 'appoint':
       return <AppointDrawer people={people} post={panel.post} onClose={onClose} />
     case 'end':
-      return <EndDrawer people={people} holding={panel.holding} title={panel.title} onClose={onClose} />
+    case 'endOnPaper': {
+      const { kind, holding, title } = panel
+      return (
+        <EndDrawer people={people} holding={holding} title={title} onPaper={kind === 'endOnPaper'} onClose={onClose} />
+      )
+    }
+    case 'confirmOnPaper':
+      return (
+        <PaperDrawer
+          what={m.people_confirm_named({ name: panel.holding.name, post: panel.title })}
+          today={people.today}
+          approval={{
+            route: 'POST /api/holdings/:id/confirm',
+            params: { id: panel.holding.id },
+            body: {},
+            version: panel.holding.version,
+          }}
+          onClose={onClose}
+        />
+      )
     case 'closePost': {
       const { id, title } = panel.post
       return <CloseDrawer people={people} what={title} close={(on) => closePost(id, on)} onClose={onClose} />

@@ -97,9 +97,32 @@ function HoldingLine({ people, holding, title, open }: HoldingLineProps) {
           {m.people_end()}
         </Button>
       )}
+      <OnPaper holding={holding} title={title} open={open} />
       <AccountTools people={people} holding={holding} open={open} />
       {holding.confirmedBy === null && <Confirm holding={holding} title={title} />}
     </div>
+  )
+}
+
+/** For who may not click it but may bring the paper on which it was signed. */
+function OnPaper({ holding, title, open }: Omit<HoldingLineProps, 'people'>) {
+  const me = useSeat()
+  if (!me || !may(me, 'POST /api/paper-approvals') || holding.until !== null) return null
+  const named = { name: holding.name, post: title }
+  const [kind, route, what] =
+    holding.confirmedBy === null
+      ? (['confirmOnPaper', 'POST /api/holdings/:id/confirm', m.people_confirm_named(named)] as const)
+      : (['endOnPaper', 'POST /api/holdings/:id/end', m.people_end_named(named)] as const)
+  if (may(me, route)) return null
+  return (
+    <Button
+      small
+      look="quiet"
+      aria-label={m.paper_enter_title({ what })}
+      onClick={() => open({ kind, holding, title })}
+    >
+      {holding.confirmedBy === null ? m.paper_enter() : m.paper_enter_ended()}
+    </Button>
   )
 }
 

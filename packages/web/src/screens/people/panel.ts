@@ -6,5 +6,5 @@ export type Panel =
   | { readonly kind: 'closeUnit'; readonly unit: People['units'][number] }
   | { readonly kind: 'appoint'; readonly post: Post }
   | { readonly kind: 'closePost'; readonly post: Post }
-  | { readonly kind: 'end'; readonly holding: Holding; readonly title: string }
+  | { readonly kind: 'end' | 'endOnPaper' | 'confirmOnPaper'; readonly holding: Holding; readonly title: string }
   | { readonly kind: 'account'; readonly officerId: string }
