@@ -1,9 +1,10 @@
 import { progress } from './registers/progress.ts'
 import { auditRules } from './thresholds/audit.ts'
 import { paceRules } from './thresholds/pace.ts'
+import { requestRules } from './thresholds/requests.ts'
 import { rosterRules } from './thresholds/roster.ts'
 
 export { words } from './words/reading.ts'
 
 /** Everything the office decides, as the program starts with it. Validated while this module loads. */
-export const definitions = { registers: [progress], paceRules, auditRules, rosterRules } as const
+export const definitions = { registers: [progress], paceRules, auditRules, requestRules, rosterRules } as const

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import type { Day } from '@guatu/core/shared'
+import { type Day, dayOf } from '@guatu/core/shared'
 import { inForce } from '@guatu/core/signal'
 import { mlps3 } from '@guatu/core/identity'
 import { reportFromPlain } from '@guatu/core/text'
@@ -57,6 +57,7 @@ import { type PolicyRow, policyTable } from './platform/policy.ts'
 import { platformProblems } from './platform/problems.ts'
 import { type Limits, limitsHere } from './platform/rates/limits.ts'
 import { openRates } from './platform/rates/rates.ts'
+import { replaysOf } from './platform/replays.ts'
 import { schemaCompiler } from './platform/schema.ts'
 import { isForeign, notFound, refuseOtherDoor, refuseWithProblems } from './refusals.ts'
 import { makeSample } from './sample.ts'
@@ -119,9 +120,10 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
   const rates = openRates(db, clock, needs.limits ?? limitsHere())
   const reads = readCountsOf(db)
+  const replays = replaysOf(db, (now) => Number(inForce(definitions.requestRules.replayDays, dayOf(now))))
   const witnessHours = (on: Day) => Number(inForce(definitions.auditRules.witnessHours, on))
   const wallSeat: Ground['wallSeat'] = (request) => wallSeatOf(ground, request)
-  const ground: Ground = { db, clock, keys, policy, network, rates, reads, witnessHours, wallSeat }
+  const ground: Ground = { db, clock, keys, policy, network, rates, replays, reads, witnessHours, wallSeat }
   const app = Fastify({
     ...logOptions(logPlace),
     forceCloseConnections: true,

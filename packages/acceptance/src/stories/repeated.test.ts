@@ -71,3 +71,20 @@ test('依据旧版本的审核被拒绝，说明现在是第几版，什么也�
   const now = await clerk.get<Review>(`/api/sources/${read.id}`)
   expect(now.counts).toMatchObject({ confirmed: 1, rejected: 0 })
 })
+
+test('过了认得的期限，旧的键连同存着的答复都清掉；期限以内的一个不少', async () => {
+  await office.adopt({ text: smallReport })
+  const clerk = await office.as('经办人')
+  const [old, late] = [randomUUID(), randomUUID()]
+  await clerk.post<Entry>(path, { values }, { key: old })
+  office.clock.goTo('2023-07-20')
+  await clerk.post<Entry>(path, { values: { ...values, quantity: '2' } }, { key: late })
+  // 92 days after the first, less after the second; the first change of that hour sweeps.
+  office.clock.goTo('2023-10-02')
+  await clerk.post<Entry>(path, { values: { ...values, quantity: '3' } })
+  const known = (key: string) =>
+    query(office.database.root, `select 1 from idempotency where key like '%${key}'`).then(({ length }) => length)
+  await expect.poll(() => known(old)).toBe(0)
+  expect(await known(late)).toBe(1)
+  expect(await count('entry')).toBe(3)
+})

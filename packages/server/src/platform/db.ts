@@ -46,6 +46,10 @@ export interface Connections {
   readonly role?: string
 }
 
+/** Whether nobody let go of a connection, or none could be made, for as long as a request may wait. */
+export const isOutOfConnections = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('timeout exceeded when trying to connect')
+
 // A connection that dies, idle or at work, is replaced by the pool; without listeners it would end the process. Whoever
 // was at work on it is told by their own query.
 function outlive(pool: pg.Pool): void {
@@ -53,11 +57,14 @@ function outlive(pool: pg.Pool): void {
   pool.on('connect', (client) => client.on('error', () => {}))
 }
 
+// A database that cannot be reached, or that is busy for this long, is answered for rather than waited for.
+const waitMs = 10_000
+
 /** Opens the pools of a migrated database. Nothing connects until the first query. */
 export function openDatabase({ app, owner, role }: Connections): Database {
-  const appPool = new pg.Pool({ max: 8, ...app, types })
+  const appPool = new pg.Pool({ max: 8, connectionTimeoutMillis: waitMs, ...app, types })
   if (role) appPool.on('connect', (client) => void client.query(`set role ${pg.escapeIdentifier(role)}`))
-  const ownerPool = new pg.Pool({ max: 1, ...owner, types })
+  const ownerPool = new pg.Pool({ max: 1, connectionTimeoutMillis: waitMs, ...owner, types })
   for (const pool of [appPool, ownerPool]) outlive(pool)
   const reference = kyselyOf(appPool)
   const asOwner = kyselyOf(ownerPool)

@@ -134,6 +134,17 @@ export const platformProblems = catalogue({
       en: 'Ask the administrator to make room, then submit again; no restart is needed.',
     },
   },
+  'request.busy': {
+    kind: 'unavailable',
+    says: () => ({
+      zh: '现在用的人太多，数据库腾不出手，没有保存任何改动。',
+      en: 'Too much is being asked of the database just now; nothing was changed.',
+    }),
+    next: {
+      zh: '已填的内容还在，请过一会儿再提交。',
+      en: 'What was typed is kept; submit again in a moment.',
+    },
+  },
   'request.broken': {
     kind: 'unavailable',
     says: (f: { reference: string }) => ({

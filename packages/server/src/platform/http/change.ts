@@ -63,6 +63,7 @@ function carryOut<T>(
   }
   const { checkAsked, ...permits } = permitsOf(row, seat)
   const { params, query } = request as unknown as { params: never; query: never }
+  ground.replays.sweep(office.id, office.clock.now())
   const ask = { seat, office, ...permits, params, query, body: made.value, version: version ?? 0 }
   return runCommand(
     { db: ground.db, clock: office.clock },

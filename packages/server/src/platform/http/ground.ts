@@ -7,6 +7,7 @@ import type { Keys } from '../keys.ts'
 import type { Network } from '../network.ts'
 import type { PolicyRow } from '../policy.ts'
 import type { Rates } from '../rates/rates.ts'
+import type { Replays } from '../replays.ts'
 import type { Seated } from '../session.ts'
 
 /** Who looks, in which office: a person in a seat, or a screen. */
@@ -21,6 +22,7 @@ export interface Ground {
   /** The door by which the requests come in. */
   readonly network: Network
   readonly rates: Rates
+  readonly replays: Replays
   /** Counts what is read and not chained. */
   readonly reads: ReadCounts
   /** After how many hours without a witness official acts stop. */
