@@ -187,6 +187,16 @@ test('on paper a table has all its rows and nothing to press', async () => {
   })
 })
 
+test('printed from a dark screen, the letters are ink on white', async () => {
+  await onPage('/kit?theme=dark', desktop, async (page) => {
+    const colourOf = (what: string) => page.evaluate<string>(`getComputedStyle(document.querySelector('h1')).${what}`)
+    const onScreen = await colourOf('color')
+    await page.emulateMedia({ media: 'print' })
+    expect(await colourOf('color')).not.toBe(onScreen)
+    expect(await colourOf('color')).toBe('rgb(29, 34, 38)')
+  })
+})
+
 test('the other language: the same page in English', async () => {
   await onPage('/', desktop, async (page) => {
     await page.getByRole('button', { name: 'English' }).click()

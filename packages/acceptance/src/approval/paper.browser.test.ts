@@ -87,7 +87,8 @@ test('纸上退回的一行：先问原因，再录入批示；确认以后退�
 
 test('自己不能结束任职的人，录入纸上签了的：确认以后任期到那一天为止', async () => {
   const entering = await story.sitDown(office, '经办人', '/people')
-  await entering.getByRole('button', { name: /^录入纸质批示：结束.*只读/ }).click()
+  await entering.getByRole('button', { name: /^更多：.*只读/ }).click()
+  await entering.getByRole('menuitem', { name: '录入纸质批示：结束任职' }).click()
   await entering.getByRole('button', { name: '录入纸质批示', exact: true }).click()
   await bringScan(entering)
   await entering.getByText('批示.png（扫描件）').waitFor()

@@ -6,6 +6,7 @@ import { problemOf } from '../../api/problem.ts'
 import { useSeat } from '../../shell/use-seat.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { dayWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
@@ -109,21 +110,24 @@ function OnPaper({ holding, title, open }: Omit<HoldingLineProps, 'people'>) {
   const me = useSeat()
   if (!me || !may(me, 'POST /api/paper-approvals') || holding.until !== null) return null
   const named = { name: holding.name, post: title }
-  const [kind, route, what] =
-    holding.confirmedBy === null
-      ? (['confirmOnPaper', 'POST /api/holdings/:id/confirm', m.people_confirm_named(named)] as const)
-      : (['endOnPaper', 'POST /api/holdings/:id/end', m.people_end_named(named)] as const)
-  if (may(me, route)) return null
-  return (
-    <Button
-      small
-      look="quiet"
-      aria-label={m.paper_enter_title({ what })}
-      onClick={() => open({ kind, holding, title })}
-    >
-      {holding.confirmedBy === null ? m.paper_enter() : m.paper_enter_ended()}
+  if (holding.confirmedBy === null)
+    return may(me, 'POST /api/holdings/:id/confirm') ? null : (
+      <Button
+        small
+        aria-label={m.paper_enter_title({ what: m.people_confirm_named(named) })}
+        onClick={() => open({ kind: 'confirmOnPaper', holding, title })}
+      >
+        {m.paper_enter()}
+      </Button>
+    )
+  if (may(me, 'POST /api/holdings/:id/end')) return null
+  const more = (
+    <Button small look="quiet" aria-label={m.people_more_named(named)}>
+      {m.review_more()}
     </Button>
   )
+  const end = { label: m.paper_enter_ended(), onChoose: () => open({ kind: 'endOnPaper', holding, title }) }
+  return <Menu trigger={more} actions={[end]} />
 }
 
 function Confirm({ holding, title }: { readonly holding: Holding; readonly title: string }) {
