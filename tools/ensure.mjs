@@ -53,7 +53,13 @@ export async function ensureInstalled() {
   })
 }
 
-const environment = () => ({ ...process.env, PATH: `${binaries}:${process.env.PATH ?? ''}` })
+// What Node has once compiled it finds again; where the folder cannot be written, it does without.
+const compiled = join(root, '.cache', 'compiled')
+const environment = () => ({
+  NODE_COMPILE_CACHE: compiled,
+  ...process.env,
+  PATH: `${binaries}:${process.env.PATH ?? ''}`,
+})
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 const cannotRun = () =>
