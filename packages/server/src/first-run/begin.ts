@@ -6,6 +6,7 @@ import { insertOffice } from '../office/store.ts'
 import { holdPeople } from '../office/people-store.ts'
 import { writeAudit } from '../platform/audit.ts'
 import { type Database, type Tx, tellChanged } from '../platform/db.ts'
+import { endTrial } from '../platform/on-trial.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { type Seat, seatIn } from '../platform/seat.ts'
 import { atWorkIn, haveBegun, type Made, makeThree, slipsFor } from './administrators.ts'
@@ -99,6 +100,8 @@ class Refused extends Error {
 async function work(tx: Tx, beginning: Beginning): Promise<Result<Begun>> {
   const { officeId, asked, now } = beginning
   const isNew = 'name' in asked
+  // Before any other lock: a change on trial takes this one first as well.
+  if (!isNew) await endTrial(tx, officeId)
   const inserted = isNew && (await insertOffice(tx, officeId, { ...asked, kind: 'formal', sampleToday: null }, now))
   await holdPeople(tx, officeId)
   const standing = await claim(tx, beginning)

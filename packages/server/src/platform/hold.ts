@@ -8,3 +8,8 @@ import type { Tx } from './db.ts'
 export const hold = async (tx: Tx, name: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx)
 }
+
+/** Stays out of the way of others like it, and waits for whoever holds the same name alone, who waits for it. */
+export const holdTogether = async (tx: Tx, name: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`.execute(tx)
+}

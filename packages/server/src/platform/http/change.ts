@@ -3,7 +3,9 @@ import type { FastifyRequest } from 'fastify'
 import { witnessStop } from '../audit/witness.ts'
 import { type Answer, type Command, recordRefusal, runCommand } from '../command.ts'
 import type { Tx } from '../db.ts'
+import { isStillOnTrial } from '../on-trial.ts'
 import { permitsOf } from '../permit.ts'
+import { platformProblems } from '../problems.ts'
 import type { Seated } from '../session.ts'
 import { type Ask, keyOf, missingIn, objectOf, seenVersion } from './ask.ts'
 import type { Ground } from './ground.ts'
@@ -70,6 +72,8 @@ function carryOut<T>(
     command,
     // A change that has to look again does so at its own time, later than what overtook it.
     async (tx) => {
+      if (office.kind === 'trial' && !(await isStillOnTrial(tx, office.id)))
+        return reject(platformProblems('request.no_seat', {}))
       const now = office.clock.now()
       const stop = row.official ? await witnessStop(tx, office, now, ground.witnessHours(dayOf(now))) : null
       if (stop) return reject(stop)
