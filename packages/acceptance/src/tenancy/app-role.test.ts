@@ -72,7 +72,7 @@ test('除登录、口令、幂等键、审计链的末端和请求计数以外�
     ...Object.fromEntries(onlyAdded.map((name) => [name, 'insert select'])),
     witness: 'select',
     audit_head: 'insert select update',
-    idempotency: 'insert select update',
+    idempotency: 'delete insert select update',
     oidc_attempt: 'delete insert select',
     password: 'delete insert select',
     rate: 'delete insert select update',
