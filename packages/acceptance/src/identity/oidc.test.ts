@@ -119,6 +119,19 @@ test.each([
   expect((await signIn(subject)).body.code).toBe(code)
 })
 
+test('岗位不要求、自己有第二步的人：用口令要第二步，从统一身份认证来也绕不过去', async () => {
+  const handler = await office.somebody('handler')
+  await office.use(login, [])
+  await office.link('has.phone', handler)
+  expect((await signIn('has.phone')).status).toBe(200)
+  await query(
+    office.database.root,
+    `insert into second_factor (office_id, officer_id, number, sealed, made_at, confirmed_at)
+     values ('${office.id}', '${handler}', 1, 'sealed', now(), now())`,
+  )
+  expect((await signIn('has.phone')).body.code).toBe('oidc.second_factor')
+})
+
 test('换了颁发者，同一个 sub 就是另一个人', async () => {
   const second = await openUnitLogin()
   await office.link('same.subject', await office.somebody('handler'))

@@ -8,22 +8,24 @@ import type { Account } from './accounts.ts'
 import type { Entered } from './desk.ts'
 import { hasSecondFactor } from './second-factors.ts'
 
+type Person = Pick<Account, 'officeId' | 'officerId'>
+
 /** Whether one of the person's posts asks for a second factor. */
-async function isPrivileged(tx: Tx, office: Office, { officerId }: Account, profile: IdentityProfile) {
+async function isPrivileged(tx: Tx, office: Office, { officerId }: Person, profile: IdentityProfile) {
   const seats = await seatsOf(tx, office.id, todayOf(office), { officerId })
   const asking: readonly string[] = profile.secondFactor.duties.value
   return seats.some(({ duties }) => duties.some((duty) => asking.includes(duty)))
 }
 
-/** The step by which somebody proves more than a password: none where neither their posts ask for it nor they have one. */
+/** The step by which somebody proves more than one factor: none where neither their posts ask for it nor they have one. */
 export async function factorStep(
   tx: Tx,
   office: Office,
-  account: Account,
+  person: Person,
   profile: IdentityProfile,
 ): Promise<readonly Step[]> {
-  if (await hasSecondFactor(tx, account)) return ['secondFactor']
-  return (await isPrivileged(tx, office, account, profile)) ? ['enrolment'] : []
+  if (await hasSecondFactor(tx, person)) return ['secondFactor']
+  return (await isPrivileged(tx, office, person, profile)) ? ['enrolment'] : []
 }
 
 const day = 86_400_000

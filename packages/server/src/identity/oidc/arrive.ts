@@ -1,4 +1,4 @@
-import { administrators } from '@guatu/core/office'
+import { mlps3 } from '@guatu/core/identity'
 import { accept, type Problem, type Result, reject } from '@guatu/core/shared'
 import { ClientError } from 'openid-client'
 import { writeAudit } from '../../platform/audit.ts'
@@ -8,6 +8,7 @@ import { todayOf } from '../../platform/office.ts'
 import { statusOf } from '../../platform/problems.ts'
 import { type Seat, seatIn } from '../../platform/seat.ts'
 import { openSession } from '../../platform/session.ts'
+import { factorStep } from '../enter.ts'
 import { type Claims, usedSecondFactor } from './claims.ts'
 import { oidcProblems } from './problems.ts'
 import { AnswerRefused } from './provider.ts'
@@ -16,9 +17,6 @@ import { type KeptProvider, linkOf } from './store.ts'
 import type { Back } from './way.ts'
 
 const route = 'POST /api/oidc/finish'
-
-/** Posts that nobody enters by one factor alone: GB/T 22239-2019 level 3, 8.1.4.1 d, and by our own rule the supervision clerk. */
-const asksSecondFactor: readonly string[] = [...administrators, 'supervisor']
 
 /** Why an answer was refused, in a word for the log; nothing that the provider sent is in it. */
 function checkFailed(error: unknown): string {
@@ -62,20 +60,6 @@ export const refuseAnswer = <T>({ db }: Ground, back: Back, error: unknown): Pro
     return reject(problem)
   })
 
-/** Every seat of the person today decides: nobody gets round the second factor by sitting down in another post first. */
-const isPrivileged = async (tx: Tx, officeId: string, officerId: string): Promise<boolean> => {
-  const posts = await tx
-    .selectFrom('holding')
-    .innerJoin('post', (join) =>
-      join.onRef('post.officeId', '=', 'holding.officeId').onRef('post.id', '=', 'holding.postId'),
-    )
-    .where('holding.officeId', '=', officeId)
-    .where('holding.officerId', '=', officerId)
-    .select('post.duties')
-    .execute()
-  return posts.some(({ duties }) => duties.some((duty) => asksSecondFactor.includes(duty)))
-}
-
 const isDisabled = async (tx: Tx, officeId: string, officerId: string): Promise<boolean> => {
   const officer = tx.selectFrom('officer').where('officeId', '=', officeId).where('id', '=', officerId)
   return (await officer.select('disabledAt').executeTakeFirst())?.disabledAt !== null
@@ -103,8 +87,9 @@ export const arrive = (
     const seat = await seatIn(tx, office.id, todayOf(office), { officerId })
     if (!seat) return refuse({ ...stranger, officerId }, oidcProblems('oidc.no_post', {}))
     const proved = usedSecondFactor(claims, provider.secondFactorValues)
-    if (!proved && (await isPrivileged(tx, office.id, officerId)))
-      return refuse(seat, oidcProblems('oidc.second_factor', {}))
+    // Whoever would be asked for the phone after a password is not let in by this way round it.
+    const asked = await factorStep(tx, office, { officeId: office.id, officerId }, mlps3)
+    if (!proved && asked.length > 0) return refuse(seat, oidcProblems('oidc.second_factor', {}))
     const cookie = await openSession(tx, seat, office.clock.now(), { signedInBy: 'oidc' })
     await record(tx, back, seat, null, { by: 'oidc' })
     return accept(cookie)
