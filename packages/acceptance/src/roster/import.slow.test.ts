@@ -34,7 +34,7 @@ test('从人员与岗位进来，选文件、看预览、只看有问题的、�
   await page.getByText('导入以后立即生效。').waitFor()
   const table = page.getByRole('region', { name: '花名册的每一行' })
   expect(await table.getByRole('row').count()).toBe(5)
-  await page.getByLabel('只看有问题的').click()
+  await page.getByRole('checkbox', { name: '只看有问题的' }).click()
   await table.getByText('像是身份证号或手机号').waitFor()
   expect(await table.getByRole('row').count()).toBe(2)
   expect(await page.content()).not.toContain('13800138000')
