@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, test } from 'vitest'
+import { yearOf } from './testing/answers.ts'
+import { desktop, type OpenedPages, openPages, phone, soundly, wide } from './testing/open-pages.ts'
+
+let opened: OpenedPages
+beforeAll(async () => {
+  opened = await openPages()
+}, 180_000)
+afterAll(() => opened?.close())
+
+// The other forms of the pages that every run looks at.
+test.each([
+  ['the wall, dark', '/wall?theme=dark', wide],
+  ['150 tasks', `/wall?year=${yearOf('large')}`, wide],
+  ['a task taken down on a phone', '/wall#t15', phone],
+  ['no plan yet', '/wall?year=2022', wide],
+  ['the wall in the shell on a phone', '/', phone],
+  ['the offices', '/offices', desktop],
+  ['people and posts on a phone', '/people', phone],
+  ['importing people', '/people/import', desktop],
+  ['importing people on a phone', '/people/import', phone],
+  ['the unit’s login', '/people/oidc', desktop],
+  ['back from the unit’s login with nothing, on a phone', '/sign-in/oidc', phone],
+  ['the policy table', '/policy', desktop],
+  ['the kit', '/kit', desktop],
+])(soundly, (_name, address, viewport) => opened.expectSound(address, viewport))
