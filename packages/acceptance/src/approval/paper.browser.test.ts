@@ -25,6 +25,14 @@ const picture = Buffer.from(
 const bringScan = (page: Page) =>
   page.getByLabel('选扫描件').setInputFiles({ name: '批示.png', mimeType: 'image/png', buffer: picture })
 
+/** Fills the form of a signed paper in and hands it in. */
+async function bringPaper(page: Page): Promise<void> {
+  await bringScan(page)
+  await page.getByText('批示.png（扫描件）').waitFor()
+  await page.getByRole('button', { name: '提交' }).click()
+  await page.getByText('另一位同志确认以后办理。').waitFor()
+}
+
 /** Confirms the only paper that waits, as the screen 纸质批示 does. */
 async function confirmWaiting(who: '督查专员' | '科室负责人'): Promise<void> {
   const confirming = await office.as(who)
@@ -73,10 +81,7 @@ test('纸上退回的一行：先问原因，再录入批示；确认以后退�
   await entering.getByText('请写明原因').first().waitFor()
   await entering.getByLabel('原因').fill('数字与原始台账不符')
   await entering.getByRole('button', { name: '录入纸质批示', exact: true }).click()
-  await bringScan(entering)
-  await entering.getByText('批示.png（扫描件）').waitFor()
-  await entering.getByRole('button', { name: '提交' }).click()
-  await entering.getByText('另一位同志确认以后办理。').waitFor()
+  await bringPaper(entering)
   await confirmWaiting('督查专员')
   const { entries } = await (await office.as('只读')).get<{ entries: Entry[] }>('/api/registers/progress/entries')
   expect(entries.find(({ id }) => id === wrong.id)).toMatchObject({
@@ -90,10 +95,7 @@ test('自己不能结束任职的人，录入纸上签了的：确认以后任�
   await entering.getByRole('button', { name: /^更多：.*只读/ }).click()
   await entering.getByRole('menuitem', { name: '录入纸质批示：结束任职' }).click()
   await entering.getByRole('button', { name: '录入纸质批示', exact: true }).click()
-  await bringScan(entering)
-  await entering.getByText('批示.png（扫描件）').waitFor()
-  await entering.getByRole('button', { name: '提交' }).click()
-  await entering.getByText('另一位同志确认以后办理。').waitFor()
+  await bringPaper(entering)
   await confirmWaiting('科室负责人')
   const { units } = await (await office.as('督查专员')).get<People>('/api/people')
   const holdings = units.flatMap(({ posts }) => posts).flatMap((post) => post.holdings)

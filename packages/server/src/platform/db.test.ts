@@ -12,17 +12,18 @@ afterAll(() => database.drop())
 
 test('没有空着的连接时不会一直等下去：过了时限就说正忙，放开以后照常', async () => {
   const { app, owner } = database.connections
-  const db = openDatabase({ app: { ...app, max: 1, connectionTimeoutMillis: 200 }, owner })
+  const db = openDatabase({ app: { ...app, max: 1, connectionTimeoutMillis: 2_000 }, owner })
   const office = newId()
-  let letGo = (): void => {}
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve
+  const [isHeld, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const holding = db.inOffice(office, () => {
+    isHeld.resolve()
+    return held.promise
   })
-  const holding = db.inOffice(office, () => held)
+  await isHeld.promise
   const refused = await db.inOffice(office, async () => 'in').catch((error: unknown) => error)
   expect(isOutOfConnections(refused)).toBe(true)
   expect(faultOf(refused as never)?.code).toBe('request.busy')
-  letGo()
+  held.resolve()
   await holding
   expect(await db.inOffice(office, async () => 'in')).toBe('in')
   await db.close()

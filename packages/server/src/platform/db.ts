@@ -46,7 +46,7 @@ export interface Connections {
   readonly role?: string
 }
 
-/** Whether nobody let go of a connection, or none could be made, for as long as a request may wait. */
+/** Whether nobody let go of a connection for as long as a request may wait. */
 export const isOutOfConnections = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('timeout exceeded when trying to connect')
 
@@ -57,7 +57,7 @@ function outlive(pool: pg.Pool): void {
   pool.on('connect', (client) => client.on('error', () => {}))
 }
 
-// A database that cannot be reached, or that is busy for this long, is answered for rather than waited for.
+// A database that is busy for this long is answered for rather than waited for.
 const waitMs = 10_000
 
 /** Opens the pools of a migrated database. Nothing connects until the first query. */

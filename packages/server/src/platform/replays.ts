@@ -12,7 +12,7 @@ const dayMs = 24 * hourMs
 const keysAtOnce = 5_000
 
 /** Removes an office's oldest keys from before this moment, so many at most, with the answers kept for them. */
-export const forgetKeys = (db: Database, officeId: string, before: Instant): Promise<void> =>
+const forgetKeys = (db: Database, officeId: string, before: Instant): Promise<void> =>
   db.inOffice(officeId, async (tx) => {
     const old = tx
       .selectFrom('idempotency')

@@ -19,7 +19,7 @@ export function noteChanged(tx: Tx, before: unknown, after: unknown): void {
 
 const said = new WeakMap<Tx, Detail>()
 
-/** Says in the record of this transaction what its route and its object do not tell. Never what somebody typed. */
+/** Says in the record of this transaction what its route and its object do not tell: what was looked at, never a thing itself. */
 export const noteSaid = (tx: Tx, detail: Detail): void => void said.set(tx, { ...said.get(tx), ...detail })
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)

@@ -42,17 +42,18 @@ export function BecauseDialog({
 }) {
   const [because, setBecause] = useKept(form, 'because', () => '')
   const forget = useForget(form)
-  const close = () => {
+  const forgetting = (then: () => void) => () => {
     forget()
-    onClose()
+    then()
   }
+  const close = forgetting(onClose)
   const [asked, setAsked] = useState(false)
   const { busy, problem, conflict, standing, send } = useSending()
   const maySendAgain = standing?.may.includes(act) ?? false
   const short = because.trim().length < 2
   const submit = () => {
     setAsked(true)
-    if (!short) void send(() => sendIt(because.trim(), standing), onSent ?? close)
+    if (!short) void send(() => sendIt(because.trim(), standing), forgetting(onSent ?? onClose))
   }
   return (
     <Dialog
