@@ -22,7 +22,6 @@ test.each([
   ['people and posts', '/people', desktop],
   ['the unit’s login on a phone', '/people/oidc', phone],
   ['the policy table on a phone', '/policy', phone],
-  ['the kit, dark', '/kit?theme=dark', desktop],
 ])(soundly, (_name, address, viewport) => opened.expectSound(address, viewport))
 
 test('the keyboard alone: into the wall, along the slips, to the other deck, a task down and back', async () => {

@@ -23,4 +23,5 @@ test.each([
   ['back from the unit’s login with nothing, on a phone', '/sign-in/oidc', phone],
   ['the policy table', '/policy', desktop],
   ['the kit', '/kit', desktop],
+  ['the kit, dark', '/kit?theme=dark', desktop],
 ])(soundly, (_name, address, viewport) => opened.expectSound(address, viewport))

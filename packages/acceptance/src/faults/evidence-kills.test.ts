@@ -13,7 +13,7 @@ import { openOffice } from '../support/open-office.ts'
 import { query } from '../support/query.ts'
 
 // A short form in every run; GUATU_KILLS says how often in a long one.
-const kills = Number(process.env.GUATU_KILLS ?? 25)
+const kills = Number(process.env.GUATU_KILLS ?? 8)
 const program = fileURLToPath(new URL('./support/evidence-server.ts', import.meta.url))
 
 let office: Awaited<ReturnType<typeof openOffice>>

@@ -78,16 +78,16 @@ test('数据库里的口令都是封起来的：没有一个散列，更没有�
 })
 
 test('散列的算法参数旧了，登录时换成新的，一个不落', async () => {
-  const many = Array.from({ length: 20 }, (_, at) => `旧参数${at}`)
+  const many = Array.from({ length: 6 }, (_, at) => `旧参数${at}`)
   for (const name of many) await settled(name)
   const stronger = countingHasher({ memoryKiB: 128, passes: 1, lanes: 1 })
   const upgraded = browserAt(await office.again({ hasher: stronger }))
   const signIn = (loginName: string) =>
     upgraded.post('/api/sign-in', { officeId: office.id, loginName, password: passwordOf(loginName) })
   for (const name of many) expect((await signIn(name)).status).toBe(200)
-  expect(stronger.counted.hashed).toBe(20)
+  expect(stronger.counted.hashed).toBe(many.length)
   for (const name of many) expect((await signIn(name)).status).toBe(200)
-  expect(stronger.counted.hashed).toBe(20)
+  expect(stronger.counted.hashed).toBe(many.length)
 })
 
 test('换口令：原口令要对，新口令不能是最近五个之一；换好以后别处的登录都退出', async () => {

@@ -86,7 +86,7 @@ async function readInWorker<T>({ bytes, ...asked }: ToRead, limits: ReadingLimit
     transferList: [workerData.bytes.buffer as ArrayBuffer],
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: youngMegabytesMax },
     // A worker that parses a stranger's file needs nothing of the server's surroundings.
-    env: {},
+    env: process.env.NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } : {},
     execArgv: [],
   })
   try {
