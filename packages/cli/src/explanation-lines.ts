@@ -5,11 +5,11 @@ import { table } from './columns.ts'
 type Light = Explanation['working']['light']
 
 const lights: Readonly<Record<Light, string>> = {
-  green: '绿 green',
-  yellow: '黄 yellow',
-  orange: '橙 orange',
-  red: '红 red',
-  blue: '蓝 blue',
+  green: '正常 on track',
+  yellow: '黄灯 yellow',
+  orange: '橙灯 orange',
+  red: '红灯 red',
+  blue: '已完成 done',
   noData: '无数据 no data',
   unset: '未定值 not settled',
   notDue: '未到期 not due',

@@ -106,7 +106,6 @@ export const auditCheckpoint = z.object({
     .object({ size: z.int(), at: instant, suite: z.string(), root: z.array(z.string()), head: z.array(z.string()) })
     .nullable(),
 })
-export type AuditCheckpoint = z.infer<typeof auditCheckpoint>
 
 export const readsQuery = z.object({ on: day.optional() })
 /** How often each route was read on a day; what is restricted stands in the log instead, each time. */

@@ -36,9 +36,3 @@ export type Problem = z.infer<typeof problem>
 
 /** Any past day as it was known then: `on` defaults to the office's today, `known` to the end of that day, or now. */
 export const asOfQuery = z.object({ on: day.optional(), known: instant.optional() })
-
-/** The version a change was made against goes in `If-Match`; the key of a repeatable request in `Idempotency-Key`. */
-export const unsafeHeaders = z.object({
-  'idempotency-key': z.string().min(8).max(100),
-  'if-match': z.string().max(40).optional(),
-})

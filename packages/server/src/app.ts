@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import { type Day, dayOf } from '@guatu/core/shared'
-import { inForce } from '@guatu/core/signal'
+import { wholeInForce } from '@guatu/core/signal'
 import { mlps3 } from '@guatu/core/identity'
 import { reportFromPlain } from '@guatu/core/text'
 import { definitions } from '@guatu/definitions'
@@ -120,8 +120,8 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
   const rates = openRates(db, clock, needs.limits ?? limitsHere())
   const reads = readCountsOf(db)
-  const replays = replaysOf(db, (now) => Number(inForce(definitions.requestRules.replayDays, dayOf(now))))
-  const witnessHours = (on: Day) => Number(inForce(definitions.auditRules.witnessHours, on))
+  const replays = replaysOf(db, (now) => wholeInForce(definitions.requestRules.replayDays, dayOf(now)))
+  const witnessHours = (on: Day) => wholeInForce(definitions.auditRules.witnessHours, on)
   const wallSeat: Ground['wallSeat'] = (request) => wallSeatOf(ground, request)
   const ground: Ground = { db, clock, keys, policy, network, rates, replays, reads, witnessHours, wallSeat }
   const app = Fastify({
@@ -160,7 +160,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const files = openFiles(needs.filesFolder)
   peopleRoutes(app, ground, ofPeople, openItemsOfUnit)
   identityRoutes(app, ground, { db, keys, hasher, profile: mlps3 })
-  rosterRoutes(app, ground, (on) => Number(inForce(definitions.rosterRules.slipDays, on)))
+  rosterRoutes(app, ground, (on) => wholeInForce(definitions.rosterRules.slipDays, on))
   planRoutes(app, ground, { readFile, readWords: reportFromPlain, wordsFor }, planApprovals)
   factRoutes(app, ground, definitions.registers, ofFacts)
   evidenceRoutes(app, ground, files)

@@ -53,7 +53,7 @@ export interface IdentityProfile {
 
 const mlps = 'GB/T 22239-2019 第三级 8.1.4.1'
 const asvs = 'OWASP ASVS 5.0.0'
-const ours = '本单位规定 [A]'
+const ours = '本单位规定（假定，可以改）'
 
 /** For offices under 等保 level 3, with the parts of ASVS that do not contradict it. */
 export const mlps3: IdentityProfile = {

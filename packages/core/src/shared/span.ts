@@ -6,12 +6,6 @@ export interface Span {
   readonly end: number
 }
 
-/** A value and the words it was read from. */
-export interface Sourced<T> {
-  readonly value: T
-  readonly at: Span
-}
-
 export function spanOf(start: number, end: number): Span {
   assert(start >= 0, 'a span starts inside the text')
   assert(start < end, 'a span holds at least one character')

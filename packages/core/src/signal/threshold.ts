@@ -1,4 +1,4 @@
-import { assert, type Day, type Decimal, type Words } from '../shared/index.ts'
+import { assert, type Day, type Decimal, floorOf, type Words } from '../shared/index.ts'
 
 /** One dated value of a threshold, and the paper it stands in. */
 export interface ThresholdValue {
@@ -32,3 +32,11 @@ export function threshold(declared: Threshold): Threshold {
 /** The value in force on a day, null before the first one: silence is never zero. */
 export const inForce = (t: Threshold, on: Day): Decimal | null =>
   t.values.filter((value) => value.from <= on).at(-1)?.value ?? null
+
+/** The whole number in force on a day: days, hours. Throws where there is none, which is no nought either. */
+export function wholeInForce(t: Threshold, on: Day): number {
+  const value = inForce(t, on)
+  assert(value !== null, `threshold ${t.id}: no value is in force on ${on}; declare one from an earlier day`)
+  assert(floorOf(value) === value, `threshold ${t.id}: ${value} is no whole number of ${t.unit}s`)
+  return Number(value)
+}

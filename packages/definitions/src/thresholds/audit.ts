@@ -11,7 +11,7 @@ export const auditRules = {
       {
         from: day('2000-01-01'),
         value: decimal(4),
-        source: 'X-Road 安全服务器 acceptable-timestamp-failure-period 默认 14400 秒 [P]；本单位可以改',
+        source: 'X-Road 安全服务器 acceptable-timestamp-failure-period 默认 14400 秒；产品默认，本单位可以改',
       },
     ],
   }),

@@ -2,7 +2,7 @@ import { day, decimal } from '@guatu/core/shared'
 import { type PaceRules, threshold } from '@guatu/core/signal'
 
 const from = day('2000-01-01')
-const source = '执行引擎书 §b.2 [A]：各地做法不一，由本单位在规则集中确定'
+const source = '假定：各地做法不一，由本单位在规则集中确定'
 
 /** 序时进度的比例规则：完成数 ÷ 应达数。 */
 export const paceRules: PaceRules = {

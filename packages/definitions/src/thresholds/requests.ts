@@ -11,7 +11,7 @@ export const requestRules = {
       {
         from: day('2000-01-01'),
         value: decimal(92),
-        source: '一个季度，手机离线攒着的提交总已送到 [P]；本单位可以改',
+        source: '一个季度，手机离线攒着的提交总已送到；产品默认，本单位可以改',
       },
     ],
   }),

@@ -11,7 +11,7 @@ export const rosterRules = {
       {
         from: day('2000-01-01'),
         value: decimal(14),
-        source: '两周，休假的人也领得到；重新打印就有新码 [P]；本单位可以改',
+        source: '两周，休假的人也领得到；重新打印就有新码；产品默认，本单位可以改',
       },
     ],
   }),

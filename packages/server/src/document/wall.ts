@@ -1,6 +1,15 @@
 import type * as contract from '@guatu/contract'
 import { addsUp, type PlanVersion, termsOf } from '@guatu/core/plan'
-import { type AsOf, compare, type Day, daysBetween, firstDayOf, lastDayOf, shownRatio } from '@guatu/core/shared'
+import {
+  type AsOf,
+  compare,
+  type Day,
+  daysBetween,
+  decimal,
+  firstDayOf,
+  lastDayOf,
+  shownRatio,
+} from '@guatu/core/shared'
 import type { JudgedTarget, JudgedTask } from '../signal/judge-plan.ts'
 
 /** The target that decides a task's light: one that shows it, figures before milestones; else one that was counted. */
@@ -14,7 +23,7 @@ const decidingOf = ({ targets, light }: JudgedTask): JudgedTarget | undefined =>
 function heights(deciding: JudgedTarget | undefined): Pick<contract.WallTask, 'attainment' | 'planned'> {
   const working = deciding?.working
   const value = deciding?.target.words?.value
-  if (!working?.planned || !value || compare(value, '0' as never) <= 0) return { attainment: null, planned: null }
+  if (!working?.planned || !value || compare(value, decimal(0)) <= 0) return { attainment: null, planned: null }
   return { attainment: working.attainment, planned: shownRatio(working.planned, value, 4) }
 }
 

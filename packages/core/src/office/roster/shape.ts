@@ -20,7 +20,7 @@ export const wholeLineLabel = '全部'
 /** What stands between several duties or units in one cell. */
 export const listMark = '、'
 
-/** Rows that one file may hold: a sub-district has about fifty units and fifteen hundred people [A], here with room. */
+/** Rows that one file may hold: a sub-district has about fifty units and fifteen hundred people by our assumption, here with room. */
 export const rosterRowsMax: Readonly<Record<RosterPart, number>> = { units: 300, posts: 1000, people: 2000 }
 /** Cells that one sheet may span before reading it stops: every row with as many columns as a careless copy brings. */
 export const rosterCellsMax = 60_000
