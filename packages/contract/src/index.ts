@@ -1,6 +1,7 @@
 export * from './audit.ts'
 export * from './common.ts'
 export * from './evidence.ts'
+export * from './export.ts'
 export * from './first-run.ts'
 export * from './identity.ts'
 export * from './light.ts'

@@ -1,5 +1,6 @@
 import { progress } from './registers/progress.ts'
 import { auditRules } from './thresholds/audit.ts'
+import { exportRules } from './thresholds/export.ts'
 import { paceRules } from './thresholds/pace.ts'
 import { requestRules } from './thresholds/requests.ts'
 import { rosterRules } from './thresholds/roster.ts'
@@ -7,4 +8,11 @@ import { rosterRules } from './thresholds/roster.ts'
 export { words } from './words/reading.ts'
 
 /** Everything the office decides, as the program starts with it. Validated while this module loads. */
-export const definitions = { registers: [progress], paceRules, auditRules, requestRules, rosterRules } as const
+export const definitions = {
+  registers: [progress],
+  paceRules,
+  auditRules,
+  requestRules,
+  rosterRules,
+  exportRules,
+} as const

@@ -11,6 +11,8 @@ import { approvalPolicy } from './approval/policy.ts'
 import { approvalRoutes } from './approval/routes.ts'
 import { auditPolicy } from './audit/policy.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { exportPolicy } from './backup/policy.ts'
+import { exportRoutes } from './backup/routes.ts'
 import { documentPolicy } from './document/policy.ts'
 import { documentRoutes } from './document/routes.ts'
 import { evidencePolicy } from './evidence/policy.ts'
@@ -105,6 +107,7 @@ export const policyRows: readonly PolicyRow[] = [
   ...signalPolicy,
   ...documentPolicy,
   ...auditPolicy,
+  ...exportPolicy,
   ...wallPassPolicy,
   ...firstRunPolicy,
   ...approvalPolicy,
@@ -168,6 +171,12 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   signalRoutes(app, ground, { rules: definitions.paceRules, wordsFor })
   documentRoutes(app, ground, definitions.paceRules)
   auditRoutes(app, ground, dataFolder)
+  exportRoutes(app, ground, {
+    files,
+    registers: definitions.registers,
+    dataFolder,
+    days: (on) => Number(inForce(definitions.exportRules.downloadDays, on)),
+  })
   flushReads(app, reads)
   wallPassRoutes(app, ground)
   firstRunRoutes(app, ground, lan)

@@ -108,12 +108,12 @@ test('应用的角色不能改人的一边、岗位的职责、任职的岗位�
   expect(await asApp(insert('business', 'business', 'business'))).toBe('done')
 })
 
-test('三员看不到业务数据：凡是看的路由，只有自己的身份、人员、权限表、大屏凭证和审计', async () => {
+test('三员看不到业务数据：凡是看的路由，只有自己的身份、人员、权限表、大屏凭证、导出的申请和审计', async () => {
   for (const side of three) {
     const admin = personOf(office.app, side, await office.sessionOf(officers.get(side) ?? ''))
     const { may } = await admin.get<Me>('/api/me')
     const work = may.filter((route) =>
-      /plans|tasks|targets|registers|entries|sources|wall(?!-pass)|evidence/.test(route),
+      /plans|tasks|targets|registers|entries|sources|wall(?!-pass)|evidence|exports.+file/.test(route),
     )
     expect(work, side).toEqual([])
   }

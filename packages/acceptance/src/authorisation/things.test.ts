@@ -45,6 +45,9 @@ const elsewhere = [
   'POST /api/paper-approvals/:id/confirm',
   'POST /api/paper-approvals/:id/return',
   'POST /api/paper-approvals/:id/withdraw',
+  // Who asked, who confirms, in which kind of office: tried in the test of exports.
+  'POST /api/exports/:id/confirm',
+  'GET /api/exports/:id/file',
   // Whoever sees a row sees what stands behind it: tried in the story of evidence.
   'GET /api/evidence/:id',
 ]

@@ -7,6 +7,7 @@ import { reviewProblems } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
 import { textProblems } from '@guatu/core/text'
 import { auditorProblems } from '@guatu/server/audit/problems'
+import { exportProblems } from '@guatu/server/backup/export-problems'
 import { backupProblems } from '@guatu/server/backup/problems'
 import { approvalProblems } from '@guatu/server/approval/problems'
 import { evidenceProblems } from '@guatu/server/evidence/problems'
@@ -33,6 +34,7 @@ const catalogues = [
   factProblems,
   cliProblems,
   backupProblems,
+  exportProblems,
   evidenceProblems,
   auditorProblems,
   trailProblems,

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { EvidenceBrought, Me } from '@guatu/contract'
+import { systemClock } from '@guatu/server/platform/clock'
 import { sweepFiles } from '@guatu/server/evidence/sweep'
 import { openDatabase } from '@guatu/server/platform/db'
 import { openFiles } from '@guatu/server/platform/files'
@@ -101,7 +102,7 @@ test(`上传途中强行结束 ${kills} 次：没有一行缺文件，没有一�
   const twoHoursAgo = new Date(Date.now() - 7_200_000)
   for (const path of filesOnDisk()) utimesSync(path, twoHoursAgo, twoHoursAgo)
   const db = openDatabase(office.database.connections)
-  expect(await sweepFiles(openFiles(office.filesFolder), db)).toBe(orphans.length)
+  expect(await sweepFiles(openFiles(office.filesFolder), db, systemClock)).toBe(orphans.length)
   await db.close()
   expect(new Set(filesOnDisk().map(hashNamed))).toEqual(named)
   expect(acknowledged.length).toBeGreaterThanOrEqual(Math.floor(kills / 2) * 3)
@@ -114,7 +115,7 @@ test('年轻的文件不扫，哪怕还没有哪一行提到它', async () => {
   const young = join(office.filesFolder, '.young')
   writeFileSync(young, '还在上传')
   const db = openDatabase(office.database.connections)
-  expect(await sweepFiles(openFiles(office.filesFolder), db)).toBe(0)
+  expect(await sweepFiles(openFiles(office.filesFolder), db, systemClock)).toBe(0)
   await db.close()
   rmSync(young)
 })

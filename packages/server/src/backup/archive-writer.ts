@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { Readable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { type Counted, counting } from './counted.ts'
@@ -12,10 +12,13 @@ export interface ArchiveWriter {
 }
 
 /** Writes a zip into a file that only its owner may read. Whatever goes wrong is thrown by `add` or `end`. */
-export function archiveTo(path: string): ArchiveWriter {
+export const archiveTo = (path: string): ArchiveWriter => archiveInto(createWriteStream(path, { mode: 0o600 }))
+
+/** The same into any stream. */
+export function archiveInto(place: Writable): ArchiveWriter {
   const zip = new ZipFile()
   const broken = new Promise<never>((_, reject) => zip.on('error', reject))
-  const written = pipeline(zip.outputStream, createWriteStream(path, { mode: 0o600 }))
+  const written = pipeline(zip.outputStream, place)
   const failed = Promise.race([broken, written.then(() => new Promise<never>(() => {}))])
   // Whoever waits for a member or for the end hears of it.
   for (const promise of [failed, written]) promise.catch(() => {})

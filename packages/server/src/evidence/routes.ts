@@ -51,7 +51,7 @@ const bringingOf = ({ office, seat, now }: Pick<Ask, 'office' | 'seat' | 'now'>)
 
 /** The routes of evidence: files come in, are put to rows, and go out again only as attachments. */
 export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: FileStore): void {
-  sweepDaily(app, files, ground.db)
+  sweepDaily(app, files, ground.db, ground.clock)
   const { read, write, upload } = doorsOf(app, ground)
 
   const entryOf = async (tx: Tx, ask: Pick<Ask, 'office' | 'now'>, id: string) => {

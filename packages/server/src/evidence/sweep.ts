@@ -1,22 +1,27 @@
+import type { Instant } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
-import type { Database } from '../platform/db.ts'
+import { sql } from 'kysely'
+import type { Clock } from '../platform/clock.ts'
+import type { Database, Tx } from '../platform/db.ts'
 import type { FileStore } from '../platform/files.ts'
+import { officesOfMachine } from '../platform/office.ts'
 import { millisecondsBetweenSweeps, unusedMillisecondsMax } from './limits.ts'
 
+/** Evidence for good; an export of all data until its last day or until somebody ends it, and then it goes. */
+async function namedIn(tx: Tx, officeId: string, hashes: readonly string[], now: Instant): Promise<string[]> {
+  const { rows } = await sql<{ sha256: string }>`
+    select sha256 from evidence where office_id = ${officeId} and sha256 = any (${hashes})
+    union select sha256 from office_export where office_id = ${officeId} and sha256 = any (${hashes})
+      and until > ${now} and ended_at is null`.execute(tx)
+  return rows.map(({ sha256 }) => sha256)
+}
+
 /** Which of these files some office names. Asked office by office: no role of ours sees the rows of all at once. */
-async function namedSomewhere(db: Database, hashes: readonly string[]): Promise<Set<string>> {
+async function namedSomewhere(db: Database, clock: Clock, hashes: readonly string[]): Promise<Set<string>> {
   if (hashes.length === 0) return new Set()
   const named = new Set<string>()
-  for (const { id } of await db.reference.selectFrom('office').select('id').execute()) {
-    const rows = await db.inOffice(id, (tx) =>
-      tx
-        .selectFrom('evidence')
-        .where('officeId', '=', id)
-        .where('sha256', 'in', [...hashes])
-        .select('sha256')
-        .execute(),
-    )
-    for (const { sha256 } of rows) named.add(sha256)
+  for (const { id, clock: ofOffice } of await officesOfMachine(db, clock)) {
+    for (const sha256 of await db.inOffice(id, (tx) => namedIn(tx, id, hashes, ofOffice.now()))) named.add(sha256)
   }
   return named
 }
@@ -29,14 +34,15 @@ async function namedSomewhere(db: Database, hashes: readonly string[]): Promise<
 export const sweepFiles = (
   files: FileStore,
   db: Database,
+  clock: Clock,
   unusedMilliseconds = unusedMillisecondsMax,
-): Promise<number> => files.sweep(unusedMilliseconds, (hashes) => namedSomewhere(db, hashes))
+): Promise<number> => files.sweep(unusedMilliseconds, (hashes) => namedSomewhere(db, clock, hashes))
 
 /** Sweeps when the server starts, and every day while it runs. */
-export function sweepDaily(app: FastifyInstance, files: FileStore, db: Database): void {
+export function sweepDaily(app: FastifyInstance, files: FileStore, db: Database, clock: Clock): void {
   let running = Promise.resolve()
   const sweep = () => {
-    running = sweepFiles(files, db).then(
+    running = sweepFiles(files, db, clock).then(
       (count) => app.log.info({ count }, 'unused files removed'),
       (error: unknown) => app.log.error({ err: error }, 'unused files stay'),
     )

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { accept, type Problem, type Result, reject } from '@guatu/core/shared'
+import { isDiskFull } from '../platform/disk.ts'
 import type { FileStore, Incoming } from '../platform/files.ts'
 import { openPackage, type Package, Refusal } from '../text/index.ts'
 import { shownName } from './file-name.ts'
@@ -30,9 +31,6 @@ export interface Outcome {
 }
 
 type Pieces = AsyncIterable<Uint8Array>
-
-const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 
 async function openedPackage(incoming: Incoming): Promise<Package> {
   return openPackage(await readFile(incoming.path), archiveLimits)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasRoom } from './health.ts'
+import { hasRoom } from '../platform/disk.ts'
 
 const mega = 1024 * 1024
 

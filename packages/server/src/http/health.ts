@@ -1,13 +1,9 @@
-import { statfs } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database } from '../platform/db.ts'
+import { diskHasRoom } from '../platform/disk.ts'
 import { knownMigrations } from '../platform/migrate.ts'
-
-/** A database grows in steps of megabytes; below this, and below a twentieth of the disk, nothing new is taken on. */
-const freeBytesMin = 256 * 1024 * 1024
-const freeShareMin = 0.05
 
 export interface HealthNeeds {
   readonly db: Database
@@ -36,24 +32,6 @@ const reachesDatabase = (db: Database): Promise<boolean> =>
 // A database that another version has brought on, or that is still to be brought to this one, is not ours to serve.
 const isOfThisVersion = (db: Database, known: readonly string[]): Promise<boolean> =>
   holdsInTime(db.appliedMigrations().then((applied) => applied.join() === known.join()))
-
-interface Room {
-  readonly bavail: number
-  readonly bsize: number
-  readonly blocks: number
-}
-
-/** Whether a disk with these blocks still takes new work. */
-export const hasRoom = ({ bavail, bsize, blocks }: Room): boolean =>
-  bavail * bsize >= freeBytesMin && bavail >= blocks * freeShareMin
-
-/** Whether the disk of a folder does; null lies on another machine and is not ours to judge. */
-export const diskHasRoom = async (folder: string | null): Promise<boolean> =>
-  folder === null ||
-  statfs(folder).then(
-    (disk) => hasRoom(disk),
-    () => false,
-  )
 
 const checks = z.object({ database: z.boolean(), schema: z.boolean(), disk: z.boolean() })
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { diskHasRoom } from '../platform/disk.ts'
 import { sendProblem } from '../platform/http.ts'
 import { platformProblems } from '../platform/problems.ts'
-import { diskHasRoom } from './health.ts'
 
 const asksNothing = ['GET', 'HEAD', 'OPTIONS']
 // Whoever signs in may still look at everything, and export it.

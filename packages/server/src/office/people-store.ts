@@ -1,4 +1,4 @@
-import type { Holding } from '@guatu/core/office'
+import { type Duty, type Holding, isInForce } from '@guatu/core/office'
 import { type Day, day, type Instant, instant } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import { hold } from '../platform/hold.ts'
@@ -74,6 +74,14 @@ export const officerById = (tx: Tx, officeId: string, id: string) =>
 export const disabledOf = async (tx: Tx, officeId: string): Promise<ReadonlySet<string>> => {
   const officers = tx.selectFrom('officer').where('officeId', '=', officeId).where('disabledAt', 'is not', null)
   return new Set((await officers.select('id').execute()).map(({ id }) => id))
+}
+
+/** Who holds a post with this duty on a day, as holder or deputy, and may sign in. */
+export async function holdersOf(tx: Tx, officeId: string, duty: Duty, on: Day): Promise<ReadonlySet<string>> {
+  const posts = new Set((await postsOf(tx, officeId)).filter(({ duties }) => duties.includes(duty)).map(({ id }) => id))
+  const stopped = await disabledOf(tx, officeId)
+  const held = (await holdingsOf(tx, officeId)).filter((one) => posts.has(one.postId) && isInForce(one, on))
+  return new Set(held.map(({ officerId }) => officerId).filter((id) => !stopped.has(id)))
 }
 
 /** Writes down a new person of the side that the post is of, with a login name where one is given; returns the id. */

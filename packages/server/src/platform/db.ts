@@ -18,6 +18,8 @@ export interface Database {
   readonly reference: Kysely<Tables>
   /** One transaction that sees and writes the rows of one office. */
   inOffice<T>(officeId: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same as the owner, who may also read what the app role may only add. Nothing is recorded through it. */
+  inOfficeAsOwner<T>(officeId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Removes an office with all it holds, as the owner: the app role itself can delete nothing. */
   removeOffice(officeId: string): Promise<void>
   /** The migrations that were applied, as `name sha256`; asked as the owner, whose book it is. */
@@ -64,7 +66,8 @@ const waitMs = 10_000
 export function openDatabase({ app, owner, role }: Connections): Database {
   const appPool = new pg.Pool({ max: 8, connectionTimeoutMillis: waitMs, ...app, types })
   if (role) appPool.on('connect', (client) => void client.query(`set role ${pg.escapeIdentifier(role)}`))
-  const ownerPool = new pg.Pool({ max: 1, connectionTimeoutMillis: waitMs, ...owner, types })
+  // One for a long export, so that the question whether we are ready never waits for it.
+  const ownerPool = new pg.Pool({ max: 2, connectionTimeoutMillis: waitMs, ...owner, types })
   for (const pool of [appPool, ownerPool]) outlive(pool)
   const reference = kyselyOf(appPool)
   const asOwner = kyselyOf(ownerPool)
@@ -76,6 +79,7 @@ export function openDatabase({ app, owner, role }: Connections): Database {
   return {
     reference,
     inOffice: (officeId, work) => inOffice(reference, officeId, work),
+    inOfficeAsOwner: (officeId, work) => inOffice(asOwner, officeId, work),
     removeOffice: (officeId) =>
       inOffice(asOwner, officeId, async (tx) => {
         await tx.deleteFrom('office').where('id', '=', officeId).execute()

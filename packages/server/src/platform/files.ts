@@ -82,10 +82,13 @@ const statOf = (path: string): Stats | null => statSync(path, { throwIfNoEntry: 
 /** The folder of the store in a data folder. */
 export const filesFolderOf = (dataFolder: string): string => join(dataFolder, 'evidence')
 
+/** Where in the folder of the store a file of this hash lies. */
+export const filePlace = (folder: string, sha256: string): string => join(folder, sha256.slice(0, 2), sha256.slice(2))
+
 /** Opens the store in this folder, which is made where it is missing. */
 export function openFiles(folder: string): FileStore {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2))
+  const pathOf = (sha256: string) => filePlace(folder, sha256)
 
   async function keep(path: string, sha256: string): Promise<void> {
     const place = pathOf(sha256)

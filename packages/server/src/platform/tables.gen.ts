@@ -164,6 +164,27 @@ export interface Office {
   sampleToday: string | null
 }
 
+export interface OfficeExport {
+  askedAt: string
+  askedBy: string
+  askedBytes: Int8
+  askedRows: Int8
+  because: string | null
+  bytes: Int8 | null
+  confirmedAt: string | null
+  confirmedBy: string | null
+  endedAt: string | null
+  endedBy: string | null
+  files: number | null
+  id: string
+  madeAt: string | null
+  officeId: string
+  rowCount: Int8 | null
+  sha256: string | null
+  trouble: string | null
+  until: string | null
+}
+
 export interface Officer {
   disabledAt: string | null
   id: string
@@ -479,6 +500,7 @@ export interface DB {
   holding: Holding
   idempotency: Idempotency
   office: Office
+  officeExport: OfficeExport
   officer: Officer
   oidcAttempt: OidcAttempt
   oidcLink: OidcLink

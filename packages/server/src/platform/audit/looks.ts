@@ -21,7 +21,9 @@ const said = (query: unknown): Detail =>
   )
 
 const given = (answer: unknown): Detail => {
-  if (typeof answer !== 'object' || answer === null || !('bytes' in answer)) return {}
+  if (typeof answer !== 'object' || answer === null) return {}
+  if ('file' in answer) return { ...(answer.file as { readonly bytes: number; readonly sha256: string }) }
+  if (!('bytes' in answer)) return {}
   const { bytes } = answer
   if (!Buffer.isBuffer(bytes)) return {}
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }

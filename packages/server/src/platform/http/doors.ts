@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import { accept, type Result } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodType, z } from 'zod'
@@ -9,6 +10,11 @@ import type { Ground } from './ground.ts'
 import { rowOf } from './let-in.ts'
 import { look } from './look.ts'
 import { sendProblem } from './send-problem.ts'
+
+/** What a download hands out: bytes, or a file of the store, which goes out as it is read and holds no connection. */
+type Handed =
+  | { readonly name: string; readonly bytes: Buffer }
+  | { readonly name: string; readonly path: string; readonly file: { readonly sha256: string; readonly bytes: number } }
 
 interface Shapes<P extends ZodType, Q extends ZodType, B extends ZodType, R extends ZodType> {
   readonly params?: P
@@ -52,7 +58,7 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
   function download<P extends ZodType, Q extends ZodType>(
     route: string,
     shapes: { readonly params: P; readonly query?: Q },
-    handle: (ask: Ask<z.output<P>, z.output<Q>>, tx: Tx) => Promise<Result<{ name: string; bytes: Buffer }>>,
+    handle: (ask: Ask<z.output<P>, z.output<Q>>, tx: Tx) => Promise<Result<Handed>>,
   ) {
     const [, url = ''] = route.split(' ')
     rowOf(ground, route)
@@ -64,8 +70,11 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
         return found.ok ? accept({ ...found.value, office: ask.office }) : found
       })
       if (!answer.ok) return sendProblem(reply, answer.problem)
-      const { office, name, bytes } = answer.value
-      return attach(reply, office, name).send(bytes)
+      const { office, name } = answer.value
+      const attached = attach(reply, office, name)
+      if ('bytes' in answer.value) return attached.send(answer.value.bytes)
+      const { path, file } = answer.value
+      return attached.header('content-length', file.bytes).send(createReadStream(path))
     })
   }
 

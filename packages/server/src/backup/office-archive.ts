@@ -1,0 +1,121 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Register } from '@guatu/core/fact'
+import { sql } from 'kysely'
+import type { Clock } from '../platform/clock.ts'
+import type { Tx } from '../platform/db.ts'
+import { letterheadOf, marked, markOf } from '../platform/mark.ts'
+import type { Office } from '../platform/office.ts'
+import type { ArchiveWriter } from './archive-writer.ts'
+import { oneBuffer } from './counted.ts'
+import { planSheets, registerSheet } from './office-books.ts'
+import { type Eyes, jsonLines, type OfficeTable, officeTables } from './office-rows.ts'
+import { workbookOf } from './workbook.ts'
+
+/** What an export is made with. */
+export interface ExportNeeds {
+  readonly registers: readonly Register[]
+  readonly clock: Clock
+  readonly eyes: Eyes
+}
+
+/** What an export holds. */
+export interface Counts {
+  readonly files: number
+  readonly rows: number
+}
+
+// Another system may take none of these in a name.
+const safeName = (name: string): string => basename(name).replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_') || '_'
+
+type Part = readonly [name: string, bytes: AsyncIterable<Buffer>]
+
+async function* papers(tx: Tx, officeId: string): AsyncGenerator<Part> {
+  const rows = await tx.selectFrom('source').where('officeId', '=', officeId).select(['id', 'fileName']).execute()
+  for (const { id, fileName } of rows) {
+    const { fileBytes } = await tx
+      .selectFrom('source')
+      .where('officeId', '=', officeId)
+      .where('id', '=', id)
+      .select('fileBytes')
+      .executeTakeFirstOrThrow()
+    yield [`来源文件/${id}-${safeName(fileName)}`, oneBuffer(fileBytes)]
+  }
+}
+
+interface Evidence {
+  readonly id: string
+  readonly sha256: string
+  readonly name: string
+}
+
+/** Where a file lies that rows name by its hash. */
+export type FileOf = (sha256: string) => string
+
+async function* evidence(tx: Tx, officeId: string, fileOf: FileOf): AsyncGenerator<Part> {
+  const { rows } = await sql<Evidence>`select id, sha256, name from evidence where office_id = ${officeId}`.execute(tx)
+  for (const { id, sha256, name } of rows) {
+    const path = fileOf(sha256)
+    if (existsSync(path)) yield [`证据/${id}-${safeName(name)}`, createReadStream(path) as AsyncIterable<Buffer>]
+  }
+}
+
+interface Place {
+  readonly fileOf: FileOf
+  readonly tables: readonly OfficeTable[]
+}
+
+async function* partsOf(
+  tx: Tx,
+  office: Office,
+  { fileOf, tables }: Place,
+  { registers, clock }: ExportNeeds,
+): AsyncGenerator<Part> {
+  for (const register of registers) {
+    const sheet = await registerSheet(tx, office.id, register, clock.now())
+    yield [`台账/${marked(office.kind, safeName(register.label.zh))}.xlsx`, workbookOf(letterheadOf(office), [sheet])]
+  }
+  const plans = await planSheets(tx, office.id)
+  if (plans.length > 0) yield [marked(office.kind, '计划.xlsx'), workbookOf(letterheadOf(office), plans)]
+  yield* papers(tx, office.id)
+  if (tables.some(({ name }) => name === 'evidence')) yield* evidence(tx, office.id, fileOf)
+}
+
+/** Lets a transaction see one moment and change nothing; the first thing that is asked of it. */
+export const atOneMoment = (tx: Tx) => sql`set transaction isolation level repeatable read, read only`.execute(tx)
+
+/**
+ * Writes all that an office has into an archive, as it stands at one moment. The transaction is the owner's, who may
+ * read what the application may only add, and stands `atOneMoment`.
+ */
+export async function writeOffice(
+  archive: ArchiveWriter,
+  tx: Tx,
+  office: Office,
+  fileOf: FileOf,
+  needs: ExportNeeds,
+): Promise<Counts> {
+  const { tables, withheld } = await officeTables(tx, needs.eyes)
+  const sums: string[] = []
+  let rows = 0
+  const add = async (name: string, bytes: AsyncIterable<Buffer>): Promise<number> => {
+    const { sha256, lines } = await archive.add(name, bytes)
+    sums.push(`${sha256}  ${name}\n`)
+    return lines
+  }
+  for await (const [name, bytes] of partsOf(tx, office, { fileOf, tables }, needs)) await add(name, bytes)
+  for (const table of tables) rows += await add(`数据/${table.name}.jsonl`, jsonLines(tx, office.id, table))
+  const about = {
+    office: office.name,
+    mark: markOf(office.kind),
+    officeId: office.id,
+    madeAt: needs.clock.now(),
+    withheld,
+  }
+  await add('说明.json', oneBuffer(Buffer.from(`${JSON.stringify(about, null, 2)}\n`)))
+  const files = sums.length
+  // `sha256sum -c SHA256SUMS` checks it anywhere, without Guatu.
+  await archive.add('SHA256SUMS', oneBuffer(Buffer.from(sums.join(''))))
+  await archive.end()
+  return { files, rows }
+}
