@@ -14,8 +14,6 @@ export type OidcWay = z.infer<typeof oidcWay>
 /** What the provider sent back, the query of the address as it stands there. */
 export const oidcFinish = z.object({ answer: z.string().max(8000) })
 
-export const oidcFinished = z.object({ ok: z.literal(true) })
-
 const line = z
   .string()
   .trim()

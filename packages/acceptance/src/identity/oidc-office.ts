@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Problem, SignInStep } from '@guatu/contract'
 import { instant } from '@guatu/core/shared'
 import { buildApp } from '@guatu/server'
 import { lanDoorOf } from '@guatu/server/first-run/lan-door'
@@ -135,10 +136,8 @@ export async function leave({ app, id }: EarnestOffice): Promise<{ location: str
   return { location: said.location, cookie: cookies[0] ?? '' }
 }
 
-export interface Finished {
-  readonly code?: string
-  readonly ok?: true
-}
+/** What the office answers: the step it asks for next (null when one is in), or the code of a problem. */
+export type Finished = Partial<SignInStep & Pick<Problem, 'code'>>
 
 export const comeBack = ({ app }: EarnestOffice, cookie: string | null, answer: string) =>
   ask<Finished>(app, cookie, { method: 'POST', path: '/api/oidc/finish', body: { answer }, key: randomUUID() })

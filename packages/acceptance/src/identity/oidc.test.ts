@@ -1,10 +1,11 @@
-import type { OidcOffered, OidcProviders } from '@guatu/contract'
+import type { Enrolment, OidcOffered, OidcProviders, SignInStep } from '@guatu/contract'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ask, type Person } from '../support/person.ts'
 import { query } from '../support/query.ts'
 import { saying, withToken } from './oidc-forgeries.ts'
 import { comeBack, type EarnestOffice, leave, openEarnestOffice } from './oidc-office.ts'
 import { client, openUnitLogin, origin, type UnitLogin } from './oidc-provider.ts'
+import { codeAt } from './phone.ts'
 
 let login: UnitLogin
 let office: EarnestOffice
@@ -31,6 +32,7 @@ const signIn = async (subject: string) => {
   const { location, cookie } = await leave(office)
   return comeBack(office, cookie, await login.visit(location, subject))
 }
+const sessionIn = (cookies: readonly string[]) => cookies.find((cookie) => cookie.includes('session')) ?? ''
 const offered = async () =>
   (await ask<OidcOffered>(office.app, null, { method: 'GET', path: '/api/oidc' })).body.offered
 
@@ -71,8 +73,7 @@ test('关联过的人登录，会话写明是统一身份认证，留下审计',
   await office.link('li.ming', officer)
   const { status, cookies } = await signIn('li.ming')
   expect(status).toBe(200)
-  const session = cookies.find((cookie) => cookie.includes('session')) ?? ''
-  const me = await ask<{ officer: { id: string } }>(office.app, session, { method: 'GET', path: '/api/me' })
+  const me = await ask<{ officer: { id: string } }>(office.app, sessionIn(cookies), { method: 'GET', path: '/api/me' })
   expect(me.body.officer.id).toBe(officer)
   const [row] = await query(
     office.database.root,
@@ -105,31 +106,84 @@ test('停用的人、没有岗位的人登录不了', async () => {
 
 const saysFactor = (claims: Record<string, unknown>) => saying((said) => ({ ...said, ...claims }))
 test.each([
-  ['没有说用过第二步', {}, ['otp'], 'oidc.second_factor'],
-  ['说用过，本单位不认', { amr: ['pwd', 'otp'] }, [], 'oidc.second_factor'],
-  ['说的是别的方式', { amr: ['pwd', 'sms'] }, ['otp'], 'oidc.second_factor'],
-  ['amr 写成一句话', { amr: 'otp' }, ['otp'], 'oidc.second_factor'],
-  ['amr 里有本单位认的', { amr: ['pwd', 'otp'] }, ['otp'], undefined],
-  ['acr 是本单位认的', { acr: 'two' }, ['two'], undefined],
-])('督查专员登录：%s', async (name, claims, trusted, code) => {
-  const subject = `clerk ${name.length} ${trusted.length} ${String(code)}`.replace(/\s/g, '.')
+  ['没有说用过第二步', {}, ['otp'], 'enrolment'],
+  ['说用过，本单位不认', { amr: ['pwd', 'otp'] }, [], 'enrolment'],
+  ['说的是别的方式', { amr: ['pwd', 'sms'] }, ['otp'], 'enrolment'],
+  ['amr 写成一句话', { amr: 'otp' }, ['otp'], 'enrolment'],
+  ['amr 里有本单位认的', { amr: ['pwd', 'otp'] }, ['otp'], null],
+  ['acr 是本单位认的', { acr: 'two' }, ['two'], null],
+])('督查专员登录：%s', async (name, claims, trusted, next) => {
+  const subject = `clerk ${name.length} ${trusted.length} ${String(next)}`.replace(/\s/g, '.')
   await office.use(login, trusted)
   await office.link(subject, await office.somebody('supervisor'))
   login.lies.set('/token', withToken(login, '', saysFactor(claims)))
-  expect((await signIn(subject)).body.code).toBe(code)
+  const { body, cookies } = await signIn(subject)
+  expect(body.next).toBe(next)
+  const me = await ask(office.app, sessionIn(cookies), { method: 'GET', path: '/api/me' })
+  expect(me.status).toBe(next === null ? 200 : 401)
 })
 
-test('岗位不要求、自己有第二步的人：用口令要第二步，从统一身份认证来也绕不过去', async () => {
+/** Takes a step of the sign-in that a cookie stands for, and gives the answer with the cookie one goes on with. */
+async function step<T = SignInStep>(cookie: string, path: string, body: unknown = {}) {
+  const asked = { method: 'POST', path: `/api/sign-in/${path}`, body } as const
+  const { body: said, status, cookies } = await ask<T>(office.app, cookie, asked)
+  return { said, status, cookie: sessionIn(cookies) }
+}
+const nextCode = ({ secret }: Enrolment, steps = 0) => codeAt(secret, Date.now() + steps * 30_000)
+
+test('督查专员没有账号名：从统一身份认证来，绑定动态码以后才进来；下一次来，要动态码', async () => {
+  const clerk = await office.somebody('supervisor')
+  await office.use(login, [])
+  await office.link('clerk.unnamed', clerk)
+  await query(office.database.root, `update officer set name = '周敏', login_name = null where id = '${clerk}'`)
+  const first = await signIn('clerk.unnamed')
+  expect(first.body).toEqual({ next: 'enrolment' })
+  const { said: phone } = await step<Enrolment>(sessionIn(first.cookies), 'enrolment')
+  expect(decodeURIComponent(phone.uri)).toContain('周敏')
+  const wrong = await step<{ code: string }>(sessionIn(first.cookies), 'enrolment/confirm', { code: 'abcdef' })
+  expect([wrong.status, wrong.said.code]).toEqual([401, 'identity.step_refused'])
+  const bound = await step(sessionIn(first.cookies), 'enrolment/confirm', { code: nextCode(phone) })
+  expect(bound.said).toEqual({ next: null })
+  expect((await ask(office.app, bound.cookie, { method: 'GET', path: '/api/me' })).status).toBe(200)
+
+  const second = await signIn('clerk.unnamed')
+  expect(second.body).toEqual({ next: 'secondFactor' })
+  const old = await step<{ code: string }>(sessionIn(second.cookies), 'second-factor', { code: nextCode(phone) })
+  expect(old.said.code).toBe('identity.step_refused')
+  const through = await step(sessionIn(second.cookies), 'second-factor', { code: nextCode(phone, 1) })
+  expect(through.said).toEqual({ next: null })
+  expect((await ask(office.app, through.cookie, { method: 'GET', path: '/api/me' })).status).toBe(200)
+  const kept = await query(
+    office.database.root,
+    `select distinct signed_in_by from session where officer_id = '${clerk}'`,
+  )
+  expect(kept).toEqual([{ signed_in_by: 'oidc' }])
+  const trail = await query(
+    office.database.root,
+    `select route, outcome, detail ->> 'next' as next from audit where officer_id = '${clerk}' order by seq`,
+  )
+  expect(trail).toEqual([
+    { route: 'POST /api/oidc/finish', outcome: 'done', next: 'enrolment' },
+    { route: 'POST /api/sign-in/enrolment', outcome: 'done', next: null },
+    { route: 'POST /api/sign-in/enrolment/confirm', outcome: 'refused', next: null },
+    { route: 'POST /api/sign-in/enrolment/confirm', outcome: 'done', next: '' },
+    { route: 'POST /api/oidc/finish', outcome: 'done', next: 'secondFactor' },
+    { route: 'POST /api/sign-in/second-factor', outcome: 'refused', next: null },
+    { route: 'POST /api/sign-in/second-factor', outcome: 'done', next: '' },
+  ])
+})
+
+test('岗位不要求、自己有动态码的人：从统一身份认证来也要动态码', async () => {
   const handler = await office.somebody('handler')
   await office.use(login, [])
   await office.link('has.phone', handler)
-  expect((await signIn('has.phone')).status).toBe(200)
+  expect((await signIn('has.phone')).body).toEqual({ next: null })
   await query(
     office.database.root,
     `insert into second_factor (office_id, officer_id, number, sealed, made_at, confirmed_at)
      values ('${office.id}', '${handler}', 1, 'sealed', now(), now())`,
   )
-  expect((await signIn('has.phone')).body.code).toBe('oidc.second_factor')
+  expect((await signIn('has.phone')).body).toEqual({ next: 'secondFactor' })
 })
 
 test('换了颁发者，同一个 sub 就是另一个人', async () => {

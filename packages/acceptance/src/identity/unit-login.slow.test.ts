@@ -7,6 +7,7 @@ import { checkout } from '../support/guatu-process.ts'
 import { query } from '../support/query.ts'
 import { type EarnestOffice, openEarnestOffice } from './oidc-office.ts'
 import { client, openUnitLogin, type UnitLogin } from './oidc-provider.ts'
+import { codeAt } from './phone.ts'
 
 let office: EarnestOffice
 let login: UnitLogin
@@ -100,6 +101,51 @@ test('没有登录的人打开任务页：先到登录页，去统一身份认�
   await page.getByRole('button', { name: /林小满/ }).waitFor()
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(phone.width)
 }, 120_000)
+
+test('督查专员从统一身份认证回来：先绑定动态码再进来；下一次来输入动态码；过期了回得到登录页', async () => {
+  const clerk = await office.somebody('supervisor')
+  await query(office.database.root, `update officer set name = '周敏' where id = '${clerk}'`)
+  await office.link('zhou.min', clerk)
+  const arrived = async () => {
+    const context = await computer(phone)
+    await isAs(context, 'zhou.min')
+    const page = await opened(context, '/ledger')
+    await button(page, unitLogin).click()
+    return page
+  }
+  const code = (page: Page) => page.locator('input').and(page.getByLabel('动态码'))
+  const isIn = (page: Page) => page.getByRole('button', { name: /周敏/ }).waitFor()
+
+  const first = await arrived()
+  await first.getByRole('heading', { name: '绑定动态码' }).waitFor()
+  await first.getByRole('img', { name: '动态码的二维码' }).waitFor()
+  expect(await first.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(phone.width)
+  const secret = ((await first.locator('code').first().textContent()) ?? '').replaceAll(' ', '')
+  await code(first).fill('abcdef')
+  await button(first, '绑定并进入').click()
+  await first.getByText('identity.step_refused').waitFor()
+  await code(first).fill(codeAt(secret, Date.now()))
+  await button(first, '绑定并进入').click()
+  await first.waitForURL(/\/ledger$/)
+  await isIn(first)
+
+  const second = await arrived()
+  await second.getByRole('heading', { name: '输入动态码' }).waitFor()
+  await code(second).fill(codeAt(secret, Date.now() + 30_000))
+  await code(second).press('Enter')
+  await second.waitForURL(/\/ledger$/)
+  await isIn(second)
+
+  const late = await arrived()
+  await late.getByRole('heading', { name: '输入动态码' }).waitFor()
+  office.setAhead(11)
+  await code(late).fill('123456')
+  await button(late, '继续').click()
+  await late.getByText('identity.steps_over').waitFor()
+  await button(late, '重新开始').click()
+  await late.waitForURL((at) => at.pathname === '/sign-in' && at.searchParams.get('back') === '/ledger')
+  office.setAhead(0)
+}, 180_000)
 
 test('没有关联的人回来：说明找谁，回得到登录页，要去的那一页还记得', async () => {
   const context = await computer(phone)

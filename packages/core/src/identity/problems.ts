@@ -34,7 +34,7 @@ export const identityProblems = catalogue({
   'identity.steps_over': {
     kind: 'conflict',
     says: () => ({ zh: '这次登录已经过期。', en: 'This sign-in has taken too long and is over.' }),
-    next: { zh: '请从账号和口令重新开始。', en: 'Begin again with account and password.' },
+    next: { zh: '请从登录页重新开始。', en: 'Begin again at the sign-in page.' },
   },
   'identity.wait': {
     kind: 'tooMany',

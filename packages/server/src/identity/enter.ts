@@ -3,12 +3,11 @@ import { type Instant, instant } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import { type Office, todayOf } from '../platform/office.ts'
 import { type Seat, seatsOf } from '../platform/seat.ts'
-import { openSession, type Step } from '../platform/session.ts'
-import type { Account } from './accounts.ts'
+import { openSession, type SignedInBy, type Step } from '../platform/session.ts'
 import type { Entered } from './desk.ts'
 import { hasSecondFactor } from './second-factors.ts'
 
-type Person = Pick<Account, 'officeId' | 'officerId'>
+type Person = Pick<Seat, 'officeId' | 'officerId'>
 
 /** Whether one of the person's posts asks for a second factor. */
 async function isPrivileged(tx: Tx, office: Office, { officerId }: Person, profile: IdentityProfile) {
@@ -30,7 +29,7 @@ export async function factorStep(
 
 const day = 86_400_000
 
-const sweep = (tx: Tx, { officeId, officerId }: Account, now: Instant, { session }: IdentityProfile) =>
+const sweep = (tx: Tx, { officeId, officerId }: Person, now: Instant, { session }: IdentityProfile) =>
   tx
     .deleteFrom('session')
     .where('officeId', '=', officeId)
@@ -38,14 +37,22 @@ const sweep = (tx: Tx, { officeId, officerId }: Account, now: Instant, { session
     .where('startedAt', '<', instant(new Date(Date.parse(now) - session.keptDays.value * day).toISOString()))
     .execute()
 
-/** Lets a person in, as far as the steps that are still to be taken. */
+/** Somebody who has proved who they are: where they sit down, by which way they came, and what they still have to do. */
+export interface Arrival {
+  readonly seat: Seat
+  readonly signedInBy: Extract<SignedInBy, 'password' | 'oidc'>
+  readonly device: string
+  readonly awaits: readonly Step[]
+}
+
+/** Lets a person in, as far as the steps that are still to be taken, and forgets their sessions of long ago. */
 export async function enter(
   tx: Tx,
-  { account, seat, device, awaits }: { account: Account; seat: Seat; device: string; awaits: readonly Step[] },
+  { seat, signedInBy, device, awaits }: Arrival,
   now: Instant,
   profile: IdentityProfile,
 ): Promise<Entered> {
-  await sweep(tx, account, now, profile)
-  const cookie = await openSession(tx, seat, now, { signedInBy: 'password', awaits, agent: device })
+  await sweep(tx, seat, now, profile)
+  const cookie = await openSession(tx, seat, now, { signedInBy, awaits, agent: device })
   return { cookie, next: awaits[0] ?? null }
 }

@@ -71,7 +71,7 @@ async function settle(
   await endSessions(tx, office.id, account.officerId, now)
   await succeeded(tx, counted, now, profile)
   const awaits = await factorStep(tx, office, account, profile)
-  const entered = await enter(tx, { account, seat, device, awaits }, now, profile)
+  const entered = await enter(tx, { seat, signedInBy: 'password', device, awaits }, now, profile)
   await recordTry(tx, tried, null, { next: entered.next ?? '' })
   return accept(entered)
 }

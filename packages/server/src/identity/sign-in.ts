@@ -59,7 +59,7 @@ async function settle(
   if (hash !== null) await rehashed(tx, keys, account, proven.number, hash)
   await succeeded(tx, looked.counted, now, profile)
   const awaits = await stepsOf(tx, desk, claimed, account, proven.setAt)
-  const entered = await enter(tx, { account, seat, device, awaits }, now, profile)
+  const entered = await enter(tx, { seat, signedInBy: 'password', device, awaits }, now, profile)
   await recordTry(tx, tryOf(claimed, looked, now, seat), null, { next: entered.next ?? '' })
   return accept(entered)
 }

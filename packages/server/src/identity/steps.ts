@@ -79,7 +79,7 @@ export async function beginEnrolment(desk: Desk, midway: Midway): Promise<Result
     const now = office.clock.now()
     const account = await accountAt(tx, midway)
     const issuer = `挂图 ${office.name}`
-    const begun = { issuer, label: account.loginName, now, profile: desk.profile }
+    const begun = { issuer, label: account.loginName || account.name, now, profile: desk.profile }
     const factor = await beginFactor(tx, desk.keys, account, begun)
     await recordTry(tx, await tryAt(tx, midway, account, now), null)
     return accept(factor)

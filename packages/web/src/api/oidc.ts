@@ -6,6 +6,7 @@ import type {
   OidcProvider,
   OidcProviders,
   OidcWay,
+  SignInStep,
 } from '@guatu/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { change, get } from './client.ts'
@@ -20,9 +21,9 @@ export const offeredQuery = queryOptions({
 export const goToUnitLogin = (officeId: string): Promise<OidcWay> =>
   change<OidcWay>({ method: 'POST', path: '/api/oidc/start', body: { officeId } })
 
-/** Ends it with the query that the unit's login sent back, and signs in. */
-export const comeBackFromUnitLogin = (answer: string): Promise<unknown> =>
-  change({ method: 'POST', path: '/api/oidc/finish', body: { answer } })
+/** Ends it with the query that the unit's login sent back, and signs in as far as the step that it asks for. */
+export const comeBackFromUnitLogin = (answer: string): Promise<SignInStep> =>
+  change<SignInStep>({ method: 'POST', path: '/api/oidc/finish', body: { answer } })
 
 export const providersQuery = queryOptions({
   queryKey: ['oidc-providers'],

@@ -7,8 +7,8 @@ import type { Ground } from '../../platform/http.ts'
 import { todayOf } from '../../platform/office.ts'
 import { statusOf } from '../../platform/problems.ts'
 import { type Seat, seatIn } from '../../platform/seat.ts'
-import { openSession } from '../../platform/session.ts'
-import { factorStep } from '../enter.ts'
+import type { Entered } from '../desk.ts'
+import { enter, factorStep } from '../enter.ts'
 import { type Claims, usedSecondFactor } from './claims.ts'
 import { oidcProblems } from './problems.ts'
 import { AnswerRefused } from './provider.ts'
@@ -65,13 +65,17 @@ const isDisabled = async (tx: Tx, officeId: string, officerId: string): Promise<
   return (await officer.select('disabledAt').executeTakeFirst())?.disabledAt !== null
 }
 
-/** Lets the person in whom the provider has proved, and gives the cookie of their session. */
+/**
+ * Lets the person in whom the provider has proved, as far as their second factor: where the provider says that it had
+ * one, it is not asked for again.
+ */
 export const arrive = (
   { db, keys }: Ground,
   back: Back,
   provider: KeptProvider,
   claims: Claims,
-): Promise<Result<string>> =>
+  device: string,
+): Promise<Result<Entered>> =>
   db.inOffice(back.office.id, async (tx) => {
     const { office } = back
     const link = await linkOf(tx, office.id, claims.iss, claims.sub)
@@ -87,10 +91,9 @@ export const arrive = (
     const seat = await seatIn(tx, office.id, todayOf(office), { officerId })
     if (!seat) return refuse({ ...stranger, officerId }, oidcProblems('oidc.no_post', {}))
     const proved = usedSecondFactor(claims, provider.secondFactorValues)
-    // Whoever would be asked for the phone after a password is not let in by this way round it.
-    const asked = await factorStep(tx, office, { officeId: office.id, officerId }, mlps3)
-    if (!proved && asked.length > 0) return refuse(seat, oidcProblems('oidc.second_factor', {}))
-    const cookie = await openSession(tx, seat, office.clock.now(), { signedInBy: 'oidc' })
-    await record(tx, back, seat, null, { by: 'oidc' })
-    return accept(cookie)
+    const awaits = proved ? [] : await factorStep(tx, office, seat, mlps3)
+    const arrival = { seat, signedInBy: 'oidc', device, awaits } as const
+    const entered = await enter(tx, arrival, office.clock.now(), mlps3)
+    await record(tx, back, seat, null, { by: 'oidc', next: entered.next ?? '' })
+    return accept(entered)
   })

@@ -66,14 +66,6 @@ export const oidcProblems = catalogue({
     }),
     next: { zh: '请系统管理员办理任职。', en: 'Ask the system administrator about your post.' },
   },
-  'oidc.second_factor': {
-    kind: 'forbidden',
-    says: () => ({
-      zh: '您的岗位须两步登录，这次统一身份认证没有说明用过第二步。',
-      en: 'Your post asks for a second factor, and the unit’s login does not say that one was used.',
-    }),
-    next: { zh: '请用账号、口令和动态码登录。', en: 'Sign in with name, password and the code of your phone.' },
-  },
   'oidc.link_taken': {
     kind: 'conflict',
     says: () => ({

@@ -1,4 +1,5 @@
 import * as contract from '@guatu/contract'
+import { deviceOf } from '@guatu/core/identity'
 import { type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
@@ -6,6 +7,7 @@ import { setSessionCookie } from '../../platform/cookies.ts'
 import { type Ground, keyOf, sendProblem } from '../../platform/http.ts'
 import { allOffices, officeById } from '../../platform/office.ts'
 import { platformProblems } from '../../platform/problems.ts'
+import type { Entered } from '../desk.ts'
 import { arrive, refuseAnswer } from './arrive.ts'
 import { setWayCookie } from './cookie.ts'
 import { keeperRoutes } from './keeper-routes.ts'
@@ -54,25 +56,25 @@ function wayRoutes(app: FastifyInstance, ground: Ground): void {
   app.route({
     method: 'POST',
     url: '/api/oidc/finish',
-    schema: { body: contract.oidcFinish, response: { 200: contract.oidcFinished } },
+    schema: { body: contract.oidcFinish, response: { 200: contract.signInStep } },
     handler: async (request, reply) => {
       if (!keyOf(request)) return sendProblem(reply, platformProblems('request.key_missing', {}))
       const { answer } = request.body as z.output<typeof contract.oidcFinish>
-      const cookie = await finish(request, ground, answer)
-      return cookie.ok
-        ? setSessionCookie(request, reply, cookie.value).send({ ok: true })
-        : sendProblem(reply, cookie.problem)
+      const entered = await finish(request, ground, answer)
+      if (!entered.ok) return sendProblem(reply, entered.problem)
+      const { cookie, next } = entered.value
+      return setSessionCookie(request, reply, cookie).header('cache-control', 'no-store').send({ next })
     },
   })
 }
 
-async function finish(request: FastifyRequest, ground: Ground, answer: string): Promise<Result<string>> {
+async function finish(request: FastifyRequest, ground: Ground, answer: string): Promise<Result<Entered>> {
   const back = await backFrom(request, ground, answer)
   if (!back?.provider) return reject(oidcProblems('oidc.attempt_unknown', {}))
   const { office, provider, way } = back
   try {
     const claims = await claimsFor(openProvider(ground, office.id, provider), way, answer, office.clock.now())
-    return await arrive(ground, back, provider, claims)
+    return await arrive(ground, back, provider, claims, deviceOf(request.headers['user-agent'] ?? ''))
   } catch (error) {
     return refuseAnswer(ground, back, error)
   }

@@ -6,10 +6,9 @@ import { useUrl } from '../../shell/url.ts'
 import { Empty, Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { m } from '../../words/index.ts'
+import { AskedStep } from './AskedStep.tsx'
 import { ClaimForm } from './ClaimForm.tsx'
-import { DueForm } from './DueForm.tsx'
-import { EnrolmentForm } from './EnrolmentForm.tsx'
-import { StepForm } from './StepForm.tsx'
+import type { NextStep } from './use-step.ts'
 import { useWayBack } from './use-way-back.ts'
 
 /** 登录: account and password, then what else the office asks for, then back to where one was. */
@@ -30,26 +29,15 @@ const NoSignIn = () => (
   </Page>
 )
 
-type Step = SignInStep['next'] | 'claim'
-
 function SignIn({ offices }: { readonly offices: readonly OfficeRow[] }) {
-  const [step, setStep] = useState<Step>('claim')
+  const [step, setStep] = useState<NextStep | 'claim'>('claim')
   const [back] = useUrl('back')
   const goBack = useWayBack()
   const onStep = async ({ next }: SignInStep) => (next === null ? goBack(back) : setStep(next))
-  const onOver = () => setStep('claim')
+  if (step !== 'claim') return <AskedStep step={step} onStep={onStep} onOver={() => setStep('claim')} />
   return (
-    <Page title={titleOf(step)}>
-      {step === 'claim' && <ClaimForm offices={offices} back={back} onStep={onStep} />}
-      {step === 'secondFactor' && <StepForm onStep={onStep} onOver={onOver} />}
-      {step === 'enrolment' && <EnrolmentForm onStep={onStep} onOver={onOver} />}
-      {step === 'password' && <DueForm onStep={onStep} onOver={onOver} />}
+    <Page title={m.nav_sign_in()}>
+      <ClaimForm offices={offices} back={back} onStep={onStep} />
     </Page>
   )
-}
-
-const titleOf = (step: Step): string => {
-  if (step === 'secondFactor') return m.sign_in_step()
-  if (step === 'enrolment') return m.sign_in_enrol()
-  return step === 'password' ? m.sign_in_due() : m.nav_sign_in()
 }

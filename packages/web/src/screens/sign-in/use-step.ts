@@ -2,6 +2,9 @@ import type { Problem, SignInStep } from '@guatu/contract'
 import { type FormEvent, useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 
+/** What a sign-in may still ask for. */
+export type NextStep = NonNullable<SignInStep['next']>
+
 /** What a form of the sign-in is given: where its answer goes, and the way to the beginning when the sign-in is over. */
 export interface StepProps {
   readonly onStep: (step: SignInStep) => Promise<void> | void
