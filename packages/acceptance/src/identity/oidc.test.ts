@@ -186,6 +186,23 @@ test('岗位不要求、自己有动态码的人：从统一身份认证来也�
   expect((await signIn('has.phone')).body).toEqual({ next: 'secondFactor' })
 })
 
+test('从统一身份认证登录，也清掉半年以前的旧登录', async () => {
+  const handler = await office.somebody('handler')
+  await office.use(login, [])
+  await office.link('comes.again', handler)
+  await signIn('comes.again')
+  await query(
+    office.database.root,
+    `update session set started_at = now() - interval '181 days' where officer_id = '${handler}'`,
+  )
+  await signIn('comes.again')
+  const kept = await query(
+    office.database.root,
+    `select started_at > now() - interval '1 hour' as new from session where officer_id = '${handler}'`,
+  )
+  expect(kept).toEqual([{ new: true }])
+})
+
 test('换了颁发者，同一个 sub 就是另一个人', async () => {
   const second = await openUnitLogin()
   await office.link('same.subject', await office.somebody('handler'))
