@@ -1,4 +1,4 @@
-import type { Entry, Review } from '@guatu/contract'
+import type { Entry, People, Review } from '@guatu/contract'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type BrowserStory, openBrowserStory } from '../support/browser-office.ts'
@@ -18,7 +18,7 @@ afterEach(() => story.goHome())
 afterAll(() => story.close())
 
 // What is told of something done is a dialog too.
-const form = (page: Page) => page.getByRole('dialog', { name: /更正这一行|修改目标|调整目标/ })
+const form = (page: Page) => page.getByRole('dialog', { name: /更正这一行|修改目标|调整目标|采用为|加一项任务|任职/ })
 const both = (page: Page) => form(page).getByRole('region', { name: /别人先改了/ })
 const rowOf = (page: Page, field: string) =>
   both(page)
@@ -132,4 +132,80 @@ test('两人调整同一个目标：后到的只带上自己改的那一项，�
   const now = await office.plan()
   expect(now.versions.map(({ version }) => version)).toEqual([1, 2, 3])
   expect(now.tasks[1]?.targets[0]).toMatchObject({ value: '600', subject: '文明实践' })
+}, 180_000)
+
+test('看完要采用，别人又审了一步：两份对照，再采用就是现在这一份', async () => {
+  const { id, items } = await office.bringIn({ text: smallReport })
+  const page = await story.sitDown(office, '督查专员', `/sources/${id}`)
+  await page.getByRole('button', { name: '采用为第1版' }).click()
+  await form(page).getByRole('checkbox').check()
+  await form(page).getByRole('textbox', { name: '文号' }).fill('青办〔2023〕1号')
+  const other = await office.as('督查专员')
+  const reject = { do: 'reject', keys: [items[0]?.key], because: '重复' }
+  await other.post(`/api/sources/${id}/decisions`, reject, { version: 0 })
+  await form(page).getByRole('button', { name: '采用', exact: true }).click()
+  await both(page).waitFor()
+  expect(await rowOf(page, '审核步数').allTextContents()).toEqual(['0', '1', '不同：别人改的'])
+  expect(await rowOf(page, '已排除').allTextContents()).toEqual(['0', '1', '不同：别人改的'])
+  expect(await both(page).getByRole('listitem').textContent()).toContain('不采用')
+  expect(await form(page).getByRole('textbox', { name: '文号' }).inputValue()).toBe('青办〔2023〕1号')
+  await choose(page, '按我的重新提交')
+  await gone(page)
+  expect((await office.plan()).versions).toHaveLength(1)
+}, 180_000)
+
+test('写一项任务的时候别人先加了同一个序号：看得出被谁占了，改了序号接着加', async () => {
+  const plan = await office.adopt({ text: smallReport })
+  const page = await story.sitDown(office, '督查专员', '/tasks')
+  await page.getByRole('button', { name: '手工加一项任务' }).click()
+  await form(page).getByRole('textbox', { name: '出自' }).fill('第四次会议纪要')
+  await form(page).getByRole('textbox', { name: '文件日期' }).fill('2023-06-20')
+  await form(page).getByRole('textbox', { name: '序号' }).fill('81')
+  await form(page).getByRole('textbox', { name: '任务原话' }).fill('新建停车场2个。')
+  const other = await office.as('督查专员')
+  const task = { sourceKind: 'meeting', sourceTitle: '第三次会议纪要', datedOn: '2023-06-20', area: null }
+  const body = { ...task, number: '81', words: '新建口袋公园3个。' }
+  await other.post(`/api/plans/${plan.year}/tasks`, body, { version: 1 })
+  await form(page).getByRole('button', { name: '加入计划' }).click()
+  await both(page).waitFor()
+  expect(await rowOf(page, '序号').allTextContents()).toEqual([
+    '81',
+    expect.stringContaining('口袋公园'),
+    '不同：都改了',
+  ])
+  expect(await both(page).getByRole('listitem').textContent()).toContain('第三次会议纪要')
+  await form(page).getByRole('textbox', { name: '序号' }).fill('82')
+  await choose(page, '按我的重新提交')
+  await gone(page)
+  expect((await office.plan()).tasks.map(({ number }) => number)).toEqual(expect.arrayContaining(['81', '82']))
+}, 180_000)
+
+test('结束任职和确认任职，别人先办了：两份对照，已经办成的不能再办', async () => {
+  const other = await office.as('督查专员')
+  const peopleNow = () => other.get<People>('/api/people')
+  const holdingsIn = ({ units }: People) => units.flatMap(({ posts }) => posts.flatMap(({ holdings }) => holdings))
+  const clerk = holdingsIn(await peopleNow()).find(({ name }) => name === '试用·经办人')
+  const fresh = { postId: clerk?.postId, officer: { name: '王新' }, kind: 'deputy', from: '2023-06-01' }
+  const { id } = await other.post<{ id: string }>('/api/holdings', fresh)
+  const page = await story.sitDown(office, '督查专员', '/people')
+  await page.getByRole('button', { name: /^结束任职：试用·经办人/ }).click()
+  await form(page).getByRole('textbox', { name: '最后一天' }).fill('2023-07-09')
+  await other.post(`/api/holdings/${clerk?.id}/end`, { until: '2023-07-05', to: null }, { version: 2 })
+  await form(page).getByRole('button', { name: '结束并交接' }).click()
+  await both(page).waitFor()
+  expect(await rowOf(page, '最后一天').allTextContents()).toEqual(['2023-07-09', '2023-07-05', '不同：都改了'])
+  expect(await both(page).getByRole('listitem').textContent()).toContain('结束任职')
+  expect(await form(page).getByRole('button', { name: '按我的重新提交' }).count()).toBe(0)
+  await choose(page, '用现在的')
+  await gone(page)
+
+  // What the page shows stays as it was until the click: as when two people press at the same moment.
+  await page.route('**/api/people', (route) => route.abort())
+  await other.post(`/api/holdings/${id}/confirm`, {}, { version: 1 })
+  await page.getByRole('button', { name: '确认任职：王新，经办人' }).click()
+  await both(page).waitFor()
+  expect(await rowOf(page, '状态').allTextContents()).toEqual(['在任', '在任', '相同'])
+  expect(await both(page).getByRole('listitem').textContent()).toContain('确认任职')
+  await choose(page, '用现在的')
+  await gone(page)
 }, 180_000)

@@ -1,4 +1,4 @@
-import type { Entry, Review } from '@guatu/contract'
+import type { Entry, Holding, People, Review } from '@guatu/contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openOffice } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
@@ -115,5 +115,57 @@ test('两人调整同一个目标：后到的看到期间的每一版，是谁�
   ).toMatchObject({
     code: 'request.version_conflict',
     facts: { yours: 1, current: 2, since: [{ by: clerk.name, did: { zh: '第2版' }, because: '会议议定调减' }] },
+  })
+})
+
+test('两人各给计划加一项任务：后到的看到期间是谁、因为哪份文件加的，对着新的一版再加，两项都在', async () => {
+  const plan = await office.adopt({ text: smallReport })
+  const clerk = await office.as('督查专员')
+  const path = `/api/plans/${plan.year}/tasks`
+  const task = (number: string, sourceTitle: string) => ({
+    sourceKind: 'meeting',
+    sourceTitle,
+    datedOn: '2023-06-20',
+    number,
+    area: null,
+    words: `新建口袋公园${number}个。`,
+  })
+  await clerk.post(path, task('81', '第三次会议纪要'), { version: 1 })
+  const late = { method: 'POST', path, body: task('82', '第四次会议纪要'), version: 1 } as const
+  const since = [{ by: clerk.name, did: { zh: '第2版' }, because: '第三次会议纪要' }]
+  expect(await clerk.refused(late)).toMatchObject({
+    code: 'request.version_conflict',
+    facts: { yours: 1, current: 2, since },
+  })
+  await clerk.post(path, late.body, { version: 2 })
+  expect((await office.plan()).tasks.map(({ number }) => number)).toEqual(expect.arrayContaining(['81', '82']))
+})
+
+const holdingOf = async (name: string): Promise<Holding> => {
+  const { units } = await (await office.as('督查专员')).get<People>('/api/people')
+  const all = units.flatMap(({ posts }) => posts.flatMap(({ holdings }) => holdings))
+  const found = all.find((one) => one.name === name)
+  if (!found) throw new Error(`${name} holds nothing`)
+  return found
+}
+
+test('两人办同一项任职：后到的看到任职现在怎样、是谁办的；没有结束的还可以对着新的一份办', async () => {
+  const clerk = await office.as('督查专员')
+  const { postId } = await holdingOf('试用·经办人')
+  const wanted = { postId, officer: { name: '王新' }, kind: 'deputy', from: '2023-06-01' }
+  const { id } = await clerk.post<{ id: string }>('/api/holdings', wanted)
+  const seen = await holdingOf('王新')
+  await clerk.post(`/api/holdings/${id}/confirm`, {}, { version: seen.version })
+  const [confirm, end] = [`/api/holdings/${id}/confirm`, `/api/holdings/${id}/end`]
+  const confirmed = { by: clerk.name, at: expect.stringMatching(/^2023-07-01T/), did: { zh: '确认任职' } }
+  expect(await clerk.refused({ method: 'POST', path: confirm, body: {}, version: seen.version })).toMatchObject({
+    code: 'request.version_conflict',
+    facts: { current: 2, standing: { id, name: '王新', confirmedBy: clerk.name, until: null }, since: [confirmed] },
+  })
+  const ending = { method: 'POST', path: end, body: { until: '2023-07-01', to: null } } as const
+  const early = await clerk.refused({ ...ending, version: 1 })
+  await clerk.post(end, ending.body, { version: (early.facts.standing as Holding).version })
+  expect(await clerk.refused({ ...ending, version: 2 })).toMatchObject({
+    facts: { current: 3, standing: { until: '2023-07-01' }, since: [{ by: clerk.name, did: { zh: '结束任职' } }] },
   })
 })

@@ -8,6 +8,7 @@ import { platformProblems } from '../platform/problems.ts'
 import { confirm, end } from './hold.ts'
 import { keeperOf, permitted } from './keeping.ts'
 import { holdingsOf, officerById, postsOf } from './people-store.ts'
+import { holdingAct } from './present-holding.ts'
 import { unitsOf } from './store.ts'
 
 /** What somebody has begun and not ended; handed in, because it lies in later stages. */
@@ -20,9 +21,6 @@ export type OpenItems = (
 
 const made = z.object({ id: contract.id })
 const byId = z.object({ id: contract.id })
-
-/** What became of a holding, as the paper behind it is asked for. */
-export const holdingAct = (id: string, became: 'confirmed' | 'ended'): string => `holding ${id} ${became}`
 
 const standingOf = ({ confirmedBy, untilDay }: Holding): contract.ShownLine =>
   untilDay !== null

@@ -4,9 +4,9 @@ import type * as contract from '@guatu/contract'
 import type { z } from 'zod'
 import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
-import { versionConflict } from '../platform/http.ts'
 import type { OfficeKind } from '../platform/office.ts'
 import { platformProblems } from '../platform/problems.ts'
+import { overtakenHolding } from './overtaken-holding.ts'
 import {
   addOfficer,
   addPost,
@@ -108,7 +108,7 @@ async function standing(tx: Tx, keeper: Keeper, id: string, version: number): Pr
   const [holding] = await holdingsOf(tx, keeper.officeId, { id })
   if (!holding) return notFound('这项任职')
   const current = versionOf(holding)
-  return version === current ? accept(holding) : versionConflict(version, current)
+  return version === current ? accept(holding) : overtakenHolding(tx, keeper, holding, version)
 }
 
 /** Confirms a holding. In earnest a second person does it; an office on trial may do without, and it shows. */
@@ -116,7 +116,7 @@ export async function confirm(tx: Tx, keeper: Keeper, id: string, version: numbe
   const holding = await standing(tx, keeper, id, version)
   if (!holding.ok) return holding
   const { appliedBy, officerId, confirmedBy } = holding.value
-  if (confirmedBy !== null) return versionConflict(version, versionOf(holding.value))
+  if (confirmedBy !== null) return overtakenHolding(tx, keeper, holding.value, version)
   if (keeper.kind === 'formal' && [appliedBy, officerId].includes(keeper.officerId))
     return reject(officeProblems('office.needs_second', {}))
   noteChanged(tx, holding.value, { ...holding.value, confirmedBy: keeper.officerId })
@@ -142,7 +142,7 @@ export async function end(
   const holding = found.value
   if (until < holding.fromDay)
     return reject(officeProblems('office.end_before_start', { from: holding.fromDay, until }))
-  if (holding.untilDay !== null) return versionConflict(version, versionOf(holding))
+  if (holding.untilDay !== null) return overtakenHolding(tx, keeper, holding, version)
   const posts = await postsOf(tx, keeper.officeId)
   const holdings = await holdingsOf(tx, keeper.officeId)
   const next = addDays(day(until), 1)

@@ -1,33 +1,12 @@
 import type * as contract from '@guatu/contract'
-import { duties, dutyLabels, isInForce, relationLabels, stateWords, versionOf } from '@guatu/core/office'
+import { duties, dutyLabels, relationLabels, stateWords } from '@guatu/core/office'
 import type { Day } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import { papersBehind } from '../platform/papers.ts'
 import type { PolicyRow } from '../platform/policy.ts'
-import { holdingAct } from './approvals.ts'
-import { disabledOf, holdingsOf, type KeptHolding, linesOf, postsOf } from './people-store.ts'
+import { disabledOf, holdingsOf, linesOf, postsOf } from './people-store.ts'
+import { holdingAct, type NameOf, presentHolding } from './present-holding.ts'
 import { officersOf, unitsOf } from './store.ts'
-
-type NameOf = (id: string | null) => string
-
-type Papers = ReadonlyMap<string, contract.PaperNote>
-
-const presentHolding = (holding: KeptHolding, nameOf: NameOf, papers: Papers, today: Day): contract.Holding => ({
-  id: holding.id,
-  postId: holding.postId,
-  officerId: holding.officerId,
-  name: nameOf(holding.officerId),
-  kind: holding.kind,
-  from: holding.fromDay,
-  until: holding.untilDay,
-  appliedBy: nameOf(holding.appliedBy),
-  confirmedBy: holding.confirmedBy === null ? null : nameOf(holding.confirmedBy),
-  byOneself: holding.confirmedBy === holding.appliedBy,
-  inForce: isInForce(holding, today),
-  confirmedByPaper: papers.get(holdingAct(holding.id, 'confirmed')) ?? null,
-  endedByPaper: papers.get(holdingAct(holding.id, 'ended')) ?? null,
-  version: versionOf(holding),
-})
 
 /** The office's units with their posts, and who holds these. */
 export async function presentPeople(tx: Tx, officeId: string, today: Day): Promise<contract.People> {

@@ -13,6 +13,7 @@ import { holdPlans, newestPlan, versionsOf } from './plan-store.ts'
 import type { WordsFor } from './present.ts'
 import { type ReadFile, sourceFrom } from './receive.ts'
 import { sourceRoutes } from './source-routes.ts'
+import { versionsSince } from './versions-since.ts'
 
 export interface PlanNeeds {
   readonly readFile: ReadFile
@@ -47,7 +48,10 @@ export function planRoutes(
       await holdPlans(tx, ask.office.id)
       const before = await newestPlan(tx, ask.office.id, year)
       if (!before) return reject(reviewProblems('plan.version_unknown', { year }))
-      if (ask.version !== before.version) return versionConflict(ask.version, before.version)
+      if (ask.version !== before.version) {
+        const since = await versionsSince(tx, ask.office.id, year, ask.version)
+        return versionConflict(ask.version, before.version, { since })
+      }
       // A leading number makes the words an item; which number the task gets in the plan is the person's to say.
       const report = needs.readWords(`1.${body.words}`)
       const paper = { fileName: '手工录入.txt', bytes: Buffer.from(body.words, 'utf8'), report }

@@ -7,6 +7,7 @@ import { Drawer } from '../../ui/Dialog.tsx'
 import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import { SelectField } from '../../ui/Select.tsx'
 import { m, say } from '../../words/index.ts'
+import { comparedEnd } from './compared.ts'
 import { FormDrawer } from './FormDrawer.tsx'
 import styles from './people.module.css'
 import { useForm } from './use-form.ts'
@@ -24,7 +25,7 @@ const nobody = 'nobody'
 
 /** Ends a holding, with whoever takes over, and then shows what was begun and not ended. */
 export function EndDrawer({ people, holding, title, onPaper, onClose }: EndDrawerProps) {
-  const { busy, problem, send } = useForm()
+  const { busy, problem, standing, send } = useForm()
   const [until, setUntil] = useState(people.today)
   const [to, setTo] = useState(nobody)
   const [handed, setHanded] = useState<HandedOver | null>(null)
@@ -48,8 +49,10 @@ export function EndDrawer({ people, holding, title, onPaper, onClose }: EndDrawe
       busy={busy}
       problem={problem}
       ready={until !== ''}
-      onSend={() => (onPaper ? setSigned(true) : void send(() => endHolding(holding, body), setHanded))}
+      onSend={() => (onPaper ? setSigned(true) : void send(() => endHolding(standing ?? holding, body), setHanded))}
       onClose={onClose}
+      compared={standing ? comparedEnd(holding, until, standing) : []}
+      maySendAgain={standing?.until === null}
     >
       <DateField label={m.people_last_day()} required value={until} onChange={setUntil} />
       <SelectField

@@ -2,6 +2,8 @@ import type { Problem } from '@guatu/contract'
 import type { ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Drawer } from '../../ui/Dialog.tsx'
+import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
+import { type Compared, conflictOf } from '../../ui/forms/conflict.ts'
 import forms from '../../ui/forms/forms.module.css'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { m } from '../../words/index.ts'
@@ -15,11 +17,28 @@ interface FormDrawerProps {
   readonly ready: boolean
   readonly onSend: () => void
   readonly onClose: () => void
-  readonly children: ReactNode
+  /** What is wanted beside what stands now, shown when somebody else was faster. */
+  readonly compared?: readonly Compared[]
+  /** Whether it may still be sent against what stands now. */
+  readonly maySendAgain?: boolean
+  readonly children?: ReactNode
 }
 
 /** A form about a post or a person: what refuses it stands above what was typed. */
-export function FormDrawer({ title, says, act, busy, problem, ready, onSend, onClose, children }: FormDrawerProps) {
+export function FormDrawer({
+  title,
+  says,
+  act,
+  busy,
+  problem,
+  ready,
+  onSend,
+  onClose,
+  compared = [],
+  maySendAgain = true,
+  children,
+}: FormDrawerProps) {
+  const conflict = conflictOf(problem)
   return (
     <Drawer
       open
@@ -27,16 +46,21 @@ export function FormDrawer({ title, says, act, busy, problem, ready, onSend, onC
       title={title}
       says={says}
       actions={
-        <>
-          <Button onClick={onClose}>{m.review_cancel()}</Button>
-          <Button look="primary" busy={busy} disabled={!ready} onClick={onSend}>
-            {act}
-          </Button>
-        </>
+        conflict ? (
+          <ConflictChoices onNow={onClose} mine={maySendAgain ? { busy, disabled: !ready, onClick: onSend } : null} />
+        ) : (
+          <>
+            <Button onClick={onClose}>{m.review_cancel()}</Button>
+            <Button look="primary" busy={busy} disabled={!ready} onClick={onSend}>
+              {act}
+            </Button>
+          </>
+        )
       }
     >
       <div className={forms.stack}>
-        {problem && <ProblemNote problem={problem} />}
+        {conflict && <ConflictPanel conflict={conflict} compared={compared} maySendAgain={maySendAgain} />}
+        {problem && !conflict && <ProblemNote problem={problem} />}
         {children}
       </div>
     </Drawer>

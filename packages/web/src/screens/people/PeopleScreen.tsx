@@ -16,6 +16,7 @@ import { AccountDrawer } from './AccountDrawer.tsx'
 import { AppointDrawer } from './AppointDrawer.tsx'
 import { CloseDrawer } from './CloseDrawer.tsx'
 import { CodeSlip } from './CodeSlip.tsx'
+import { ConfirmOvertaken } from './ConfirmOvertaken.tsx'
 import { EndDrawer } from './EndDrawer.tsx'
 import { PostDrawer } from './PostDrawer.tsx'
 import { PostPart } from './PostPart.tsx'
@@ -150,6 +151,10 @@ function OpenPanel({ people, panel, hand, onClose }: OpenPanelProps) {
           onClose={onClose}
         />
       )
+    case 'confirmOvertaken': {
+      const { holding, title, refused } = panel
+      return <ConfirmOvertaken holding={holding} title={title} refused={refused} onClose={onClose} />
+    }
     case 'closePost': {
       const { id, title } = panel.post
       return <CloseDrawer people={people} what={title} close={(on) => closePost(id, on)} onClose={onClose} />

@@ -6,6 +6,7 @@ import { problemOf } from '../../api/problem.ts'
 import { useSeat } from '../../shell/use-seat.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { conflictOf } from '../../ui/forms/conflict.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { dayWords } from '../../words/dates.ts'
@@ -100,7 +101,7 @@ function HoldingLine({ people, holding, title, open }: HoldingLineProps) {
       )}
       <OnPaper holding={holding} title={title} open={open} />
       <AccountTools people={people} holding={holding} open={open} />
-      {holding.confirmedBy === null && <Confirm holding={holding} title={title} />}
+      {holding.confirmedBy === null && <Confirm holding={holding} title={title} open={open} />}
     </div>
   )
 }
@@ -130,14 +131,19 @@ function OnPaper({ holding, title, open }: Omit<HoldingLineProps, 'people'>) {
   return <Menu trigger={more} actions={[end]} />
 }
 
-function Confirm({ holding, title }: { readonly holding: Holding; readonly title: string }) {
+function Confirm({ holding, title, open }: Omit<HoldingLineProps, 'people'>) {
   const me = useSeat()
   const queries = useQueryClient()
   if (!me || !may(me, 'POST /api/holdings/:id/confirm')) return null
   const confirm = () =>
     confirmHolding(holding).then(
       () => queries.invalidateQueries(),
-      (error: unknown) => toast(say(problemOf(error).says), say(problemOf(error).next)),
+      (error: unknown) => {
+        const refused = problemOf(error)
+        if (conflictOf(refused)) open({ kind: 'confirmOvertaken', holding, title, refused })
+        else toast(say(refused.says), say(refused.next))
+        return queries.invalidateQueries()
+      },
     )
   return (
     <Button

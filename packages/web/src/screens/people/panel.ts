@@ -1,4 +1,4 @@
-import type { Holding, People, Post } from '@guatu/contract'
+import type { Holding, People, Post, Problem } from '@guatu/contract'
 
 /** The form that is open, and what it is about. */
 export type Panel =
@@ -7,4 +7,10 @@ export type Panel =
   | { readonly kind: 'appoint'; readonly post: Post }
   | { readonly kind: 'closePost'; readonly post: Post }
   | { readonly kind: 'end' | 'endOnPaper' | 'confirmOnPaper'; readonly holding: Holding; readonly title: string }
+  | {
+      readonly kind: 'confirmOvertaken'
+      readonly holding: Holding
+      readonly title: string
+      readonly refused: Problem
+    }
   | { readonly kind: 'account'; readonly officerId: string }

@@ -1,21 +1,19 @@
-import type { Plan, Problem } from '@guatu/contract'
+import type { Plan } from '@guatu/contract'
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { change } from '../../api/client.ts'
 import { problemOf } from '../../api/problem.ts'
-import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
-import { Drawer } from '../../ui/Dialog.tsx'
-import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
+import type { Compared } from '../../ui/forms/conflict.ts'
+import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
+import forms from '../../ui/forms/forms.module.css'
 import { SelectField } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
 import { type SourceKind, sourceKindName, sourceKinds } from '../../words/source.ts'
-import styles from './plan.module.css'
 
 const noArea = 'none'
-const formId = 'add-task'
 
 const empty = {
   sourceKind: 'meeting' as SourceKind,
@@ -34,6 +32,20 @@ const missingIn = (draft: Draft): Field[] =>
   )
 const leastOf = (field: Field): number => (field === 'sourceTitle' || field === 'words' ? 2 : 1)
 
+/** The number and the area of a new task beside those that the plan gives to others, then and now. */
+function comparedTask(draft: Draft, opened: Plan, now: Plan): readonly Compared[] {
+  const holderIn = ({ tasks }: Plan) => {
+    const holder = tasks.find((task) => task.number === draft.number)
+    return holder ? `${holder.number}　${holder.title}` : ''
+  }
+  const areaIn = ({ areas }: Plan) =>
+    draft.area === noArea ? m.plan_no_area() : (areas.find((area) => String(area.number) === draft.area)?.title ?? '')
+  return [
+    { label: m.plan_number(), opened: holderIn(opened), mine: draft.number, now: holderIn(now) },
+    { label: m.plan_area(), opened: areaIn(opened), mine: areaIn(opened), now: areaIn(now) },
+  ]
+}
+
 /** Adds a task by hand: its sentence is read like any other, and the paper it stands in has to be named. */
 export function AddTaskDrawer({
   plan,
@@ -45,31 +57,26 @@ export function AddTaskDrawer({
   readonly onClose: () => void
 }) {
   const queries = useQueryClient()
+  const [opened] = useState(plan)
   const [draft, setDraft] = useState<Draft>({ ...empty, number: plan.missing[0] ?? '' })
   const [missing, setMissing] = useState<readonly Field[]>([])
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [busy, setBusy] = useState(false)
   const set = (more: Partial<Draft>) => setDraft({ ...draft, ...more })
   const wrong = (field: Field) => (missing.includes(field) ? m.entry_missing() : undefined)
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async (against = opened.version) => {
     const lacks = missingIn(draft)
     setMissing(lacks)
-    if (lacks.length > 0) return
-    setBusy(true)
+    if (lacks.length > 0) return 'invalid'
     try {
       const body = { ...draft, area: draft.area === noArea ? null : Number(draft.area) }
       const path = `/api/plans/${plan.year}/tasks`
-      const done = await change<{ version: number }>({ method: 'POST', path, body, version: plan.version })
+      const done = await change<{ version: number }>({ method: 'POST', path, body, version: against })
       toast(m.plan_added({ version: done.version }))
-      onClose()
       await queries.invalidateQueries()
+      return null
     } catch (error) {
       const refused = problemOf(error)
-      setProblem(refused)
       if (refused.code === 'request.version_conflict') await queries.invalidateQueries({ queryKey: ['plan'] })
-    } finally {
-      setBusy(false)
+      return refused
     }
   }
   const areas = [
@@ -77,23 +84,15 @@ export function AddTaskDrawer({
     ...plan.areas.map((area) => ({ value: String(area.number), label: area.title })),
   ]
   return (
-    <Drawer
-      open
-      onClose={onClose}
+    <FormDrawer
       title={m.plan_add()}
       says={m.plan_add_says({ version: plan.version + 1 })}
-      actions={
-        <>
-          <Button onClick={onClose}>{m.review_cancel()}</Button>
-          <Button look="primary" type="submit" form={formId} busy={busy}>
-            {m.plan_add_do()}
-          </Button>
-        </>
-      }
+      save={save}
+      saveLabel={m.plan_add_do()}
+      onClose={onClose}
+      compared={comparedTask(draft, opened, plan)}
     >
-      <form id={formId} className={styles.form} noValidate onSubmit={(event) => void save(event)}>
-        {problem && <ProblemNote problem={problem} />}
-        {problem?.code === 'request.version_conflict' && <Note>{m.review_conflict()}</Note>}
+      <div className={forms.stack}>
         <SelectField
           label={m.sources_kind()}
           value={draft.sourceKind}
@@ -136,7 +135,7 @@ export function AddTaskDrawer({
           rows={6}
           error={wrong('words')}
         />
-      </form>
-    </Drawer>
+      </div>
+    </FormDrawer>
   )
 }

@@ -8,12 +8,15 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
+import { conflictOf } from '../../ui/forms/conflict.ts'
 import styles from '../../ui/forms/forms.module.css'
-import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
+import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
+import { comparedReviews } from './compared.ts'
 
 interface AdoptProps {
   readonly review: Review
@@ -35,20 +38,26 @@ export function AdoptDialog({ review, version, today, onClose, onPaper = false }
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const [signing, setSigning] = useState(false)
+  // What its reader saw is adopted, and nothing that others have added since without its being shown.
+  const [opened] = useState(review)
+  const [seen, setSeen] = useState(review.version)
+  const conflict = conflictOf(problem)
   const unsettled = stillOpen(review)
+  const unaccepted = unsettled && !withOpen
   const body = { withOpen, adoptedOn, paperNumber: paperNumber.trim() }
   const adopt = async () => {
     setBusy(true)
     try {
       const path = `/api/sources/${review.id}/adopt`
-      const done = await change<{ version: number }>({ method: 'POST', path, body, version: review.version })
+      const done = await change<{ version: number }>({ method: 'POST', path, body, version: seen })
       toast(m.review_adopt_done({ version: done.version }))
       await queries.invalidateQueries()
       await navigate({ to: '/' })
     } catch (error) {
       const refused = problemOf(error)
+      setSeen(conflictOf(refused)?.current ?? seen)
+      if (conflictOf(refused)) await queries.refetchQueries({ queryKey: ['review', review.id] })
       setProblem(refused)
-      if (refused.code === 'request.version_conflict') await queries.refetchQueries({ queryKey: ['review', review.id] })
     } finally {
       setBusy(false)
     }
@@ -74,22 +83,35 @@ export function AdoptDialog({ review, version, today, onClose, onPaper = false }
       title={m.review_adopt({ version })}
       says={m.review_adopt_says()}
       actions={
-        <>
-          <Button onClick={onClose}>{m.review_cancel()}</Button>
-          <Button
-            look="primary"
-            busy={busy}
-            disabled={unsettled && !withOpen}
-            onClick={() => (onPaper ? setSigning(true) : void adopt())}
-          >
-            {onPaper ? m.paper_enter() : m.review_adopt_do()}
-          </Button>
-        </>
+        conflict ? (
+          <ConflictChoices
+            onNow={onClose}
+            mine={review.adoptedAs === null ? { busy, disabled: unaccepted, onClick: () => void adopt() } : null}
+          />
+        ) : (
+          <>
+            <Button onClick={onClose}>{m.review_cancel()}</Button>
+            <Button
+              look="primary"
+              busy={busy}
+              disabled={unaccepted}
+              onClick={() => (onPaper ? setSigning(true) : void adopt())}
+            >
+              {onPaper ? m.paper_enter() : m.review_adopt_do()}
+            </Button>
+          </>
+        )
       }
     >
       <div className={styles.stack}>
-        {problem && <ProblemNote problem={problem} />}
-        {problem?.code === 'request.version_conflict' && <Note>{m.review_conflict()}</Note>}
+        {conflict && (
+          <ConflictPanel
+            conflict={conflict}
+            compared={comparedReviews(opened, review)}
+            maySendAgain={review.adoptedAs === null}
+          />
+        )}
+        {problem && !conflict && <ProblemNote problem={problem} />}
         <p>
           {unsettled
             ? m.review_adopt_open({ open: review.counts.open, doubtful: review.counts.doubtful })

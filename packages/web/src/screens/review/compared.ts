@@ -1,4 +1,5 @@
-import { type Compared, comparedIn } from '../../ui/forms/conflict.ts'
+import type { Review } from '@guatu/contract'
+import { type Compared, comparedIn, type FieldWords } from '../../ui/forms/conflict.ts'
 import { type MilestoneDraft, milestoneDraftOf, type TargetDraft, targetDraftOf } from '../../ui/forms/draft.ts'
 import { milestoneFields, targetFields, targetLine } from '../../ui/forms/draft-fields.ts'
 import { m } from '../../words/index.ts'
@@ -73,3 +74,15 @@ export const mergedTargets = (
     },
   ]
 }
+
+const reviewFields = (): readonly FieldWords<Pick<Review, 'version' | 'counts'>>[] => [
+  { label: m.review_adopt_steps(), words: ({ version }) => String(version) },
+  { label: m.review_state_open(), words: ({ counts }) => String(counts.open) },
+  { label: m.review_state_doubtful(), words: ({ counts }) => String(counts.doubtful) },
+  { label: m.review_state_confirmed(), words: ({ counts }) => String(counts.confirmed) },
+  { label: m.review_state_rejected(), words: ({ counts }) => String(counts.rejected) },
+]
+
+/** The review that somebody was about to adopt beside the review as it stands. */
+export const comparedReviews = (opened: Review, now: Review): readonly Compared[] =>
+  comparedIn(reviewFields(), { opened, mine: opened, now })

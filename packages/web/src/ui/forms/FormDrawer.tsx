@@ -19,6 +19,7 @@ const formId = 'review-form'
 /** A form in a drawer that closes only when it was taken; refused, it stays open with everything typed. */
 export function FormDrawer({
   title,
+  says,
   quote,
   save,
   saveLabel = m.review_save(),
@@ -28,6 +29,7 @@ export function FormDrawer({
   children,
 }: {
   readonly title: string
+  readonly says?: string
   readonly quote?: string
   readonly save: Save
   readonly saveLabel?: string
@@ -63,7 +65,7 @@ export function FormDrawer({
     </>
   )
   return (
-    <Drawer open onClose={onClose} title={title} actions={actions}>
+    <Drawer open onClose={onClose} title={title} says={says} actions={actions}>
       <form
         id={formId}
         noValidate
