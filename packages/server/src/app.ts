@@ -175,7 +175,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     files,
     registers: definitions.registers,
     dataFolder,
-    days: (on) => Number(inForce(definitions.exportRules.downloadDays, on)),
+    days: (on) => wholeInForce(definitions.exportRules.downloadDays, on),
   })
   flushReads(app, reads)
   wallPassRoutes(app, ground)
