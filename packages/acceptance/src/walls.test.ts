@@ -66,11 +66,18 @@ test('a stage of the server looks back, never ahead, and is handed the definitio
   expect(offences(mayStage, product.filter(isStage))).toEqual([])
 })
 
-test('the room of signed papers is handed the approvals: it knows no stage but the people and the files', () => {
-  const may = ({ to }: OurImport) =>
-    isOneOf(to, ['server/platform/', 'server/office/', 'server/evidence/', 'contract/', 'core/shared/', 'core/office/'])
-  expect(from('server/approval/').length).toBeGreaterThan(5)
-  expect(offences(may, from('server/approval/'))).toEqual([])
+// The rooms beside the stages, each with the neighbours it may speak to.
+test.each([
+  ['approval', 5, ['server/office/', 'server/evidence/', 'core/office/']],
+  ['audit', 5, ['server/office/', 'core/audit/']],
+  ['backup', 5, ['server/office/', 'server/fact/', 'core/office/', 'core/fact/']],
+  ['first-run', 5, ['server/office/', 'server/identity/', 'core/office/', 'core/identity/']],
+  ['http', 5, []],
+  ['roster', 5, ['server/office/', 'server/identity/', 'server/text/', 'core/office/', 'core/identity/']],
+] as const)('the room %s knows the platform and its named neighbours', (room, filesMin, neighbours) => {
+  const may = ({ to }: OurImport) => isOneOf(to, ['server/platform/', 'contract/', 'core/shared/', ...neighbours])
+  expect(from(`server/${room}/`).length).toBeGreaterThan(filesMin)
+  expect(offences(may, from(`server/${room}/`))).toEqual([])
 })
 
 test('a screen knows the kit and the contract, not another screen, nor the server', () => {

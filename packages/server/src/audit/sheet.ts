@@ -1,6 +1,6 @@
 import type { AuditRow } from '@guatu/contract'
 import { dayOf, type Instant } from '@guatu/core/shared'
-import { workbookOf } from '../backup/workbook.ts'
+import { workbookOf } from '../platform/workbook.ts'
 import { csvOf } from './csv.ts'
 import { outcomeWords } from './words.ts'
 

@@ -10,7 +10,7 @@ import type { ArchiveWriter } from './archive-writer.ts'
 import { oneBuffer } from './counted.ts'
 import { planSheets, registerSheet } from './office-books.ts'
 import { type Eyes, jsonLines, type OfficeTable, officeTables } from './office-rows.ts'
-import { workbookOf } from './workbook.ts'
+import { workbookOf } from '../platform/workbook.ts'
 
 /** What an export is made with. */
 export interface ExportNeeds {

@@ -6,7 +6,7 @@ import { papersBehind } from '../platform/papers.ts'
 import { rowAct } from '../fact/present.ts'
 import type { PaperNote } from '@guatu/contract'
 import type { Tx } from '../platform/db.ts'
-import type { Cell, Sheet } from './workbook.ts'
+import type { Cell, Sheet } from '../platform/workbook.ts'
 
 const stateLabels: Readonly<Record<string, string>> = {
   submitted: '待核实',

@@ -12,7 +12,7 @@ import {
   wholeLineLabel,
 } from '@guatu/core/office'
 import type { Instant } from '@guatu/core/shared'
-import { paperHead } from '../backup/workbook.ts'
+import { paperHead } from '../platform/workbook.ts'
 
 type Rows = Readonly<Record<RosterPart, readonly (readonly string[])[]>>
 
