@@ -1,5 +1,5 @@
 import type { AuditRow } from '@guatu/contract'
-import { dayOf, type Instant } from '@guatu/core/shared'
+import { clockOf, type Instant } from '@guatu/core/shared'
 import { workbookOf } from '../platform/workbook.ts'
 import { csvOf } from './csv.ts'
 import { outcomeWords } from './words.ts'
@@ -7,12 +7,9 @@ import { outcomeWords } from './words.ts'
 /** How many records a sheet takes: what a spreadsheet opens at once, written in some seconds. */
 export const sheetRowsMax = 20_000
 
-const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', timeStyle: 'medium' })
-const inChina = (at: string): string => `${dayOf(at as Instant)} ${clock.format(new Date(at))}`
-
 const columns: readonly (readonly [heading: string, cell: (row: AuditRow) => string])[] = [
   ['序号', ({ seq }) => String(seq)],
-  ['时间', ({ at }) => inChina(at)],
+  ['时间', ({ at }) => clockOf(at as Instant)],
   ['人员', ({ officerName }) => officerName],
   ['单位', ({ unit }) => unit],
   ['岗位', ({ post }) => post],

@@ -1,5 +1,5 @@
 import { type Register, stateOf } from '@guatu/core/fact'
-import type { Instant } from '@guatu/core/shared'
+import { clockOf, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { entriesOfRegister, type KeptEntry } from '../fact/store.ts'
 import { papersBehind } from '../platform/papers.ts'
@@ -21,7 +21,7 @@ const numberOr = (text: string): Cell =>
   /^-?\d+(?:\.\d+)?$/.test(text) && text.replace(/\D/g, '').length <= 15 ? Number(text) : text
 
 const inChina = (at: Instant | undefined): string =>
-  at === undefined ? '' : new Date(at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
+  at === undefined ? '' : clockOf(at)
 
 async function peopleOf(tx: Tx, officeId: string): Promise<Map<string, string>> {
   const rows = await tx.selectFrom('officer').where('officeId', '=', officeId).select(['id', 'name']).execute()

@@ -1,3 +1,4 @@
+import { clockOf, type Instant } from '@guatu/core/shared'
 import { locale } from './index.ts'
 
 /** `2023-08-15` → `2023年8月15日`, in English `15 Aug 2023`. */
@@ -18,4 +19,4 @@ export const shortDayWords = (day: string): string => {
 
 /** A moment in the office's own time: `2023-08-15 09:30`. */
 export const instantWords = (at: string): string =>
-  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+  clockOf(at as Instant).slice(0, 16)
