@@ -4,6 +4,7 @@ import { type BatchResult, enterRows, type RowValues } from '../../api/registers
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Drawer } from '../../ui/Dialog.tsx'
+import { useForget, useKept } from '../../ui/forms/use-kept.ts'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
@@ -22,7 +23,13 @@ interface Looked {
 
 /** Rows out of a spreadsheet: looked at first, row by row, then entered. Refused rows stay to be mended. */
 export function PasteDrawer({ ledger: { shape }, onClose }: { readonly ledger: Ledger; readonly onClose: () => void }) {
-  const [typed, setTyped] = useState('')
+  const form = `paste ${shape.id}`
+  const [typed, setTyped] = useKept(form, 'typed', () => '')
+  const forget = useForget(form)
+  const close = () => {
+    forget()
+    onClose()
+  }
   const [looked, setLooked] = useState<Looked | null>(null)
   const { busy, problem, send } = useSending()
   const pasted = readPasted(typed, shape.columns)
@@ -42,7 +49,7 @@ export function PasteDrawer({ ledger: { shape }, onClose }: { readonly ledger: L
       const result = await ask(false)
       toast(m.ledger_pasted({ count: result.accepted }))
       const left = pasted.rows.filter((_, i) => result.rows[i]?.ok === false)
-      if (left.length === 0) return onClose()
+      if (left.length === 0) return close()
       setTyped(tsvOf(left, shape.columns))
       setLooked({
         pasted: { ...pasted, rows: left },
@@ -58,13 +65,13 @@ export function PasteDrawer({ ledger: { shape }, onClose }: { readonly ledger: L
   return (
     <Drawer
       open
-      onClose={onClose}
+      onClose={close}
       width={960}
       title={m.ledger_paste()}
       says={m.ledger_paste_says({ columns: shape.columns.map((column) => say(column.label)).join('、') })}
       actions={
         <>
-          <Button onClick={onClose}>{m.review_cancel()}</Button>
+          <Button onClick={close}>{m.review_cancel()}</Button>
           <Button busy={busy} disabled={pasted.rows.length === 0 || tooMany} onClick={look}>
             {m.ledger_preview({ count: pasted.rows.length })}
           </Button>

@@ -19,7 +19,7 @@ interface AccountDrawerProps {
 
 /** Somebody's account: a code with which they set a password, and an end to their being let in, or a new beginning. */
 export function AccountDrawer({ people, officerId, hand, onClose }: AccountDrawerProps) {
-  const { busy, problem, send } = useForm()
+  const { busy, problem, send } = useForm(`account ${officerId}`)
   const [isGone, setIsGone] = useState(false)
   const { name, disabled } = people.officers.find(({ id }) => id === officerId) ?? { name: '', disabled: false }
   const issue = () =>

@@ -1,8 +1,8 @@
 import type { Holding, People, Post } from '@guatu/contract'
-import { useState } from 'react'
 import { appoint } from '../../api/people.ts'
 import { RadioField } from '../../ui/Choices.tsx'
 import { DateField } from '../../ui/DateField.tsx'
+import { useKept } from '../../ui/forms/use-kept.ts'
 import { SelectField } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
@@ -20,12 +20,13 @@ const somebodyNew = 'new'
 
 /** Proposes somebody for a post, new or there already, as its holder or B角, from a day and perhaps until one. */
 export function AppointDrawer({ people, post, onClose }: AppointDrawerProps) {
-  const { busy, problem, send } = useForm()
-  const [who, setWho] = useState(somebodyNew)
-  const [name, setName] = useState('')
-  const [kind, setKind] = useState<Holding['kind']>('holder')
-  const [from, setFrom] = useState(people.today)
-  const [until, setUntil] = useState('')
+  const form = `appoint ${post.id}`
+  const { busy, problem, send } = useForm(form)
+  const [who, setWho] = useKept(form, 'who', () => somebodyNew)
+  const [name, setName] = useKept(form, 'name', () => '')
+  const [kind, setKind] = useKept<Holding['kind']>(form, 'kind', () => 'holder')
+  const [from, setFrom] = useKept(form, 'from', () => people.today)
+  const [until, setUntil] = useKept(form, 'until', () => '')
   const isNew = who === somebodyNew
   const officer = isNew ? { name: name.trim() } : { id: who }
   const holding = { postId: post.id, officer, kind, from, until: until === '' ? null : until }
@@ -35,6 +36,7 @@ export function AppointDrawer({ people, post, onClose }: AppointDrawerProps) {
   }
   return (
     <FormDrawer
+      form={form}
       title={m.people_appoint()}
       says={post.title}
       act={m.people_propose()}

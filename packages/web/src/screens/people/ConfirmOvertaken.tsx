@@ -15,9 +15,11 @@ interface OvertakenProps {
 
 /** Somebody else was at a holding that was to be confirmed: both are shown, and what stands now may be confirmed. */
 export function ConfirmOvertaken({ holding, title, refused, onClose }: OvertakenProps) {
-  const { busy, problem, standing = holding, send } = useForm(refused)
+  const form = `confirm ${holding.id}`
+  const { busy, problem, standing = holding, send } = useForm(form, refused)
   return (
     <FormDrawer
+      form={form}
       title={m.people_confirm()}
       says={`${holding.name}　${title}`}
       act={m.people_confirm()}

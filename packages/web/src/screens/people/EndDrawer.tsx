@@ -4,6 +4,7 @@ import { endHolding } from '../../api/people.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Drawer } from '../../ui/Dialog.tsx'
+import { useKept } from '../../ui/forms/use-kept.ts'
 import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import { SelectField } from '../../ui/Select.tsx'
 import { m, say } from '../../words/index.ts'
@@ -25,9 +26,10 @@ const nobody = 'nobody'
 
 /** Ends a holding, with whoever takes over, and then shows what was begun and not ended. */
 export function EndDrawer({ people, holding, title, onPaper, onClose }: EndDrawerProps) {
-  const { busy, problem, standing, send } = useForm()
-  const [until, setUntil] = useState(people.today)
-  const [to, setTo] = useState(nobody)
+  const form = `end ${holding.id}`
+  const { busy, problem, standing, send } = useForm(form)
+  const [until, setUntil] = useKept(form, 'until', () => people.today)
+  const [to, setTo] = useKept(form, 'to', () => nobody)
   const [handed, setHanded] = useState<HandedOver | null>(null)
   const [isSigned, setSigned] = useState(false)
   if (handed) return <OpenItems holding={holding} handed={handed} onClose={onClose} />
@@ -43,6 +45,7 @@ export function EndDrawer({ people, holding, title, onPaper, onClose }: EndDrawe
     )
   return (
     <FormDrawer
+      form={form}
       title={m.people_end()}
       says={`${holding.name}　${title}`}
       act={onPaper ? m.paper_enter() : m.people_end_do()}

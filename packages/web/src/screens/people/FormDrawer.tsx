@@ -5,10 +5,13 @@ import { Drawer } from '../../ui/Dialog.tsx'
 import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
 import { type Compared, conflictOf } from '../../ui/forms/conflict.ts'
 import forms from '../../ui/forms/forms.module.css'
+import { useForget } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { m } from '../../words/index.ts'
 
 interface FormDrawerProps {
+  /** Names the form as `useKept` does: what was kept of it is forgotten when it is given up. */
+  readonly form: string
   readonly title: string
   readonly says?: string
   readonly act: string
@@ -26,6 +29,7 @@ interface FormDrawerProps {
 
 /** A form about a post or a person: what refuses it stands above what was typed. */
 export function FormDrawer({
+  form,
   title,
   says,
   act,
@@ -33,11 +37,16 @@ export function FormDrawer({
   problem,
   ready,
   onSend,
-  onClose,
+  onClose: close,
   compared = [],
   maySendAgain = true,
   children,
 }: FormDrawerProps) {
+  const forget = useForget(form)
+  const onClose = () => {
+    forget()
+    close()
+  }
   const conflict = conflictOf(problem)
   return (
     <Drawer

@@ -2,11 +2,12 @@ import type { IssuedCode, People } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { may } from '../../api/me.ts'
+import { may, meQuery } from '../../api/me.ts'
 import { closePost, closeUnit, peopleQuery } from '../../api/people.ts'
 import { useSeat } from '../../shell/use-seat.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
+import { useKept } from '../../ui/forms/use-kept.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
@@ -25,8 +26,14 @@ import styles from './people.module.css'
 
 /** 人员与岗位: the units with their posts, who holds these from when to when, and the forms that change it. */
 export default function PeopleScreen() {
+  const me = useQuery(meQuery)
+  return <Loaded query={me}>{() => <PeopleAndPosts />}</Loaded>
+}
+
+function PeopleAndPosts() {
   const people = useQuery(peopleQuery)
-  const [panel, setPanel] = useState<Panel | null>(null)
+  // Whoever lost the seat over a form finds it open again.
+  const [panel, setPanel] = useKept<Panel | null>('panel', 'open', () => null)
   const [slip, setSlip] = useState<IssuedCode | null>(null)
   const hand = (issued: IssuedCode) => {
     setPanel(null)
@@ -157,11 +164,11 @@ function OpenPanel({ people, panel, hand, onClose }: OpenPanelProps) {
     }
     case 'closePost': {
       const { id, title } = panel.post
-      return <CloseDrawer people={people} what={title} close={(on) => closePost(id, on)} onClose={onClose} />
+      return <CloseDrawer people={people} what={title} id={id} close={(on) => closePost(id, on)} onClose={onClose} />
     }
     case 'closeUnit': {
       const { id, name } = panel.unit
-      return <CloseDrawer people={people} what={name} close={(on) => closeUnit(id, on)} onClose={onClose} />
+      return <CloseDrawer people={people} what={name} id={id} close={(on) => closeUnit(id, on)} onClose={onClose} />
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { People } from '@guatu/contract'
-import { useState } from 'react'
 import { makePost, type NewPost } from '../../api/people.ts'
 import { Checkbox } from '../../ui/Choices.tsx'
+import { useKept } from '../../ui/forms/use-kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { m, say } from '../../words/index.ts'
@@ -22,8 +22,15 @@ const toggled = <T,>(list: readonly T[], one: T, on: boolean): readonly T[] =>
 
 /** Makes a post in a unit: its title, its duties, and the units it answers for. */
 export function PostDrawer({ people, unit, onClose }: PostDrawerProps) {
-  const { busy, problem, send } = useForm()
-  const [typed, setTyped] = useState<NewPost>({ unitId: unit.id, title: '', duties: [], line: [], wholeLine: false })
+  const form = `post ${unit.id}`
+  const { busy, problem, send } = useForm(form)
+  const [typed, setTyped] = useKept<NewPost>(form, 'post', () => ({
+    unitId: unit.id,
+    title: '',
+    duties: [],
+    line: [],
+    wholeLine: false,
+  }))
   const post = { ...typed, title: typed.title.trim() }
   const done = () => {
     toast(m.people_post_made({ post: post.title }))
@@ -31,6 +38,7 @@ export function PostDrawer({ people, unit, onClose }: PostDrawerProps) {
   }
   return (
     <FormDrawer
+      form={form}
       title={m.people_make_post()}
       says={unit.name}
       act={m.people_make_post()}

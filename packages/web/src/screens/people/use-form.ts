@@ -4,15 +4,17 @@ import { useState } from 'react'
 import { peopleQuery } from '../../api/people.ts'
 import { problemOf } from '../../api/problem.ts'
 import { conflictOf } from '../../ui/forms/conflict.ts'
+import { useForget } from '../../ui/forms/use-kept.ts'
 
 const standingIn = (problem: Problem | null) => conflictOf(problem)?.standing as Holding | undefined
 
 /**
- * Sends a form once at a time. Refused, it stays with what was typed, and the people are shown as they stand now.
- * `first` is a refusal that came before the form was there.
+ * Sends a form once at a time, and forgets what was kept of it once it was taken. Refused, it stays with what was typed,
+ * and the people are shown as they stand now. `first` is a refusal that came before the form was there.
  */
-export function useForm(first: Problem | null = null) {
+export function useForm(form: string, first: Problem | null = null) {
   const queries = useQueryClient()
+  const forget = useForget(form)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState(first)
   const [standing, setStanding] = useState(standingIn(first))
@@ -21,6 +23,7 @@ export function useForm(first: Problem | null = null) {
     try {
       const value = await act()
       setProblem(null)
+      forget()
       done(value)
     } catch (error) {
       const refused = problemOf(error)

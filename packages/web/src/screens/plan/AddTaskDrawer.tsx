@@ -7,12 +7,14 @@ import { DateField } from '../../ui/DateField.tsx'
 import type { Compared } from '../../ui/forms/conflict.ts'
 import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
 import forms from '../../ui/forms/forms.module.css'
+import { useKept, useOpened } from '../../ui/forms/use-kept.ts'
 import { SelectField } from '../../ui/Select.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
 import { type SourceKind, sourceKindName, sourceKinds } from '../../words/source.ts'
 
+const form = 'add task'
 const noArea = 'none'
 
 const empty = {
@@ -32,13 +34,24 @@ const missingIn = (draft: Draft): Field[] =>
   )
 const leastOf = (field: Field): number => (field === 'sourceTitle' || field === 'words' ? 2 : 1)
 
+/** What of a plan the form is filled in against. */
+interface Ground extends Pick<Plan, 'version' | 'areas'> {
+  readonly tasks: readonly Pick<Plan['tasks'][number], 'number' | 'title'>[]
+}
+
+const groundOf = ({ version, areas, tasks }: Plan): Ground => ({
+  version,
+  areas,
+  tasks: tasks.map(({ number, title }) => ({ number, title })),
+})
+
 /** The number and the area of a new task beside those that the plan gives to others, then and now. */
-function comparedTask(draft: Draft, opened: Plan, now: Plan): readonly Compared[] {
-  const holderIn = ({ tasks }: Plan) => {
+function comparedTask(draft: Draft, opened: Ground, now: Ground): readonly Compared[] {
+  const holderIn = ({ tasks }: Ground) => {
     const holder = tasks.find((task) => task.number === draft.number)
     return holder ? `${holder.number}　${holder.title}` : ''
   }
-  const areaIn = ({ areas }: Plan) =>
+  const areaIn = ({ areas }: Ground) =>
     draft.area === noArea ? m.plan_no_area() : (areas.find((area) => String(area.number) === draft.area)?.title ?? '')
   return [
     { label: m.plan_number(), opened: holderIn(opened), mine: draft.number, now: holderIn(now) },
@@ -57,8 +70,8 @@ export function AddTaskDrawer({
   readonly onClose: () => void
 }) {
   const queries = useQueryClient()
-  const [opened] = useState(plan)
-  const [draft, setDraft] = useState<Draft>({ ...empty, number: plan.missing[0] ?? '' })
+  const opened = useOpened(form, () => groundOf(plan))
+  const [draft, setDraft] = useKept<Draft>(form, 'draft', () => ({ ...empty, number: plan.missing[0] ?? '' }))
   const [missing, setMissing] = useState<readonly Field[]>([])
   const set = (more: Partial<Draft>) => setDraft({ ...draft, ...more })
   const wrong = (field: Field) => (missing.includes(field) ? m.entry_missing() : undefined)
@@ -85,6 +98,7 @@ export function AddTaskDrawer({
   ]
   return (
     <FormDrawer
+      form={form}
       title={m.plan_add()}
       says={m.plan_add_says({ version: plan.version + 1 })}
       save={save}

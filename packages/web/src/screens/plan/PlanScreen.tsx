@@ -1,13 +1,13 @@
 import type { Me, Plan } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { may, meQuery } from '../../api/me.ts'
 import { planQuery, planYearsQuery } from '../../api/plans.ts'
 import { problemOf } from '../../api/problem.ts'
 import { useAsOf, useUrl } from '../../shell/url.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
+import { useKept } from '../../ui/forms/use-kept.ts'
 import { Empty, Loaded } from '../../ui/Loaded.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Note } from '../../ui/ProblemNote.tsx'
@@ -75,7 +75,8 @@ function Tasks({ plan, me, chooser }: { readonly plan: Plan } & Pick<YearProps, 
   const [area, setArea] = useUrl('area')
   const [light, setLight] = useUrl('light')
   const [text, setText] = useUrl('text')
-  const [adding, setAdding] = useState(false)
+  // Whoever lost the seat over the form finds it open again.
+  const [adding, setAdding] = useKept('panel', 'adding', () => false)
   const { on } = useAsOf()
   const found = filterTasks(plan.tasks, { area, light, text })
   const mayAdd = may(me, 'POST /api/plans/:year/tasks') && (on === undefined || on === me.office.today)

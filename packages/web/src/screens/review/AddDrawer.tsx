@@ -5,6 +5,7 @@ import { type MilestoneDraft, milestoneWordsOf, targetWordsOf, type Wrong } from
 import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
 import styles from '../../ui/forms/forms.module.css'
 import { MilestoneFields, TargetFields } from '../../ui/forms/TargetFields.tsx'
+import { useKept } from '../../ui/forms/use-kept.ts'
 import { m } from '../../words/index.ts'
 import { draftFrom } from './guess.ts'
 import type { DrawerProps } from './panel.ts'
@@ -18,13 +19,16 @@ export function AddDrawer({
   onClose,
 }: DrawerProps & { readonly task: string; readonly at: Span }) {
   const words = text.slice(at.start, at.end)
-  const [kind, setKind] = useState<'target' | 'milestone'>(/\d/.test(words) ? 'target' : 'milestone')
-  const [target, setTarget] = useState(() => draftFrom(words))
-  const [milestone, setMilestone] = useState<MilestoneDraft>({
+  const form = `add ${at.start} ${at.end}`
+  const [kind, setKind] = useKept<'target' | 'milestone'>(form, 'kind', () =>
+    /\d/.test(words) ? 'target' : 'milestone',
+  )
+  const [target, setTarget] = useKept(form, 'target', () => draftFrom(words))
+  const [milestone, setMilestone] = useKept<MilestoneDraft>(form, 'milestone', () => ({
     subject: words.slice(0, 120),
     event: 'complete',
     due: '',
-  })
+  }))
   const [wrong, setWrong] = useState<Wrong>({})
   const save = async (against?: number) => {
     if (kind === 'target') {
@@ -37,7 +41,7 @@ export function AddDrawer({
     return settled.ok ? decide({ do: 'addMilestone', task, milestone: settled.value }, against) : 'invalid'
   }
   return (
-    <FormDrawer title={m.review_form_add()} quote={words} save={save} onClose={onClose}>
+    <FormDrawer form={form} title={m.review_form_add()} quote={words} save={save} onClose={onClose}>
       <div className={styles.stack}>
         <RadioField
           label={m.review_form_kind()}

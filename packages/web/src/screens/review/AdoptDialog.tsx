@@ -11,12 +11,15 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
 import { conflictOf } from '../../ui/forms/conflict.ts'
 import styles from '../../ui/forms/forms.module.css'
+import { useForget, useKept, useOpened } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
 import { comparedReviews } from './compared.ts'
+
+const form = 'adopt'
 
 interface AdoptProps {
   readonly review: Review
@@ -30,17 +33,22 @@ interface AdoptProps {
 
 /** Freezes the review as a version of the plan. What is still open is said first and has to be accepted by name. */
 export function AdoptDialog({ review, version, today, onClose, onPaper = false }: AdoptProps) {
+  const forget = useForget(form)
+  const close = () => {
+    forget()
+    onClose()
+  }
   const queries = useQueryClient()
   const navigate = useNavigate()
-  const [withOpen, setWithOpen] = useState(false)
-  const [adoptedOn, setAdoptedOn] = useState(today)
-  const [paperNumber, setPaperNumber] = useState('')
+  const [withOpen, setWithOpen] = useKept(form, 'withOpen', () => false)
+  const [adoptedOn, setAdoptedOn] = useKept(form, 'adoptedOn', () => today)
+  const [paperNumber, setPaperNumber] = useKept(form, 'paperNumber', () => '')
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const [signing, setSigning] = useState(false)
   // What its reader saw is adopted, and nothing that others have added since without its being shown.
-  const [opened] = useState(review)
-  const [seen, setSeen] = useState(review.version)
+  const opened = useOpened(form, () => ({ version: review.version, counts: review.counts }))
+  const [seen, setSeen] = useState(opened.version)
   const conflict = conflictOf(problem)
   const unsettled = stillOpen(review)
   const unaccepted = unsettled && !withOpen
@@ -50,6 +58,7 @@ export function AdoptDialog({ review, version, today, onClose, onPaper = false }
     try {
       const path = `/api/sources/${review.id}/adopt`
       const done = await change<{ version: number }>({ method: 'POST', path, body, version: seen })
+      close()
       toast(m.review_adopt_done({ version: done.version }))
       await queries.invalidateQueries()
       await navigate({ to: '/' })
@@ -73,24 +82,24 @@ export function AdoptDialog({ review, version, today, onClose, onPaper = false }
           body,
           version: review.version,
         }}
-        onClose={onClose}
+        onClose={close}
       />
     )
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={close}
       title={m.review_adopt({ version })}
       says={m.review_adopt_says()}
       actions={
         conflict ? (
           <ConflictChoices
-            onNow={onClose}
+            onNow={close}
             mine={review.adoptedAs === null ? { busy, disabled: unaccepted, onClick: () => void adopt() } : null}
           />
         ) : (
           <>
-            <Button onClick={onClose}>{m.review_cancel()}</Button>
+            <Button onClick={close}>{m.review_cancel()}</Button>
             <Button
               look="primary"
               busy={busy}

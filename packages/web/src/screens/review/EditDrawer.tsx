@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { milestoneDraftOf, milestoneWordsOf, targetDraftOf, targetWordsOf, type Wrong } from '../../ui/forms/draft.ts'
 import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
 import { MilestoneFields, TargetFields } from '../../ui/forms/TargetFields.tsx'
+import { useKept } from '../../ui/forms/use-kept.ts'
 import { m } from '../../words/index.ts'
 import type { MilestoneItem, TargetItem } from '../../words/target.ts'
 import { editedMilestone, editedTarget } from './compared.ts'
@@ -14,7 +15,8 @@ export function EditDrawer({ item, ...props }: DrawerProps & { readonly item: It
 }
 
 function EditTarget({ item, text, decide, standing, onClose }: DrawerProps & { readonly item: TargetItem }) {
-  const [draft, setDraft] = useState(() => targetDraftOf(item))
+  const form = `edit ${item.key}`
+  const [draft, setDraft] = useKept(form, 'draft', () => targetDraftOf(item))
   const [wrong, setWrong] = useState<Wrong>({})
   const save = async (against?: number) => {
     const settled = targetWordsOf(draft, item.at, item)
@@ -25,6 +27,7 @@ function EditTarget({ item, text, decide, standing, onClose }: DrawerProps & { r
   }
   return (
     <FormDrawer
+      form={form}
       title={m.review_form_edit()}
       quote={text.slice(item.at.start, item.at.end)}
       save={save}
@@ -39,7 +42,8 @@ function EditTarget({ item, text, decide, standing, onClose }: DrawerProps & { r
 }
 
 function EditMilestone({ item, text, decide, standing, onClose }: DrawerProps & { readonly item: MilestoneItem }) {
-  const [draft, setDraft] = useState(() => milestoneDraftOf(item))
+  const form = `edit ${item.key}`
+  const [draft, setDraft] = useKept(form, 'draft', () => milestoneDraftOf(item))
   const [wrong, setWrong] = useState<Wrong>({})
   const save = async (against?: number) => {
     const settled = milestoneWordsOf(draft, item.at)
@@ -50,6 +54,7 @@ function EditMilestone({ item, text, decide, standing, onClose }: DrawerProps & 
   }
   return (
     <FormDrawer
+      form={form}
       title={m.review_form_edit_milestone()}
       quote={text.slice(item.at.start, item.at.end)}
       save={save}

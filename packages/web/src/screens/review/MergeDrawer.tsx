@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { targetDraftOf, targetWordsOf, type Wrong } from '../../ui/forms/draft.ts'
 import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
 import { TargetFields } from '../../ui/forms/TargetFields.tsx'
+import { useKept } from '../../ui/forms/use-kept.ts'
 import { m } from '../../words/index.ts'
 import type { TargetItem } from '../../words/target.ts'
 import { mergedTargets } from './compared.ts'
@@ -19,7 +20,8 @@ export function MergeDrawer({
     start: Math.min(first.at.start, second.at.start),
     end: Math.max(first.at.end, second.at.end),
   }
-  const [draft, setDraft] = useState(() => targetDraftOf(first))
+  const form = `merge ${first.key} ${second.key}`
+  const [draft, setDraft] = useKept(form, 'draft', () => targetDraftOf(first))
   const [wrong, setWrong] = useState<Wrong>({})
   const save = async (against?: number) => {
     const settled = targetWordsOf(draft, at, first)
@@ -28,6 +30,7 @@ export function MergeDrawer({
   }
   return (
     <FormDrawer
+      form={form}
       title={m.review_form_merge()}
       quote={text.slice(at.start, at.end)}
       save={save}

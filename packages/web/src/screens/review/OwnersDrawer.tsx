@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { comparedIn, type FieldWords } from '../../ui/forms/conflict.ts'
 import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
 import styles from '../../ui/forms/forms.module.css'
+import { useKept, useOpened } from '../../ui/forms/use-kept.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { m } from '../../words/index.ts'
 import type { ReviewTask } from './marks.ts'
@@ -11,11 +12,12 @@ import type { DrawerProps } from './panel.ts'
 
 /** Who answers for a task and by when, where the words do not say it or say it otherwise. */
 export function OwnersDrawer({ task, text, decide, onClose }: DrawerProps & { readonly task: ReviewTask }) {
-  const [opened] = useState(() => ownersOf(task))
-  const [lead, setLead] = useState(opened.lead)
-  const [support, setSupport] = useState(opened.support)
-  const [leaders, setLeaders] = useState(opened.leaders)
-  const [due, setDue] = useState(opened.due)
+  const form = `own ${task.key}`
+  const opened = useOpened(form, () => ownersOf(task))
+  const [lead, setLead] = useKept(form, 'lead', () => opened.lead)
+  const [support, setSupport] = useKept(form, 'support', () => opened.support)
+  const [leaders, setLeaders] = useKept(form, 'leaders', () => opened.leaders)
+  const [due, setDue] = useKept(form, 'due', () => opened.due)
   const [wrongDue, setWrongDue] = useState(false)
   const save = async (against?: number) => {
     const dated = due === '' ? null : due
@@ -27,6 +29,7 @@ export function OwnersDrawer({ task, text, decide, onClose }: DrawerProps & { re
   }
   return (
     <FormDrawer
+      form={form}
       title={m.review_owners_title({ number: task.number ?? task.title })}
       quote={text.slice(task.at.start, task.at.end)}
       save={save}

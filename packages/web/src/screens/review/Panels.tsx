@@ -1,5 +1,4 @@
 import type { Review } from '@guatu/contract'
-import { useState } from 'react'
 import { AddDrawer } from './AddDrawer.tsx'
 import { AdoptDialog } from './AdoptDialog.tsx'
 import { EditDrawer } from './EditDrawer.tsx'
@@ -21,14 +20,13 @@ interface PanelsProps {
 
 /** What lies over the two panes, if anything. */
 export function Panels({ review, state, decide, version, today }: PanelsProps) {
-  const { panel, close } = state
+  const { opened, close } = state
   const standing = (key: string) => review.items.find((item) => item.key === key)
-  const [opened, setOpened] = useState({ panel, review })
-  if (opened.panel !== panel) setOpened({ panel, review })
   // A form that was opened on something others have changed since goes against what its reader saw, and is refused.
-  const seen = isChanged(panel, opened.review, review) ? opened.review.version : undefined
+  const seen = opened && isChanged(opened, review) ? opened.version : undefined
   const decideAsSeen: Decide['decide'] = (decision, against = seen) => decide(decision, against)
   const drawer = { text: review.text, decide: decideAsSeen, standing, onClose: close }
+  const panel = opened?.panel
   switch (panel?.kind) {
     case 'edit':
       return <EditDrawer item={panel.item} {...drawer} />

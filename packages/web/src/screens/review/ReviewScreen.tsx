@@ -52,7 +52,7 @@ function Reviewing({ review, me }: { readonly review: Review; readonly me: Me })
     if (!started.current && !narrow && active !== null) showWords(active)
     started.current = true
   }, [active, narrow])
-  useKeys(state.panel === null, (command) => runCommand(command, state, editable))
+  useKeys(state.opened === null, (command) => runCommand(command, state, editable))
   const words = <Report review={review} active={state.active} onChoose={state.chooseInWords} />
   const items = (
     <>

@@ -1,10 +1,10 @@
 import type { Span } from '@guatu/core/shared'
-import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { type TargetDraft, targetDraftOf, targetWordsOf, type Wrong } from '../../ui/forms/draft.ts'
 import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
 import styles from '../../ui/forms/forms.module.css'
 import { TargetFields } from '../../ui/forms/TargetFields.tsx'
+import { useKept } from '../../ui/forms/use-kept.ts'
 import { m } from '../../words/index.ts'
 import type { TargetItem } from '../../words/target.ts'
 import { splitTarget } from './compared.ts'
@@ -23,7 +23,8 @@ const piecesMax = 12
 /** One phrase that promises several things becomes several targets, each with its own part of the words. */
 export function SplitDrawer({ item, text, decide, standing, onClose }: DrawerProps & { readonly item: TargetItem }) {
   const words = text.slice(item.at.start, item.at.end)
-  const [pieces, setPieces] = useState(() => firstPieces(item, text))
+  const form = `split ${item.key}`
+  const [pieces, setPieces] = useKept(form, 'pieces', () => firstPieces(item, text))
   const put = (id: number, more: Partial<Piece>) =>
     setPieces(pieces.map((piece) => (piece.id === id ? { ...piece, ...more } : piece)))
   const save = async (against?: number) => {
@@ -44,6 +45,7 @@ export function SplitDrawer({ item, text, decide, standing, onClose }: DrawerPro
     ])
   return (
     <FormDrawer
+      form={form}
       title={m.review_form_split()}
       quote={words}
       save={save}

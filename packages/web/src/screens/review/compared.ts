@@ -75,7 +75,10 @@ export const mergedTargets = (
   ]
 }
 
-const reviewFields = (): readonly FieldWords<Pick<Review, 'version' | 'counts'>>[] => [
+/** As much of a review as says how far it has got. */
+type HowFar = Pick<Review, 'version' | 'counts'>
+
+const reviewFields = (): readonly FieldWords<HowFar>[] => [
   { label: m.review_adopt_steps(), words: ({ version }) => String(version) },
   { label: m.review_state_open(), words: ({ counts }) => String(counts.open) },
   { label: m.review_state_doubtful(), words: ({ counts }) => String(counts.doubtful) },
@@ -84,5 +87,5 @@ const reviewFields = (): readonly FieldWords<Pick<Review, 'version' | 'counts'>>
 ]
 
 /** The review that somebody was about to adopt beside the review as it stands. */
-export const comparedReviews = (opened: Review, now: Review): readonly Compared[] =>
+export const comparedReviews = (opened: HowFar, now: HowFar): readonly Compared[] =>
   comparedIn(reviewFields(), { opened, mine: opened, now })

@@ -11,6 +11,13 @@ export type Panel =
   | { readonly kind: 'adopt' | 'adoptOnPaper' }
   | { readonly kind: 'help' }
 
+/** A panel with what it is about as its reader saw it, and the version of the review that was. */
+export interface Opened {
+  readonly panel: Panel
+  readonly version: number
+  readonly said: string
+}
+
 export interface DrawerProps {
   readonly text: string
   readonly decide: (decision: Decision, against?: number) => Promise<Problem | null>
@@ -19,8 +26,8 @@ export interface DrawerProps {
   readonly onClose: () => void
 }
 
-function keysOf(panel: Panel | null): readonly string[] {
-  switch (panel?.kind) {
+function keysOf(panel: Panel): readonly string[] {
+  switch (panel.kind) {
     case 'edit':
     case 'split':
       return [panel.item.key]
@@ -35,9 +42,14 @@ function keysOf(panel: Panel | null): readonly string[] {
 
 type Parts = Pick<Review, 'items' | 'tasks'>
 
+const saidOf = (panel: Panel, { items, tasks }: Parts): string =>
+  JSON.stringify(keysOf(panel).map((key) => [...items, ...tasks].find((part) => part.key === key) ?? null))
+
+export const openedOn = (panel: Panel, review: Parts & Pick<Review, 'version'>): Opened => ({
+  panel,
+  version: review.version,
+  said: saidOf(panel, review),
+})
+
 /** Whether what a panel is about is no longer as it was when the panel was opened. */
-export function isChanged(panel: Panel | null, opened: Parts, now: Parts): boolean {
-  const said = ({ items, tasks }: Parts, key: string) =>
-    JSON.stringify([...items, ...tasks].find((part) => part.key === key) ?? null)
-  return keysOf(panel).some((key) => said(opened, key) !== said(now, key))
-}
+export const isChanged = ({ panel, said }: Opened, now: Parts): boolean => said !== saidOf(panel, now)

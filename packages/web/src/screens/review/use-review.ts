@@ -1,11 +1,12 @@
 import type { Decision, Problem, Review } from '@guatu/contract'
 import type { Span } from '@guatu/core/shared'
 import { useState } from 'react'
+import { useKept } from '../../ui/forms/use-kept.ts'
 import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
 import type { ItemActions } from './ItemRow.tsx'
 import { afterDeciding, nextToMerge, stepFrom, taskHolding } from './marks.ts'
-import type { Panel } from './panel.ts'
+import { type Opened, openedOn, type Panel } from './panel.ts'
 import type { Decide } from './queries.ts'
 import { showItem, showWords } from './scroll.ts'
 import { selectedSpan } from './selection.ts'
@@ -13,7 +14,7 @@ import type { TaskActions } from './TaskHead.tsx'
 
 export interface ReviewState {
   readonly active: string | null
-  readonly panel: Panel | null
+  readonly opened: Opened | null
   readonly problem: Problem | null
   readonly open: (panel: Panel) => void
   readonly close: () => void
@@ -29,7 +30,9 @@ export interface ReviewState {
 /** Everything a reviewer can do, by mouse or key, with what is chosen and what stood in the way of the last decision. */
 export function useReview(review: Review, { decide }: Decide, showTab: (tab: 'words' | 'items') => void): ReviewState {
   const [chosen, setChosen] = useState<string | null>(null)
-  const [panel, setPanel] = useState<Panel | null>(null)
+  // Whoever lost the seat over a form finds it open again, on what its reader saw.
+  const [opened, setOpened] = useKept<Opened | null>('panel', 'open', () => null)
+  const open = (panel: Panel) => setOpened(openedOn(panel, review))
   const [problem, setProblem] = useState<Problem | null>(null)
   const { items } = review
   const known = items.some((item) => item.key === chosen) || review.context.some((one) => one.key === chosen)
@@ -53,15 +56,15 @@ export function useReview(review: Review, { decide }: Decide, showTab: (tab: 'wo
   }
   const addAt = (at: Span) => {
     const task = taskHolding(review.tasks, at)
-    if (task) setPanel({ kind: 'add', task: task.key, at })
+    if (task) open({ kind: 'add', task: task.key, at })
     else toast(m.review_select_inside())
   }
   return {
     active,
-    panel,
+    opened,
     problem,
-    open: setPanel,
-    close: () => setPanel(null),
+    open,
+    close: () => setOpened(null),
     step: (by) => goTo(stepFrom(items, active, by)),
     chooseInWords: (key) => {
       setChosen(key)
@@ -90,16 +93,16 @@ export function useReview(review: Review, { decide }: Decide, showTab: (tab: 'wo
       onReopen: (key) => void settle({ do: 'reopen', keys: [key] }),
       onEdit: (key) => {
         const item = itemAt(key)
-        if (item) setPanel({ kind: 'edit', item })
+        if (item) open({ kind: 'edit', item })
       },
       onSplit: (key) => {
         const item = itemAt(key)
-        if (item?.kind === 'target') setPanel({ kind: 'split', item })
+        if (item?.kind === 'target') open({ kind: 'split', item })
         else toast(m.review_split_target())
       },
       onMerge: (key) => {
         const pair = nextToMerge(items, key)
-        if (pair) setPanel({ kind: 'merge', items: pair })
+        if (pair) open({ kind: 'merge', items: pair })
         else toast(m.review_merge_none())
       },
       onWords: (key) => {
@@ -108,7 +111,7 @@ export function useReview(review: Review, { decide }: Decide, showTab: (tab: 'wo
         showWords(key, true)
       },
       onRetitle: (task, title) => settle({ do: 'retitle', task, title }),
-      onOwners: (task) => setPanel({ kind: 'own', task }),
+      onOwners: (task) => open({ kind: 'own', task }),
     },
   }
 }

@@ -7,13 +7,14 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Empty, Loaded } from '../../ui/Loaded.tsx'
+import { useForget } from '../../ui/forms/use-kept.ts'
 import { linkClass } from '../../ui/link.ts'
 import { Page, Section } from '../../ui/Page.tsx'
 import { dayWords, instantWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
 import { sourceKindName } from '../../words/source.ts'
 import { sourcesQuery } from './queries.ts'
-import { UploadForm } from './UploadForm.tsx'
+import { UploadForm, uploadForm } from './UploadForm.tsx'
 
 /** 来源: the papers the plans were read from, and the door for the next. */
 export default function SourcesScreen() {
@@ -23,6 +24,11 @@ export default function SourcesScreen() {
 
 function Sources({ me }: { readonly me: Me }) {
   const [adding, setAdding] = useUrl('add')
+  const forget = useForget(uploadForm)
+  const close = () => {
+    forget()
+    setAdding(undefined)
+  }
   const sources = useQuery(sourcesQuery(undefined))
   const mayAdd = may(me, 'POST /api/sources')
   const open = mayAdd && (adding !== undefined || sources.data?.sources.length === 0)
@@ -44,7 +50,7 @@ function Sources({ me }: { readonly me: Me }) {
           title={m.sources_add()}
           tools={
             adding !== undefined && (
-              <Button look="quiet" onClick={() => setAdding(undefined)}>
+              <Button look="quiet" onClick={close}>
                 {m.close()}
               </Button>
             )

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { RadioField } from '../../ui/Choices.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { FileDrop } from '../../ui/FileButton.tsx'
+import { useForget, useKept } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { m } from '../../words/index.ts'
@@ -19,17 +20,23 @@ import { followed, type Given, givenBy, type Missing, missingIn, yearFrom } from
 const said = (missing: Missing[keyof Missing]): string | undefined =>
   missing === undefined ? undefined : missing === 'year' ? m.sources_wrong_year() : m.sources_missing()
 
-/** Hands in a report or another source. A refused document leaves everything typed where it was. */
+export const uploadForm = 'upload'
+
+/**
+ * Hands in a report or another source. A refused document leaves everything typed where it was, and so does a lost
+ * seat; only the file has to be chosen again then.
+ */
 export function UploadForm({ today }: { readonly today: string }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
-  const [given, setGiven] = useState<Given>({ title: '', year: '' })
-  const [year, setYear] = useState('')
-  const [sourceKind, setKind] = useState<SourceKind>('report')
-  const [title, setTitle] = useState('')
-  const [datedOn, setDatedOn] = useState('')
-  const [series, setSeries] = useState('')
+  const [given, setGiven] = useKept<Given>(uploadForm, 'given', () => ({ title: '', year: '' }))
+  const [year, setYear] = useKept(uploadForm, 'year', () => '')
+  const [sourceKind, setKind] = useKept<SourceKind>(uploadForm, 'kind', () => 'report')
+  const [title, setTitle] = useKept(uploadForm, 'title', () => '')
+  const [datedOn, setDatedOn] = useKept(uploadForm, 'datedOn', () => '')
+  const [series, setSeries] = useKept(uploadForm, 'series', () => '')
+  const forget = useForget(uploadForm)
   const [missing, setMissing] = useState<Missing>({})
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
@@ -55,6 +62,7 @@ export function UploadForm({ today }: { readonly today: string }) {
     setProblem(null)
     try {
       const source = await sendSource({ file, year, sourceKind, title, datedOn, series })
+      forget()
       void queries.invalidateQueries({ queryKey: ['sources'] })
       await navigate({ to: '/sources/$sourceId', params: { sourceId: source.id } })
     } catch (error) {

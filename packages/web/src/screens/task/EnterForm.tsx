@@ -6,6 +6,7 @@ import { enterRow, registersQuery } from '../../api/registers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EntryFields } from '../../ui/columns/EntryFields.tsx'
 import { missingColumns } from '../../ui/columns/missing-columns.ts'
+import { useForget, useKept } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
@@ -18,7 +19,13 @@ interface FormProps {
 
 /** Enters one row of the register for this target. Refused, everything typed stays. */
 export function EnterForm(props: FormProps) {
-  const [open, setOpen] = useState(false)
+  const form = `enter ${props.target.id}`
+  const [open, setOpen] = useKept(form, 'open', () => false)
+  const forget = useForget(form)
+  const close = () => {
+    forget()
+    setOpen(false)
+  }
   const registers = useQuery(registersQuery)
   const shape = registers.data?.registers.find((one) => one.columns.some((column) => column.kind === 'target'))
   if (!shape) return null
@@ -28,18 +35,21 @@ export function EnterForm(props: FormProps) {
         {m.task_enter()}
       </Button>
     )
-  return <Form {...props} shape={shape} onClose={() => setOpen(false)} />
+  return <Form {...props} form={form} shape={shape} onClose={close} />
 }
 
 function Form({
+  form,
   target,
   me,
   shape,
   onClose,
-}: FormProps & { readonly shape: RegisterShape; readonly onClose: () => void }) {
+}: FormProps & { readonly form: string; readonly shape: RegisterShape; readonly onClose: () => void }) {
   const queries = useQueryClient()
   const settled = shape.columns.filter((column) => column.kind === 'target').map((column) => column.id)
-  const [values, setValues] = useState<Readonly<Record<string, string>>>(() => firstValues(shape, target.id, me))
+  const [values, setValues] = useKept<Readonly<Record<string, string>>>(form, 'values', () =>
+    firstValues(shape, target.id, me),
+  )
   const [missing, setMissing] = useState<readonly string[]>([])
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)

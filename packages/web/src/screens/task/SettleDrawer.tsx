@@ -4,7 +4,7 @@ import { DateField } from '../../ui/DateField.tsx'
 import { type MilestoneDraft, type TargetDraft, targetDraftOf, type Wrong } from '../../ui/forms/draft.ts'
 import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
 import styles from '../../ui/forms/forms.module.css'
-import { useForget, useKept } from '../../ui/forms/use-kept.ts'
+import { useKept, useOpened } from '../../ui/forms/use-kept.ts'
 import { MilestoneFields, TargetFields } from '../../ui/forms/TargetFields.tsx'
 import { Note } from '../../ui/ProblemNote.tsx'
 import { TextArea, TextField } from '../../ui/TextField.tsx'
@@ -38,13 +38,11 @@ export function SettleDrawer({
   saveLabel = m.settle_save(),
 }: DrawerProps) {
   // The drawer keeps what it was opened with: only what this person changes is sent, whatever came in between.
-  const [opened] = useState(target)
-  const [openedVersion] = useState(version)
+  const form = `settle ${target.code}`
+  const { target: opened, version: openedVersion } = useOpened(form, () => ({ target, version }))
   // Changed under the open form: it goes against what its reader saw, and is refused with both versions.
   const seen = isSameGoal(opened, target) ? undefined : openedVersion
   const figure = figureOf(opened)
-  const form = `settle ${target.code}`
-  const forget = useForget(form)
   const [figures, setFigures] = useKept<TargetDraft | null>(form, 'figures', () =>
     figure ? targetDraftOf(figure) : null,
   )
@@ -54,10 +52,6 @@ export function SettleDrawer({
   const [paperNumber, setPaperNumber] = useKept(form, 'paperNumber', () => '')
   const [wrong, setWrong] = useState<Wrong>({})
   const [lacks, setLacks] = useState<'nothing' | 'reason' | 'day' | null>(null)
-  const close = () => {
-    forget()
-    onClose()
-  }
   const save = async (against = seen) => {
     const settled = figure && figures ? changedFigures(figures, figure) : changedMilestone(milestone, opened)
     setWrong(settled.ok ? {} : settled.wrong)
@@ -78,11 +72,12 @@ export function SettleDrawer({
   }
   return (
     <FormDrawer
+      form={form}
       title={m.settle_title({ code: opened.code })}
       quote={quote}
       save={save}
       saveLabel={saveLabel}
-      onClose={close}
+      onClose={onClose}
       compared={figures ? comparedFigures(opened, figures, target) : comparedMilestones(opened, milestone, target)}
     >
       <div className={styles.stack}>

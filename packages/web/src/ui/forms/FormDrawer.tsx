@@ -7,6 +7,7 @@ import { ProblemNote } from '../ProblemNote.tsx'
 import { type Compared, conflictOf } from './conflict.ts'
 import { ConflictChoices, ConflictPanel } from './ConflictPanel.tsx'
 import styles from './forms.module.css'
+import { useForget } from './use-kept.ts'
 
 /**
  * Saves what was typed: null when it was taken, `invalid` when the form itself refuses it, else the server's words.
@@ -16,18 +17,21 @@ export type Save = (against?: number) => Promise<Problem | 'invalid' | null>
 
 const formId = 'review-form'
 
-/** A form in a drawer that closes only when it was taken; refused, it stays open with everything typed. */
+/** A form in a drawer that closes only when it was taken or given up; refused, it stays open with everything typed. */
 export function FormDrawer({
+  form,
   title,
   says,
   quote,
   save,
   saveLabel = m.review_save(),
-  onClose,
+  onClose: close,
   compared = [],
   about = [],
   children,
 }: {
+  /** Names the form as `useKept` does: what was kept of it is forgotten when it closes. */
+  readonly form: string
   readonly title: string
   readonly says?: string
   readonly quote?: string
@@ -40,6 +44,11 @@ export function FormDrawer({
   readonly about?: readonly string[]
   readonly children: ReactNode
 }) {
+  const forget = useForget(form)
+  const onClose = () => {
+    forget()
+    close()
+  }
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [seen, setSeen] = useState<number>()

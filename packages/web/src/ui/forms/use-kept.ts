@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { meQuery } from '../../api/me.ts'
 import { forget, keep, keptOf, type Place } from './kept.ts'
 
@@ -22,6 +22,19 @@ export function useKept<T>(form: string, field: string, first: () => T): [T, (va
     setValue(next)
   }
   return [value, set]
+}
+
+/**
+ * What a form was opened on, the same after a lost seat: what others did in between must not pass for what was seen.
+ * Kept from the beginning, also where nothing is typed yet.
+ */
+export function useOpened<T>(form: string, first: () => T): T {
+  const place = usePlace(form)
+  const [opened] = useState<T>(() => (keptOf(sessionStorage, place, 'opened') as T | undefined) ?? first())
+  useEffect(() => {
+    if (place.person !== '') keep(sessionStorage, place, 'opened', opened)
+  }, [place, opened])
+  return opened
 }
 
 /** Forgets what was kept of a form, once it was taken or given up. */
