@@ -15,6 +15,10 @@ export const firstPassword = z.strictObject({ officeId: id, loginName, code: z.s
 export const factorStep = z.strictObject({ code: factorCode })
 export const passwordStep = z.strictObject({ password })
 export const changePassword = z.strictObject({ old: password, password })
+/** The password once more, before a second factor is changed; not looked at where somebody has none. */
+const passwordAgain = z.string().max(1000)
+export const provenAgain = z.strictObject({ password: passwordAgain })
+export const endFactor = z.strictObject({ password: passwordAgain, code: factorCode })
 export const switchPost = z.strictObject({ postId: id })
 
 /** The step that a sign-in asks for next; null when one is in. */
@@ -27,6 +31,12 @@ export type SignInStep = z.infer<typeof signInStep>
 export const enrolment = z.object({ uri: z.string(), secret: z.string() }).meta({ id: 'Enrolment' })
 export type Enrolment = z.infer<typeof enrolment>
 
+/** The same for somebody who is signed in, this once: a repeated request gets nulls in its place. */
+export const ownEnrolment = z
+  .object({ uri: z.string().nullable(), secret: z.string().nullable() })
+  .meta({ id: 'OwnEnrolment' })
+export type OwnEnrolment = z.infer<typeof ownEnrolment>
+
 export const mySession = z.object({
   id,
   post: z.string(),
@@ -36,7 +46,16 @@ export const mySession = z.object({
   device: z.string(),
   current: z.boolean(),
 })
-export const mySessions = z.object({ loginName: z.string(), sessions: z.array(mySession) }).meta({ id: 'MySessions' })
+export const mySessions = z
+  .object({
+    loginName: z.string(),
+    sessions: z.array(mySession),
+    /** False for somebody who comes by the unit's login alone. */
+    hasPassword: z.boolean(),
+    /** Whether one is in force, and whether one of the person's posts asks for it. */
+    secondFactor: z.object({ on: z.boolean(), asked: z.boolean() }),
+  })
+  .meta({ id: 'MySessions' })
 export type MySessions = z.infer<typeof mySessions>
 
 /** A code as it is handed over, this once: a repeated request gets null in its place. */

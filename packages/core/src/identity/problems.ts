@@ -134,8 +134,29 @@ export const identityProblems = catalogue({
   },
   'identity.old_refused': {
     kind: 'invalid',
-    says: () => ({ zh: '原口令不对。', en: 'The old password is wrong.' }),
-    next: { zh: '请核对原口令后再提交。', en: 'Check the old password and submit it again.' },
+    says: () => ({ zh: '您现在用的口令不对。', en: 'That is not the password you have now.' }),
+    next: { zh: '请核对后再提交。', en: 'Check it and submit it again.' },
+  },
+  'identity.factor_on': {
+    kind: 'conflict',
+    says: () => ({ zh: '您已经启用动态码。', en: 'Your second factor is on already.' }),
+    next: { zh: '换手机请先停用，再重新启用。', en: 'For another phone turn it off first, then on again.' },
+  },
+  'identity.factor_off': {
+    kind: 'conflict',
+    says: () => ({ zh: '您没有启用动态码。', en: 'You have no second factor that is on.' }),
+    next: { zh: '请刷新后再看。', en: 'Reload and look again.' },
+  },
+  'identity.factor_asked': {
+    kind: 'conflict',
+    says: () => ({
+      zh: '您的岗位登录时要动态码，不能自己停用。',
+      en: 'Your post asks for a second factor, so it cannot be turned off.',
+    }),
+    next: {
+      zh: '换手机请联系本单位安全管理员重新签发一次性口令码，用它设口令时重新绑定。',
+      en: 'For another phone ask the security administrator of your office for a new one-time code; you bind it with that.',
+    },
   },
   'identity.own_code': {
     kind: 'forbidden',

@@ -10,7 +10,7 @@ import { hasSecondFactor } from './second-factors.ts'
 type Person = Pick<Seat, 'officeId' | 'officerId'>
 
 /** Whether one of the person's posts asks for a second factor. */
-async function isPrivileged(tx: Tx, office: Office, { officerId }: Person, profile: IdentityProfile) {
+export async function asksForFactor(tx: Tx, office: Office, { officerId }: Person, profile: IdentityProfile) {
   const seats = await seatsOf(tx, office.id, todayOf(office), { officerId })
   const asking: readonly string[] = profile.secondFactor.duties.value
   return seats.some(({ duties }) => duties.some((duty) => asking.includes(duty)))
@@ -24,7 +24,7 @@ export async function factorStep(
   profile: IdentityProfile,
 ): Promise<readonly Step[]> {
   if (await hasSecondFactor(tx, person)) return ['secondFactor']
-  return (await isPrivileged(tx, office, person, profile)) ? ['enrolment'] : []
+  return (await asksForFactor(tx, office, person, profile)) ? ['enrolment'] : []
 }
 
 const day = 86_400_000

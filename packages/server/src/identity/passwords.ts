@@ -40,6 +40,15 @@ export async function passwordsOf(tx: Tx, keys: Keys, person: Person, last: numb
   }))
 }
 
+export const hasPassword = async (tx: Tx, { officeId, officerId }: Person): Promise<boolean> =>
+  (await tx
+    .selectFrom('password')
+    .where('officeId', '=', officeId)
+    .where('officerId', '=', officerId)
+    .select('number')
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 /** Whether a new password is none of the last ones, and its hash: `identity.password_again` where it is. */
 export async function freshHash(
   hasher: Hasher,

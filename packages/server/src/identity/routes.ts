@@ -15,6 +15,7 @@ import { issueCode } from './codes.ts'
 import type { Desk } from './desk.ts'
 import { entranceRoutes } from './entrance.ts'
 import { ownDoors } from './own-doors.ts'
+import { ownFactorRoutes, ownProofs } from './own-factor.ts'
 import { setPassword } from './passwords.ts'
 import { hadSecondFactor } from './second-factors.ts'
 import { isOwnSession, sessionsOf } from './sessions.ts'
@@ -30,10 +31,11 @@ const somebody = async (tx: Tx, { seat }: Seated, id: string): Promise<Result<Ac
   return account ? accept(account) : reject(platformProblems('request.not_found', { what: '这位同志' }))
 }
 
-/** Ways in, one's own sessions and password, and what the security administrator does for others. */
+/** Ways in, one's own sessions, password and second factor, and what the security administrator does for others. */
 export function identityRoutes(app: FastifyInstance, ground: Ground, desk: Desk): void {
   entranceRoutes(app, desk, ground)
   ownRoutes(app, ground, desk)
+  ownFactorRoutes(app, ground, desk)
   keeperRoutes(app, ground, desk)
 }
 
@@ -49,6 +51,7 @@ function ownRoutes(app: FastifyInstance, ground: Ground, desk: Desk): void {
     const listed = await ground.db.inOffice(office.id, async (tx) => ({
       loginName: (await accountOf(tx, office.id, seat.officerId))?.loginName ?? '',
       sessions: await sessionsOf(tx, found.value, office.clock.now(), profile),
+      ...(await ownProofs(tx, desk, found.value)),
     }))
     return reply.header('cache-control', 'no-store').send(listed)
   })

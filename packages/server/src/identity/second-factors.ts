@@ -4,6 +4,7 @@ import { Secret, TOTP } from 'otpauth'
 import type { Tx } from '../platform/db.ts'
 import type { Keys } from '../platform/keys.ts'
 import { openText, sealText } from '../platform/sealed-text.ts'
+import type { Account } from './accounts.ts'
 
 interface Person {
   readonly officeId: string
@@ -35,6 +36,15 @@ export const hasSecondFactor = async (tx: Tx, person: Person): Promise<boolean> 
 /** Whether a sign-in of that moment asked for a second factor: it does of everybody who has one. */
 export const hadSecondFactor = async (tx: Tx, person: Person, at: Instant): Promise<boolean> =>
   (await inForce(tx, person).where('confirmedAt', '<=', at).select('number').executeTakeFirst()) !== undefined
+
+/** What the app on the phone calls the secret: the office, and the account, or the person where there is no account. */
+export const appNames = (
+  office: { readonly name: string },
+  { loginName, name }: Pick<Account, 'loginName' | 'name'>,
+) => ({
+  issuer: `挂图 ${office.name}`,
+  label: loginName || name,
+})
 
 /** Begins a second factor: a new secret that counts for nothing until a code of it has come back. */
 export async function beginFactor(

@@ -9,7 +9,7 @@ import { type Account, accountOf } from './accounts.ts'
 import { type Caller, type Desk, type Entered, refuse, waitProblem } from './desk.ts'
 import { type Counted, factorCountsOf, succeeded, takeTry } from './failures.ts'
 import { freshHash, passwordsOf, setPassword } from './passwords.ts'
-import { beginFactor, confirmFactor, factorAccepts } from './second-factors.ts'
+import { appNames, beginFactor, confirmFactor, factorAccepts } from './second-factors.ts'
 import { recordTry, type SignInTry } from './trail.ts'
 
 /** Somebody in the middle of a sign-in. */
@@ -78,8 +78,7 @@ export async function beginEnrolment(desk: Desk, midway: Midway): Promise<Result
   return desk.db.inOffice(office.id, async (tx) => {
     const now = office.clock.now()
     const account = await accountAt(tx, midway)
-    const issuer = `挂图 ${office.name}`
-    const begun = { issuer, label: account.loginName || account.name, now, profile: desk.profile }
+    const begun = { ...appNames(office, account), now, profile: desk.profile }
     const factor = await beginFactor(tx, desk.keys, account, begun)
     await recordTry(tx, await tryAt(tx, midway, account, now), null)
     return accept(factor)

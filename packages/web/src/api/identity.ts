@@ -1,4 +1,4 @@
-import type { Enrolment, IssuedCode, MySessions, SignInStep } from '@guatu/contract'
+import type { Enrolment, IssuedCode, MySessions, OwnEnrolment, SignInStep } from '@guatu/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { change, get } from './client.ts'
 
@@ -29,6 +29,11 @@ export const endMySession = (id: string) => post<unknown>(`/api/my/sessions/${id
 export const endMyOthers = () => post<unknown>('/api/my/sessions/end-others')
 export const switchPost = (postId: string) => post<unknown>('/api/my/post', { postId })
 export const changePassword = (old: string, password: string) => post<unknown>('/api/my/password', { old, password })
+/** Begins a second factor of one's own; its secret is in this answer and in no other. */
+export const beginMyFactor = (password: string) => post<OwnEnrolment>('/api/my/second-factor', { password })
+export const confirmMyFactor = (code: string) => post<unknown>('/api/my/second-factor/confirm', { code })
+export const endMyFactor = (password: string, code: string) =>
+  post<unknown>('/api/my/second-factor/end', { password, code })
 
 /** Gives somebody a code to set a password with; it is in this answer and in no other. */
 export const issueCode = (officerId: string) => post<IssuedCode>(`/api/officers/${officerId}/code`)

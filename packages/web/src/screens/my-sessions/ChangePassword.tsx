@@ -1,39 +1,24 @@
-import type { Problem } from '@guatu/contract'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { changePassword } from '../../api/identity.ts'
-import { problemOf } from '../../api/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
 import styles from './my-sessions.module.css'
+import { useSending } from './use-sending.ts'
 
 const empty = { old: '', password: '', again: '' }
 
 /** Changes one's own password; one stays in here and is out everywhere else. */
 export function ChangePassword() {
   const [typed, setTyped] = useState(empty)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
   const differs = typed.again !== '' && typed.password !== typed.again
-  const run = async () => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      await changePassword(typed.old, typed.password)
-      setTyped(empty)
-      toast(m.my_sessions_changed())
-    } catch (error) {
-      setProblem(problemOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    void run()
-  }
+  const { busy, problem, send } = useSending(async () => {
+    await changePassword(typed.old, typed.password)
+    setTyped(empty)
+    toast(m.my_sessions_changed())
+  })
   const field = (part: keyof typeof empty, label: string, more: { hint?: string; error?: string | undefined } = {}) => (
     <TextField
       label={label}

@@ -11,15 +11,16 @@ import { toast } from '../../ui/Toast.tsx'
 import { instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
 import { ChangePassword } from './ChangePassword.tsx'
+import { MySecondFactor } from './MySecondFactor.tsx'
 import styles from './my-sessions.module.css'
 
-/** 我的登录: where one is signed in, and the ways to end it; one's password. */
+/** 我的登录: where one is signed in, and the ways to end it; one's password and second factor. */
 export default function MySessionsScreen() {
   const mine = useQuery(mySessionsQuery)
   const formal = useSeat()?.office.kind === 'formal'
   return (
     <Loaded query={mine}>
-      {({ loginName, sessions }) => (
+      {({ loginName, sessions, hasPassword, secondFactor }) => (
         <Page title={m.nav_my_sessions()} says={loginName === '' ? undefined : m.my_sessions_name({ loginName })}>
           <Section title={m.my_sessions_where()} tools={sessions.length > 1 && <EndOthers />}>
             <ul className={styles.list}>
@@ -28,9 +29,14 @@ export default function MySessionsScreen() {
               ))}
             </ul>
           </Section>
-          {formal && (
+          {formal && hasPassword && (
             <Section title={m.my_sessions_password()}>
               <ChangePassword />
+            </Section>
+          )}
+          {formal && (
+            <Section title={m.my_factor()}>
+              <MySecondFactor hasPassword={hasPassword} {...secondFactor} />
             </Section>
           )}
         </Page>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { beginEnrolment, confirmEnrolment } from '../../api/identity.ts'
+import { AppSecret } from '../../ui/factor/AppSecret.tsx'
+import { FactorField } from '../../ui/factor/FactorField.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
-import { QrCode } from '../../ui/QrCode.tsx'
 import { m } from '../../words/index.ts'
-import { FactorField } from './FactorField.tsx'
 import { StepFrame } from './StepFrame.tsx'
 import styles from './sign-in.module.css'
 import { type StepProps, useStep } from './use-step.ts'
@@ -25,18 +25,7 @@ export function EnrolmentForm({ onStep, onOver }: StepProps) {
   return (
     <StepFrame sending={sending} action={m.sign_in_enrol_send()} ready={code !== ''} onOver={onOver}>
       <p className={styles.says}>{m.sign_in_enrol_says()}</p>
-      <Loaded query={enrolment}>
-        {({ uri, secret }) => (
-          <>
-            <QrCode text={uri} label={m.sign_in_enrol_picture()} />
-            <p className={styles.says}>
-              {m.sign_in_enrol_typed()}
-              <br />
-              <code className={styles.secret}>{(secret.match(/.{1,4}/g) ?? []).join(' ')}</code>
-            </p>
-          </>
-        )}
-      </Loaded>
+      <Loaded query={enrolment}>{(found) => <AppSecret {...found} />}</Loaded>
       <FactorField value={code} onChange={setCode} />
     </StepFrame>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { takeSecondStep } from '../../api/identity.ts'
+import { FactorField } from '../../ui/factor/FactorField.tsx'
 import { m } from '../../words/index.ts'
-import { FactorField } from './FactorField.tsx'
 import { StepFrame } from './StepFrame.tsx'
 import { type StepProps, useStep } from './use-step.ts'
 

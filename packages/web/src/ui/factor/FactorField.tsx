@@ -1,5 +1,5 @@
-import { TextField } from '../../ui/TextField.tsx'
 import { m } from '../../words/index.ts'
+import { TextField } from '../TextField.tsx'
 
 /** The six digits that the phone shows. */
 export function FactorField({
@@ -11,8 +11,8 @@ export function FactorField({
 }) {
   return (
     <TextField
-      label={m.sign_in_factor()}
-      hint={m.sign_in_factor_hint()}
+      label={m.factor_label()}
+      hint={m.factor_hint()}
       inputMode="numeric"
       autoComplete="one-time-code"
       maxLength={8}
