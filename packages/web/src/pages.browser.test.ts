@@ -21,6 +21,7 @@ test.each([
   ['a new office on a phone', '/offices?add=1', phone],
   ['people and posts', '/people', desktop],
   ['the unit’s login on a phone', '/people/oidc', phone],
+  ['the exports of all data on a phone', '/exports', phone],
   ['the policy table on a phone', '/policy', phone],
 ])(soundly, (_name, address, viewport) => opened.expectSound(address, viewport))
 

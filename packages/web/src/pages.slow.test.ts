@@ -21,6 +21,7 @@ test.each([
   ['importing people on a phone', '/people/import', phone],
   ['the unit’s login', '/people/oidc', desktop],
   ['back from the unit’s login with nothing, on a phone', '/sign-in/oidc', phone],
+  ['the exports of all data', '/exports', desktop],
   ['the policy table', '/policy', desktop],
   ['the kit', '/kit', desktop],
   ['the kit, dark', '/kit?theme=dark', desktop],

@@ -62,6 +62,13 @@ export const screens: readonly Screen[] = [
     nav: 'none',
     load: () => import('./wall-passes/WallPassesScreen.tsx'),
   },
+  {
+    id: 'exports',
+    path: '/exports',
+    label: m.export_title,
+    nav: 'none',
+    load: () => import('./exports/ExportsScreen.tsx'),
+  },
   { id: 'hang', path: '/hang', label: m.hang_title, nav: 'none', load: () => import('./hang/HangScreen.tsx') },
   {
     id: 'sign-in',

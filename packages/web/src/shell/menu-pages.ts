@@ -20,8 +20,11 @@ export interface MenuPage {
 export function useMenuPages(me: Me): readonly MenuPage[] {
   const navigate = useNavigate()
   const waiting = usePapersToConfirm(me)
-  const page = (route: string, label: string, to: '/papers' | '/people' | '/lan' | '/audit' | '/wall-passes') =>
-    may(me, route) ? [{ label, onChoose: () => void navigate({ to }) }] : []
+  const page = (
+    route: string,
+    label: string,
+    to: '/papers' | '/people' | '/lan' | '/audit' | '/wall-passes' | '/exports',
+  ) => (may(me, route) ? [{ label, onChoose: () => void navigate({ to }) }] : [])
   return [
     ...page(
       'GET /api/paper-approvals',
@@ -32,6 +35,7 @@ export function useMenuPages(me: Me): readonly MenuPage[] {
     ...(me.office.kind === 'formal' ? page('GET /api/lan', m.lan_title(), '/lan') : []),
     ...page('GET /api/audit', m.audit_menu(), '/audit'),
     ...page('GET /api/wall-passes', m.wall_pass_menu(), '/wall-passes'),
+    ...page('GET /api/exports', m.export_menu(), '/exports'),
     { label: m.policy_menu(), onChoose: () => void navigate({ to: '/policy' }) },
   ]
 }

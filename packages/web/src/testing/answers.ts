@@ -1,6 +1,8 @@
 import type {
   Explanation,
   Me,
+  OfficeExport,
+  OfficeExports,
   OidcLinks,
   OidcProviders,
   People,
@@ -54,6 +56,9 @@ const me: Me = {
     'POST /api/oidc/providers/:id/confirm',
     'POST /api/oidc/providers/:id/end',
     'GET /api/oidc/links',
+    'POST /api/exports',
+    'POST /api/exports/:id/confirm',
+    'POST /api/exports/:id/end',
   ],
   now: '2023-08-15T01:00:00.000Z',
   units: [],
@@ -320,6 +325,55 @@ function explanation(url: URL): Explanation {
   }
 }
 
+const exportOf = (n: number, more: Partial<OfficeExport>): OfficeExport => ({
+  id: `018a0000-0000-7000-8000-00000000ee0${n}`,
+  version: 1,
+  state: 'waiting',
+  askedBy: '示例·督查专员',
+  askedAt: '2023-08-15T01:00:00.000Z',
+  holds: { rows: 12_480, bytes: 36_700_160 },
+  confirmed: null,
+  until: null,
+  made: null,
+  trouble: null,
+  ended: null,
+  own: true,
+  mayConfirm: false,
+  ...more,
+})
+
+const confirmed = { by: '示例·安全管理员', at: '2023-08-15T01:20:00.000Z', alone: false }
+const until = '2023-08-22T15:59:59.999Z'
+const made = { sha256: '9f86d081884c7d65'.repeat(4), bytes: 9_300_000, files: 42, rows: 31_220 }
+
+const exportAnswers: OfficeExports = {
+  exports: [
+    exportOf(1, { mayConfirm: true, own: false }),
+    exportOf(2, {
+      version: 2,
+      state: 'making',
+      confirmed,
+      until,
+      trouble: {
+        code: 'export.disk_full',
+        kind: 'unavailable',
+        says: { zh: '磁盘快满了，这次没有做成。', en: 'The disk is nearly full: the file was not made.' },
+        next: { zh: '请管理员腾出空间。', en: 'Ask the administrator to make room.' },
+        facts: {},
+      },
+    }),
+    exportOf(3, { version: 2, state: 'ready', confirmed, until, made }),
+    exportOf(4, {
+      version: 3,
+      state: 'ended',
+      confirmed: { ...confirmed, alone: true },
+      until,
+      made,
+      ended: { by: '示例·督查专员', at: '2023-08-15T03:00:00.000Z', because: '已经取走' },
+    }),
+  ],
+}
+
 /** What the pages are answered in tests and in pictures taken without a server. Everything here is invented. */
 export const answers: Answers = {
   '/api/me': me,
@@ -327,6 +381,7 @@ export const answers: Answers = {
   '/api/policy': policy,
   '/api/oidc/providers': providers,
   '/api/oidc/links': links,
+  '/api/exports': exportAnswers,
   '/api/offices': { offices: [office] },
   '/api/wall': wallAsked,
   '/api/tasks/': (url: URL) => ({ ...task, id: url.pathname.split('/').at(-1) }),

@@ -5,13 +5,11 @@ import { FilesDrop } from '../../ui/FileButton.tsx'
 import { linkClass } from '../../ui/link.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { m } from '../../words/index.ts'
+import { sizeWords } from '../../words/size.ts'
 import styles from './ledger.module.css'
 import type { BroughtEvidence } from './use-evidence.ts'
 
 const accepted = '.pdf,.png,.jpg,.jpeg,.webp,.doc,.docx,.xls,.xlsx,.txt,.csv,.mp4,.zip'
-
-const sizeWords = (bytes: number): string =>
-  bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`
 
 /** Files by their names, each to be fetched; with `onLeaveOut` each can be left out again. */
 export function EvidenceList({

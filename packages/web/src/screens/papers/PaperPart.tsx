@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { confirmPaper, endPaper, paperQuery } from '../../api/papers.ts'
 import { problemOf } from '../../api/problem.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Dialog, Drawer } from '../../ui/Dialog.tsx'
+import { Drawer } from '../../ui/Dialog.tsx'
+import { ReasonDialog } from '../../ui/forms/ReasonDialog.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import type { SignedApproval } from '../../ui/paper/use-paper-form.ts'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
-import { TextArea } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { dayWords, instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
@@ -95,8 +95,9 @@ function PaperDoings({ paper, me, onClose }: Omit<PartProps, 'id'> & { readonly 
         </div>
       </Drawer>
       {(asking === 'return' || asking === 'withdraw') && (
-        <Because
-          what={asking}
+        <ReasonDialog
+          title={asking === 'return' ? m.paper_return_title() : m.paper_withdraw_title()}
+          action={asking === 'return' ? m.paper_return() : m.paper_withdraw()}
           onClose={() => setAsking(null)}
           onSay={(because) => {
             setAsking(null)
@@ -176,45 +177,3 @@ const FactList = ({ facts }: { readonly facts: readonly (readonly [string, strin
     ))}
   </dl>
 )
-
-function Because({
-  what,
-  onSay,
-  onClose,
-}: {
-  readonly what: 'return' | 'withdraw'
-  readonly onSay: (because: string) => void
-  readonly onClose: () => void
-}) {
-  const [because, setBecause] = useState('')
-  const [asked, setAsked] = useState(false)
-  const short = because.trim().length < 2
-  const submit = () => {
-    setAsked(true)
-    if (!short) onSay(because.trim())
-  }
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={what === 'return' ? m.paper_return_title() : m.paper_withdraw_title()}
-      actions={
-        <>
-          <Button onClick={onClose}>{m.review_cancel()}</Button>
-          <Button look="danger" onClick={submit}>
-            {what === 'return' ? m.paper_return() : m.paper_withdraw()}
-          </Button>
-        </>
-      }
-    >
-      <TextArea
-        label={m.paper_because()}
-        required
-        value={because}
-        onChange={setBecause}
-        maxLength={300}
-        error={asked && short ? m.paper_because_needed() : undefined}
-      />
-    </Dialog>
-  )
-}
