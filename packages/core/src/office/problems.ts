@@ -78,10 +78,13 @@ export const officeProblems = catalogue({
   'office.last_one': {
     kind: 'conflict',
     says: (f: { duty: string }) => ({
-      zh: `这是最后一位「${f.duty}」，没有接任的人不能结束。`,
-      en: `This is the last one with the duty “${f.duty}”; it cannot end without a successor.`,
+      zh: `这是最后一位「${f.duty}」，没有已确认的接任人不能结束。`,
+      en: `This is the last one with the duty “${f.duty}”; it cannot end without a successor who is confirmed.`,
     }),
-    next: { zh: '请写明接任的人，或先任命另一位。', en: 'Name a successor, or appoint another person first.' },
+    next: {
+      zh: '请先任命另一位并确认，再来结束。',
+      en: 'Appoint another person and have it confirmed, then end this one.',
+    },
   },
   'office.still_open': {
     kind: 'conflict',

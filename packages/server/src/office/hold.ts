@@ -146,7 +146,9 @@ export async function end(
   const posts = await postsOf(tx, keeper.officeId)
   const holdings = await holdingsOf(tx, keeper.officeId)
   const next = addDays(day(until), 1)
-  const lost = to === null ? lastDuty(keeper.kind === 'formal', holding, next, posts, holdings) : null
+  const isFormal = keeper.kind === 'formal'
+  // On trial a successor is in the post at once; in earnest only when a second person has confirmed it.
+  const lost = to === null || isFormal ? lastDuty(isFormal, holding, next, posts, holdings) : null
   if (lost) return reject(officeProblems('office.last_one', { duty: lost }))
   noteChanged(tx, holding, { ...holding, untilDay: until })
   await endHolding(tx, keeper.officeId, id, day(until))
