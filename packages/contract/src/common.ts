@@ -5,7 +5,7 @@ export const words = z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Wo
 export type Words = z.infer<typeof words>
 
 // What a schema says itself is said in both languages, one a line.
-export const id = z.uuid('编号不对\nit is no id')
+export const id = z.uuid('编号不对\nit is no id').toLowerCase()
 export const day = z.iso.date('日期写作 2023-06-30\nwrite a day as 2023-06-30')
 export const instant = z.iso.datetime()
 export const decimal = z

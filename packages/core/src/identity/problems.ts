@@ -171,6 +171,17 @@ export const identityProblems = catalogue({
     says: () => ({ zh: '不能停用自己的账号。', en: 'Nobody disables their own account.' }),
     next: { zh: '请由另一位安全管理员办理。', en: 'Ask another security administrator.' },
   },
+  'identity.last_security': {
+    kind: 'conflict',
+    says: (f: { name: string }) => ({
+      zh: `停用「${f.name}」以后，本单位就没有能用账号的安全管理员了，谁的账号都恢复不了。`,
+      en: `Without ${f.name} the office would have no security administrator who gets in, and nobody to enable accounts.`,
+    }),
+    next: {
+      zh: '请先任命另一位安全管理员并确认，再来停用。',
+      en: 'Appoint another security administrator and have it confirmed, then disable this account.',
+    },
+  },
   'identity.no_login_name': {
     kind: 'conflict',
     says: (f: { name: string }) => ({

@@ -1,4 +1,4 @@
-import type { Day } from '../shared/index.ts'
+import { addDays, type Day } from '../shared/index.ts'
 import { administrators, type Duty, dutyLabels } from './duty.ts'
 import { type Holding, isInForce } from './holding.ts'
 
@@ -38,4 +38,12 @@ export function lastDuty(
     (duty) => held.includes(duty) && !staysHeld(duty, after, leaving, posts, holdings),
   )
   return lost ? dutyLabels[lost].zh : null
+}
+
+/** Whether there is a day from today on when these holdings would give a duty and, without them, none of the others. */
+export function isKeptAlone(leaving: readonly Holding[], others: readonly Holding[], today: Day): boolean {
+  const gives = (held: readonly Holding[], on: Day) => held.some((one) => isInForce(one, on))
+  const ends = others.flatMap(({ untilDay }) => (untilDay === null ? [] : [addDays(untilDay, 1)]))
+  const days = [today, ...leaving.map(({ fromDay }) => fromDay), ...ends]
+  return days.some((on) => on >= today && gives(leaving, on) && !gives(others, on))
 }

@@ -1,6 +1,8 @@
 import { loginNameOf } from '@guatu/core/identity'
-import { type Instant, instant } from '@guatu/core/shared'
+import { isKeptAlone } from '@guatu/core/office'
+import { type Day, type Instant, instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
+import { disabledOf, holdingsOf, holdPeople, postsOf } from '../office/people-store.ts'
 import type { Tx } from '../platform/db.ts'
 
 /** A person who can sign in, or could. */
@@ -65,3 +67,17 @@ export const setDisabled = (tx: Tx, officeId: string, officerId: string, at: Ins
     .where('officeId', '=', officeId)
     .where('id', '=', officerId)
     .execute()
+
+/**
+ * Whether this person is the last, today or later, who could enable accounts. From here on nobody comes or goes until
+ * the transaction has ended: of two security administrators who disable each other at once, one stays.
+ */
+export async function isLastSecurity(tx: Tx, officeId: string, officerId: string, today: Day): Promise<boolean> {
+  await holdPeople(tx, officeId)
+  const posts = (await postsOf(tx, officeId)).filter(({ duties }) => duties.includes('securityAdmin'))
+  const stopped = await disabledOf(tx, officeId)
+  const held = (await holdingsOf(tx, officeId)).filter(({ postId }) => posts.some(({ id }) => id === postId))
+  const own = held.filter((one) => one.officerId === officerId)
+  const others = held.filter((one) => one.officerId !== officerId && !stopped.has(one.officerId))
+  return isKeptAlone(own, others, today)
+}

@@ -9,7 +9,7 @@ import { todayOf } from '../platform/office.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { seatIn } from '../platform/seat.ts'
 import { endSession, endSessions, openSession, type Seated } from '../platform/session.ts'
-import { type Account, accountOf, setDisabled } from './accounts.ts'
+import { type Account, accountOf, isLastSecurity, setDisabled } from './accounts.ts'
 import { changeOf } from './change-password.ts'
 import { issueCode } from './codes.ts'
 import type { Desk } from './desk.ts'
@@ -129,6 +129,8 @@ function keeperRoutes(app: FastifyInstance, ground: Ground, { profile }: Desk): 
     const found = await somebody(tx, ask, params.id)
     if (!found.ok) return found
     if (params.id === seat.officerId) return reject(identityProblems('identity.own_account', {}))
+    if (await isLastSecurity(tx, office.id, params.id, todayOf(office)))
+      return reject(identityProblems('identity.last_security', { name: found.value.name }))
     const now = office.clock.now()
     await setDisabled(tx, office.id, params.id, now)
     await endSessions(tx, office.id, params.id, now)

@@ -11,6 +11,7 @@ import {
   addOfficer,
   addPost,
   confirmHolding,
+  disabledOf,
   endHolding,
   holdingsOf,
   holdPeople,
@@ -144,7 +145,8 @@ export async function end(
     return reject(officeProblems('office.end_before_start', { from: holding.fromDay, until }))
   if (holding.untilDay !== null) return overtakenHolding(tx, keeper, holding, version)
   const posts = await postsOf(tx, keeper.officeId)
-  const holdings = await holdingsOf(tx, keeper.officeId)
+  const disabled = await disabledOf(tx, keeper.officeId)
+  const holdings = (await holdingsOf(tx, keeper.officeId)).filter(({ officerId }) => !disabled.has(officerId))
   const next = addDays(day(until), 1)
   const isFormal = keeper.kind === 'formal'
   // On trial a successor is in the post at once; in earnest only when a second person has confirmed it.
