@@ -74,6 +74,17 @@ describe('比例规则：年中应达一半', () => {
   })
 })
 
+describe('除不尽的应达数不先取整，界限两侧照实判', () => {
+  // 一公顷二月底前完成：2 月 1 日应达 29/56 公顷，它的 98% 正好是 0.5075 公顷。
+  const hectare = target('1', { unit: 'm2', printedUnit: '公顷', dueOn: day('2023-02-28') })
+  test.each([
+    ['0.5075', 'green', '正好在绿灯下限'],
+    ['0.5074999999', 'yellow', '只差百亿分之一'],
+  ])('完成 %s 公顷亮 %s：%s', (actual, light) => {
+    expect(judge(hectare, verified(actual), on('2023-02-01'), rules).light).toBe(light)
+  })
+})
+
 describe('小数规则：全年不超过十二个，按差几个亮灯', () => {
   test.each([
     ['6', 'green'],

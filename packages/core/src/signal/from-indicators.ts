@@ -10,10 +10,11 @@ import {
   decimal,
   minus,
   shownRatio,
+  times,
   type Words,
 } from '../shared/index.ts'
 import type { Badge, Light, Working } from './light.ts'
-import { plannedOn } from './pace.ts'
+import { type Planned, plannedExactly, shownPlanned } from './pace.ts'
 import { inForce, type Threshold } from './threshold.ts'
 
 /** The thresholds of the ratio rule, each dated and with its source. */
@@ -51,12 +52,13 @@ const isReached = (target: Terms, value: Decimal, actual: Decimal): boolean =>
 
 function ratioLight(
   actual: Decimal,
-  planned: Decimal,
+  { parts, of }: Planned,
   bounds: { green: Decimal; yellow: Decimal; orange: Decimal },
 ): Light {
-  if (compareRatio(actual, planned, bounds.green) >= 0) return 'green'
-  if (compareRatio(actual, planned, bounds.yellow) >= 0) return 'yellow'
-  return compareRatio(actual, planned, bounds.orange) >= 0 ? 'orange' : 'red'
+  const reaches = (bound: Decimal) => compareRatio(times(actual, of), parts, bound) >= 0
+  if (reaches(bounds.green)) return 'green'
+  if (reaches(bounds.yellow)) return 'yellow'
+  return reaches(bounds.orange) ? 'orange' : 'red'
 }
 
 // The number of missing units that each light allows; a ratio jumps too far where one unit is a tenth of the year.
@@ -67,12 +69,13 @@ function smallNumberLight(actual: Decimal, planned: Decimal): Light {
   return compare(missing, decimal(2)) <= 0 ? 'orange' : 'red'
 }
 
-function paceLight(target: Terms, value: Decimal, actual: Decimal, planned: Decimal, on: Day, rules: PaceRules) {
+function paceLight(target: Terms, value: Decimal, actual: Decimal, exact: Planned, on: Day, rules: PaceRules) {
   const bounds = [rules.green, rules.yellow, rules.orange, rules.smallNumberMax].map((rule) => inForce(rule, on))
   const [green, yellow, orange, smallMax] = bounds
   if (!green || !yellow || !orange || !smallMax) return { light: 'unset' as Light, rule: 'none', words: says.noRule }
-  if (compare(planned, decimal(0)) <= 0)
+  if (compare(exact.parts, decimal(0)) <= 0)
     return { light: 'green' as Light, rule: 'ratio', words: { zh: '计划数为零', en: 'nothing planned yet' } }
+  const planned = shownPlanned(exact)
   const shown = (figure: Decimal) => `${shownRatio(figure, target.scale, 2)}${target.printedUnit}`
   if (isCountedWhole(target.unit) && compare(value, smallMax) <= 0) {
     const words = {
@@ -81,12 +84,12 @@ function paceLight(target: Terms, value: Decimal, actual: Decimal, planned: Deci
     }
     return { light: smallNumberLight(actual, planned), rule: 'smallNumber', words }
   }
-  const quotient = shownRatio(actual, planned, 3)
+  const quotient = shownRatio(times(actual, exact.of), exact.parts, 3)
   const words = {
     zh: `完成数÷应达数 = ${shown(actual)}÷${shown(planned)} = ${quotient}`,
     en: `actual ÷ planned = ${shown(actual)} ÷ ${shown(planned)} = ${quotient}`,
   }
-  return { light: ratioLight(actual, planned, { green, yellow, orange }), rule: 'ratio', words }
+  return { light: ratioLight(actual, exact, { green, yellow, orange }), rule: 'ratio', words }
 }
 
 const softened = (target: Terms, light: Light): Light => (target.stretch && light === 'red' ? 'orange' : light)
@@ -104,7 +107,8 @@ export function judge(target: Terms, tally: Tally, { on }: AsOf, rules: PaceRule
   if (!addsUp(target)) return withoutFigures('noData', 'otherKind', says.otherRule)
   const { value } = target
   const actual = tally.verified
-  const planned = plannedOn(value, isCountedWhole(target.unit), target.dueOn, on)
+  const exact = plannedExactly(value, isCountedWhole(target.unit), target.dueOn, on)
+  const planned = shownPlanned(exact)
   const figures = {
     actual,
     reported: tally.reported,
@@ -123,6 +127,6 @@ export function judge(target: Terms, tally: Tally, { on }: AsOf, rules: PaceRule
     badges.unshift({ kind: 'overdue', days: overdue })
     return { ...figures, light: softened(target, 'red'), rule: 'overdue', says: says.overdue, badges }
   }
-  const pace = paceLight(target, value, actual, planned, on, rules)
+  const pace = paceLight(target, value, actual, exact, on, rules)
   return { ...figures, light: softened(target, pace.light), rule: pace.rule, says: pace.words, badges }
 }
