@@ -1,4 +1,4 @@
-import { stateOf } from '@guatu/core/fact'
+import { statesOf } from '@guatu/core/fact'
 import { stateWords } from '@guatu/core/office'
 import type { Instant } from '@guatu/core/shared'
 import { papersOf, stateOf as paperStateOf } from './approval/store.ts'
@@ -17,9 +17,10 @@ const enteredBy = async (tx: Tx, officeId: string, officerId: string): Promise<s
       .execute()
   ).map(({ id }) => id)
 
-const waitingAmong = (rows: readonly KeptEntry[], all: readonly KeptEntry[], now: Instant) =>
-  rows
-    .map((row) => ({ row, state: stateOf(row, all, now) }))
+function waitingAmong(rows: readonly KeptEntry[], all: readonly KeptEntry[], now: Instant) {
+  const states = statesOf(all, now)
+  return rows
+    .map((row) => ({ row, state: states.get(row.id) ?? '' }))
     .filter(({ state }) => state === 'submitted' || state === 'returned')
     .map(({ row, state }) => ({
       kind: 'entry' as const,
@@ -29,6 +30,7 @@ const waitingAmong = (rows: readonly KeptEntry[], all: readonly KeptEntry[], now
         en: `a row of ${row.trueOn}, ${stateWords(state).en}`,
       },
     }))
+}
 
 /** What a unit leaves behind: rows of it that nobody has verified or that came back. */
 export const openItemsOfUnit: OpenOfUnit = async (tx, officeId, unitId, { now }) => {

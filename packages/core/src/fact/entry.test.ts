@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day, instant } from '../shared/index.ts'
-import { type Entry, stateOf } from './entry.ts'
+import { type Entry, stateOf, statesOf } from './entry.ts'
 
 const at = (date: string) => instant(`2023-${date}T04:00:00Z`)
 const row = (id: string, known: string, events: Entry['events'] = [], corrects: string | null = null): Entry => ({
@@ -59,5 +59,50 @@ describe('一行台账在某一刻的状态', () => {
   test('未核实的行一经更正即让位', () => {
     const open = row('a', '06-21')
     expect(stateOf(open, [open, row('b', '06-22', [], 'a')], at('06-23'))).toBe('corrected')
+  })
+})
+
+describe('再多的行、再长的更正链，每行也只看几遍', () => {
+  /** Rows that count how often anybody looks for what they correct or for what happened to them. */
+  const counting = (rows: readonly Entry[]) => {
+    let looks = 0
+    const watched = rows.map(({ corrects, events, ...rest }) => ({
+      ...rest,
+      get corrects() {
+        looks += 1
+        return corrects
+      },
+      get events() {
+        looks += 1
+        return events
+      },
+    }))
+    return { watched, looks: () => looks }
+  }
+  // 更正一份接一份，核实与待核实相间。
+  const chain = (length: number) =>
+    Array.from({ length }, (_, i) =>
+      row(`r${i}`, '06-21', i % 2 === 0 ? [event('verified', '06-25')] : [], i === 0 ? null : `r${i - 1}`),
+    )
+
+  test('二十份相接的更正', () => {
+    const { watched, looks } = counting(chain(20))
+    expect(stateOf(watched[0] as Entry, watched, at('06-30'))).toBe('corrected')
+    expect(looks()).toBeLessThan(20 * 6)
+  })
+
+  test('一万份相接的更正', () => {
+    const rows = chain(10_000)
+    expect(stateOf(rows[0] as Entry, rows, at('06-30'))).toBe('corrected')
+    expect(stateOf(rows[9_999] as Entry, rows, at('06-30'))).toBe('submitted')
+  })
+
+  test('一本五百行的台账', () => {
+    const { watched, looks } = counting(
+      Array.from({ length: 500 }, (_, i) => row(`r${i}`, '06-21', [event('verified', '06-25')])),
+    )
+    const states = statesOf(watched, at('06-30'))
+    expect([...states.values()]).toEqual(Array.from({ length: 500 }, () => 'verified'))
+    expect(looks()).toBeLessThan(500 * 6)
   })
 })

@@ -1,4 +1,4 @@
-import type { AsOf, Day, Decimal, Instant } from '../shared/index.ts'
+import { type AsOf, assert, type Day, type Decimal, type Instant } from '../shared/index.ts'
 
 /** What happened to a row after it was entered; never edited, in order of `at`. */
 export interface EntryEvent {
@@ -37,29 +37,51 @@ export type EntryState = 'submitted' | 'verified' | 'returned' | 'withdrawn' | '
 const lastEvent = (entry: Entry, knownAt: Instant): EntryEvent | undefined =>
   entry.events.filter((event) => event.at <= knownAt).at(-1)
 
-/** Whether somebody has verified a row or, where that was corrected in turn, what stands in its place. */
-const isBorneOut = (entry: Entry, rows: readonly Entry[], knownAt: Instant): boolean =>
-  lastEvent(entry, knownAt)?.kind === 'verified' ||
-  correctionsOf(entry, rows, knownAt).some((row) => isBorneOut(row, rows, knownAt))
+interface Standing {
+  readonly state: EntryState
+  /** Whether somebody has verified the row or, where it was corrected in turn, what stands in its place. */
+  readonly borneOut: boolean
+}
 
-/** The corrections of a row that nobody has returned or withdrawn. */
-const correctionsOf = (entry: Entry, rows: readonly Entry[], knownAt: Instant): Entry[] =>
-  rows.filter(
-    (row) =>
-      row.corrects === entry.id &&
-      row.knownAt <= knownAt &&
-      !['returned', 'withdrawn'].includes(stateOf(row, rows, knownAt)),
-  )
+/** A row by its corrections that nobody has returned or withdrawn. */
+function standingOf(entry: Entry, corrections: readonly Standing[], knownAt: Instant): Standing {
+  const own = lastEvent(entry, knownAt)?.kind ?? 'submitted'
+  const standing = corrections.filter(({ state }) => state !== 'returned' && state !== 'withdrawn')
+  const overtaken = standing.some(({ borneOut }) => borneOut)
+  const keeps = standing.length === 0 || (own === 'verified' && !overtaken)
+  return { state: keeps ? own : 'corrected', borneOut: own === 'verified' || overtaken }
+}
+
+/** Rows so that each comes before those that correct it. */
+function correctedFirst(rows: readonly Entry[], corrections: ReadonlyMap<string | null, readonly Entry[]>): Entry[] {
+  const ids = new Set(rows.map(({ id }) => id))
+  const ordered = rows.filter(({ corrects }) => corrects === null || !ids.has(corrects))
+  for (const { id } of ordered) ordered.push(...(corrections.get(id) ?? []))
+  return ordered
+}
 
 /**
- * How a row stood at a moment. A verified row stays verified until its correction is verified too: a claim that nobody
- * has checked does not unseat a figure that somebody has, nor does a correction of that claim.
+ * How every row stood at a moment, by its id; `rows` hold every correction of them. A verified row stays verified until
+ * its correction is verified too: a claim that nobody has checked does not unseat a figure that somebody has, nor does
+ * a correction of that claim.
  */
+export function statesOf(rows: readonly Entry[], knownAt: Instant): ReadonlyMap<string, EntryState> {
+  const corrections = Map.groupBy(rows, ({ corrects }) => corrects)
+  const found = new Map<string, Standing>()
+  // Backwards, so that what became of a row's corrections is known when the row's turn comes.
+  for (const row of correctedFirst(rows, corrections).reverse()) {
+    const known = (corrections.get(row.id) ?? []).filter((correction) => correction.knownAt <= knownAt)
+    const theirs = known.flatMap(({ id }) => found.get(id) ?? [])
+    found.set(row.id, standingOf(row, theirs, knownAt))
+  }
+  return new Map([...found].map(([id, { state }]) => [id, state]))
+}
+
+/** How one row stood at a moment, by the rule of `statesOf`; `rows` hold it too. */
 export function stateOf(entry: Entry, rows: readonly Entry[], knownAt: Instant): EntryState {
-  const own = lastEvent(entry, knownAt)?.kind ?? 'submitted'
-  const standing = correctionsOf(entry, rows, knownAt)
-  if (standing.length === 0) return own
-  return own === 'verified' && !standing.some((row) => isBorneOut(row, rows, knownAt)) ? own : 'corrected'
+  const state = statesOf(rows, knownAt).get(entry.id)
+  assert(state, `the rows that tell how row ${entry.id} stands hold the row itself`)
+  return state
 }
 
 /** Whether a row was there at all for somebody who looked at that day as known then. */

@@ -1,4 +1,4 @@
-import { type Entry, type EntryState, type Fact, stateOf, wasKnown } from '../fact/index.ts'
+import { type EntryState, type Fact, wasKnown } from '../fact/index.ts'
 import { type AsOf, type Decimal, sumOf, type Words } from '../shared/index.ts'
 
 /** A fact that was looked at, and why it counted or did not. */
@@ -27,16 +27,14 @@ const reasons: Readonly<Record<EntryState, Words>> = {
 }
 
 /**
- * Adds up the facts of one target for one day as known at one moment. `entries` are all rows that the facts come from,
- * with every correction of them; quantities are in the target's own unit.
+ * Adds up the facts of one target for one day as known at one moment. `states` says how every row that the facts come
+ * from stood at that moment; quantities are in the target's own unit.
  */
-export function tally(facts: readonly Fact[], entries: readonly Entry[], asOf: AsOf): Tally {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+export function tally(facts: readonly Fact[], states: ReadonlyMap<string, EntryState>, asOf: AsOf): Tally {
   const counted = facts
     .filter((fact) => wasKnown(fact, asOf))
     .map((fact): CountedFact => {
-      const entry = byId.get(fact.entryId)
-      const state = entry ? stateOf(entry, entries, asOf.knownAt) : 'withdrawn'
+      const state = states.get(fact.entryId) ?? 'withdrawn'
       return { fact, state, counted: state === 'verified', because: reasons[state] }
     })
   const sum = (states: readonly EntryState[]) =>

@@ -1,4 +1,4 @@
-import { type Register, stateOf } from '@guatu/core/fact'
+import { type EntryState, type Register, statesOf } from '@guatu/core/fact'
 import { clockOf, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { entriesOfRegister, type KeptEntry } from '../fact/store.ts'
@@ -29,20 +29,18 @@ async function peopleOf(tx: Tx, officeId: string): Promise<Map<string, string>> 
 }
 
 interface Eyes {
-  /** The rows that correct another: they alone tell whether it still stands. */
-  readonly corrections: readonly KeptEntry[]
+  readonly states: ReadonlyMap<string, EntryState>
   readonly people: ReadonlyMap<string, string>
-  readonly now: Instant
   readonly papers: ReadonlyMap<string, PaperNote>
 }
 
-function rowOf(register: Register, entry: KeptEntry, { corrections, people, now, papers }: Eyes): Cell[] {
+function rowOf(register: Register, entry: KeptEntry, { states, people, papers }: Eyes): Cell[] {
   const cells = Object.entries(register.columns).map(([id, { kind }]): Cell => {
     const text = entry.content[id] ?? ''
     return kind === 'quantity' ? numberOr(text) : text
   })
   const verified = entry.events.findLast(({ kind }) => kind === 'verified')
-  const state = stateOf(entry, corrections, now)
+  const state = states.get(entry.id) ?? ''
   const by = [people.get(entry.enteredBy) ?? '', inChina(entry.knownAt)]
   const paper = papers.get(rowAct(entry.id, 'verified')) ?? papers.get(rowAct(entry.id, 'returned'))
   const checked = [people.get(verified?.by ?? '') ?? '', inChina(verified?.at), paper ? paperSays(paper) : '']
@@ -58,10 +56,9 @@ const more = ['状态', '填报人', '填报时间', '核实人', '核实时间'
 /** A register as a sheet: every row that was ever entered, with what became of it. */
 export async function registerSheet(tx: Tx, officeId: string, register: Register, now: Instant): Promise<Sheet> {
   const entries = await entriesOfRegister(tx, officeId, register.id)
-  const corrections = entries.filter(({ corrects }) => corrects !== null)
   const acts = entries.flatMap(({ id }) => [rowAct(id, 'verified'), rowAct(id, 'returned')])
   const papers = await papersBehind(tx, officeId, acts)
-  const eyes = { corrections, people: await peopleOf(tx, officeId), now, papers }
+  const eyes = { states: statesOf(entries, now), people: await peopleOf(tx, officeId), papers }
   function* rows() {
     for (const entry of entries) yield rowOf(register, entry, eyes)
   }

@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import { factProblems } from '@guatu/core/fact'
+import { factProblems, statesOf } from '@guatu/core/fact'
 import type { Thing } from '@guatu/core/office'
 import { accept, dayOf, type Instant, type Problem, type Result, reject } from '@guatu/core/shared'
 import { officersOf } from '../office/store.ts'
@@ -45,5 +45,6 @@ export async function shown(
   const entry = rows.find((row) => row.id === id)
   if (!entry) return reject(factProblems('fact.entry_unknown', {}))
   const papers = await papersOf(tx, office.id, [entry], now)
-  return accept(presentEntry(entry, rows, { knownAt: now, people: await officersOf(tx, office.id), seat, papers }))
+  const people = await officersOf(tx, office.id)
+  return accept(presentEntry(entry, rows, { knownAt: now, states: statesOf(rows, now), people, seat, papers }))
 }

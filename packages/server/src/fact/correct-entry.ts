@@ -1,4 +1,4 @@
-import { factProblems, type Register, type RowText, stateOf } from '@guatu/core/fact'
+import { factProblems, type Register, type RowText, stateOf, statesOf } from '@guatu/core/fact'
 import { accept, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import type { Feedable } from './feedable.ts'
@@ -26,10 +26,11 @@ export async function correctEntry(
 ): Promise<Result<string>> {
   await holdEntry(tx, entry.id)
   const rows = await chainOf(tx, writer.officeId, entry.id)
+  const states = statesOf(rows, writer.now)
   const state = stateOf(entry, rows, writer.now)
   if (state === 'corrected' || state === 'withdrawn') return reject(factProblems('fact.not_open', { state }))
   const waiting = rows.some(
-    (row) => row.corrects === entry.id && !['returned', 'withdrawn'].includes(stateOf(row, rows, writer.now)),
+    ({ id, corrects }) => corrects === entry.id && !['returned', 'withdrawn'].includes(states.get(id) ?? ''),
   )
   if (waiting) return reject(factProblems('fact.correction_waiting', {}))
   const done = await recordEntries(tx, writer, register, [values], targets, { corrects: entry, because, allow })

@@ -1,4 +1,4 @@
-import { type EntryEvent, stateOf } from '@guatu/core/fact'
+import { type EntryEvent, statesOf } from '@guatu/core/fact'
 import type { Instant, Problem, Words } from '@guatu/core/shared'
 import { officersOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
@@ -15,10 +15,14 @@ const did: Readonly<Record<EntryEvent['kind'] | 'corrected', Words>> = {
 
 /** A row and the corrections in its place, one correcting the other; those that were returned or withdrawn are left out. */
 function lineFrom(entry: KeptEntry, rows: readonly KeptEntry[], now: Instant): readonly KeptEntry[] {
-  const next = rows.find(
-    (row) => row.corrects === entry.id && !['returned', 'withdrawn'].includes(stateOf(row, rows, now)),
-  )
-  return next ? [entry, ...lineFrom(next, rows, now)] : [entry]
+  const states = statesOf(rows, now)
+  const standing = rows.filter(({ id }) => !['returned', 'withdrawn'].includes(states.get(id) ?? ''))
+  const line = [entry]
+  for (const { id } of line) {
+    const next = standing.find(({ corrects }) => corrects === id)
+    if (next) line.push(next)
+  }
+  return line
 }
 
 /** What became of a row after its first `seen` events: each correction in its place, and what happened to it. */

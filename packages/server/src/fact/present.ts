@@ -1,6 +1,6 @@
 import type * as contract from '@guatu/contract'
-import { type Column, type Register, stateOf } from '@guatu/core/fact'
-import type { Instant } from '@guatu/core/shared'
+import type { Column, EntryState, Register } from '@guatu/core/fact'
+import { assert, type Instant } from '@guatu/core/shared'
 import { permitsOf } from '../platform/permit.ts'
 import type { Seat } from '../platform/seat.ts'
 import { factPolicy } from './policy.ts'
@@ -29,6 +29,8 @@ export const rowAct = (id: string, became: 'verified' | 'returned'): string => `
 
 export interface Eyes {
   readonly knownAt: Instant
+  /** How the rows stood at that moment. */
+  readonly states: ReadonlyMap<string, EntryState>
   readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly seat: Seat
   /** The papers that were signed, by what they brought about. */
@@ -56,7 +58,8 @@ const mayDo = (entry: KeptEntry, state: string, seat: Seat): contract.Entry['may
 
 /** A row as it stood at the moment asked for; `rows` holds every correction of it. */
 export function presentEntry(entry: KeptEntry, rows: readonly KeptEntry[], eyes: Eyes): contract.Entry {
-  const state = stateOf(entry, rows, eyes.knownAt)
+  const state = eyes.states.get(entry.id)
+  assert(state, `how row ${entry.id} stands is known before it is shown`)
   const events = entry.events.filter((event) => event.at <= eyes.knownAt)
   const verification = events.findLast((event) => event.kind === 'verified')
   const returned = events.findLast((event) => event.kind === 'returned')

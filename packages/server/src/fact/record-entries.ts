@@ -1,4 +1,4 @@
-import { factProblems, type Register, type RowText, stateOf } from '@guatu/core/fact'
+import { factProblems, type Register, type RowText, statesOf } from '@guatu/core/fact'
 import type { Day, Instant, Problem } from '@guatu/core/shared'
 import { addUnits, unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
@@ -70,7 +70,8 @@ function sift({ passed, refused }: Sifted, problemOf: (entry: ReadEntry) => Prob
 async function keysStanding(tx: Tx, writer: Writer, register: Register, keys: readonly string[]): Promise<Set<string>> {
   const used = await keysInUse(tx, writer.officeId, register.id, keys)
   const rows = await entriesWithCorrections(tx, writer.officeId, [...used.values()].flat())
-  const standing = rows.filter((row) => ['submitted', 'verified'].includes(stateOf(row, rows, writer.now)))
+  const states = statesOf(rows, writer.now)
+  const standing = rows.filter(({ id }) => ['submitted', 'verified'].includes(states.get(id) ?? ''))
   return new Set(standing.map((row) => row.naturalKey))
 }
 

@@ -64,9 +64,10 @@ export function factRoutes(
       if (!register.ok) return register
       const asOf = asOfFrom(ask.query, ask.now)
       const all = await entriesOfRegister(tx, ask.office.id, register.value.id)
-      const { total, rows, next } = pageOf(all, ask.reach(), ask.query, asOf)
+      const { total, rows, next, states } = pageOf(all, ask.reach(), ask.query, asOf)
       const papers = await papersOf(tx, ask.office.id, rows, asOf.knownAt)
-      const eyes = { knownAt: asOf.knownAt, people: await officersOf(tx, ask.office.id), seat: ask.seat, papers }
+      const people = await officersOf(tx, ask.office.id)
+      const eyes = { knownAt: asOf.knownAt, states, people, seat: ask.seat, papers }
       return accept({ total, entries: rows.map((row) => presentEntry(row, all, eyes)), next })
     },
   )

@@ -4,7 +4,7 @@ import { addsUp, isCountedWhole, type PlannedTarget, type PlannedTask, termsOf }
 import { type AsOf, addDays, type Day, day, endOfDay, type Instant } from '@guatu/core/shared'
 import { type PaceRules, plannedOn } from '@guatu/core/signal'
 import type { Evidence, KeptEntry } from '../fact/store.ts'
-import { judgeTarget } from './judge-plan.ts'
+import { judgeTarget, seenAt } from './judge-plan.ts'
 
 const monthEnds = (year: number): Day[] =>
   Array.from({ length: 12 }, (_, i) =>
@@ -22,8 +22,8 @@ export function rowsOf(
   reaches: (entry: KeptEntry) => boolean,
 ): contract.Explanation['rows'] {
   const entries = new Map<string, KeptEntry>(evidence.entries.map((entry) => [entry.id, entry]))
-  const own = evidence.facts.filter((fact) => fact.targetId === target.key)
-  const seen = tally(own, evidence.entries, asOf).facts.filter(({ fact }) => {
+  const { facts, states } = seenAt(evidence, asOf.knownAt)
+  const seen = tally(facts.get(target.key) ?? [], states, asOf).facts.filter(({ fact }) => {
     const entry = entries.get(fact.entryId)
     return entry !== undefined && reaches(entry)
   })
@@ -54,7 +54,8 @@ export function curveOf(
   const terms = termsOf(target, task, year)
   if (!addsUp(terms) || terms.value === null) return []
   const { value, dueOn } = terms
-  const own = evidence.facts.filter((fact) => fact.targetId === target.key)
+  const { facts, states } = seenAt(evidence, asOf.knownAt)
+  const own = facts.get(target.key) ?? []
   const days = [
     ...monthEnds(year).filter((on) => on < asOf.on),
     asOf.on,
@@ -63,7 +64,7 @@ export function curveOf(
   return days.map((on) => ({
     on,
     planned: plannedOn(value, isCountedWhole(terms.unit), dueOn, on),
-    actual: on <= asOf.on ? tally(own, evidence.entries, { on, knownAt: asOf.knownAt }).verified : null,
+    actual: on <= asOf.on ? tally(own, states, { on, knownAt: asOf.knownAt }).verified : null,
   }))
 }
 
@@ -82,5 +83,5 @@ export const historyOf = (
     .filter((on) => on < asOf.on)
     .map((on) => {
       const then = { on, knownAt: earlier(endOfDay(on), asOf.knownAt) }
-      return { on, light: judgeTarget(target, task, year, evidence, then, rules).working.light }
+      return { on, light: judgeTarget(target, task, year, seenAt(evidence, then.knownAt), then, rules).working.light }
     })

@@ -1,7 +1,8 @@
+import { type EntryState, type Fact, statesOf } from '@guatu/core/fact'
 import type { CountedFact, Tally } from '@guatu/core/indicator'
 import { tally } from '@guatu/core/indicator'
 import { type PlannedTarget, type PlannedTask, termsOf } from '@guatu/core/plan'
-import type { AsOf } from '@guatu/core/shared'
+import type { AsOf, Instant } from '@guatu/core/shared'
 import { judge, type Light, lightOfTask, type PaceRules, type Working } from '@guatu/core/signal'
 import { type Evidence, evidenceFor } from '../fact/store.ts'
 import type { AdoptedPlan } from '../plan/plan-store.ts'
@@ -21,22 +22,32 @@ export interface JudgedTask {
 
 export type { CountedFact }
 
+/** Evidence as known at one moment: the facts of each target, and how each row stood. */
+export interface Seen {
+  readonly facts: ReadonlyMap<string, readonly Fact[]>
+  readonly states: ReadonlyMap<string, EntryState>
+}
+
+export const seenAt = ({ facts, entries }: Evidence, knownAt: Instant): Seen => ({
+  facts: Map.groupBy(facts, ({ targetId }) => targetId),
+  states: statesOf(entries, knownAt),
+})
+
 /** Judges one target on the evidence given, for one day as known then. */
 export function judgeTarget(
   target: PlannedTarget,
   task: PlannedTask,
   year: number,
-  evidence: Evidence,
+  seen: Seen,
   asOf: AsOf,
   rules: PaceRules,
 ): JudgedTarget {
-  const own = evidence.facts.filter((fact) => fact.targetId === target.key)
-  const counted = tally(own, evidence.entries, asOf)
+  const counted = tally(seen.facts.get(target.key) ?? [], seen.states, asOf)
   return { target, tally: counted, working: judge(termsOf(target, task, year), counted, asOf, rules) }
 }
 
-const judgeTask = (task: PlannedTask, year: number, evidence: Evidence, asOf: AsOf, rules: PaceRules): JudgedTask => {
-  const targets = task.targets.map((target) => judgeTarget(target, task, year, evidence, asOf, rules))
+const judgeTask = (task: PlannedTask, year: number, seen: Seen, asOf: AsOf, rules: PaceRules): JudgedTask => {
+  const targets = task.targets.map((target) => judgeTarget(target, task, year, seen, asOf, rules))
   const key = targets.filter(({ target }) => !target.words?.stretch)
   const deciding = key.length > 0 ? key : targets
   return { task, targets, light: lightOfTask(deciding.map(({ working }) => working.light)) }
@@ -52,6 +63,6 @@ export async function judgePlan(
 ): Promise<JudgedTask[]> {
   const { plan, year } = adopted
   const ids = plan.tasks.flatMap((task) => task.targets.map((target) => target.key))
-  const evidence = await evidenceFor(tx, officeId, ids, asOf)
-  return plan.tasks.map((task) => judgeTask(task, year, evidence, asOf, rules))
+  const seen = seenAt(await evidenceFor(tx, officeId, ids, asOf), asOf.knownAt)
+  return plan.tasks.map((task) => judgeTask(task, year, seen, asOf, rules))
 }

@@ -15,7 +15,7 @@ import { asOfFrom } from '../platform/office.ts'
 import { papersBehind } from '../platform/papers.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { curveOf, historyOf, rowsOf } from './explain.ts'
-import { judgePlan, judgeTarget } from './judge-plan.ts'
+import { judgePlan, judgeTarget, seenAt } from './judge-plan.ts'
 import { type PresentNeeds, presentTarget, presentTask } from './present.ts'
 
 export interface SignalNeeds {
@@ -119,7 +119,7 @@ export function signalRoutes(app: FastifyInstance, ground: Ground, needs: Signal
       if (!task || !target) return reject(platformProblems('request.not_found', { what: '这个目标' }))
       const present = await needsOf(tx, office.id, year, needs)
       const evidence = await evidenceFor(tx, office.id, [target.key], asOf)
-      const judged = judgeTarget(target, task, year, evidence, asOf, needs.rules)
+      const judged = judgeTarget(target, task, year, seenAt(evidence, asOf.knownAt), asOf, needs.rules)
       const { targets: _, ...shownTask } = presentTask({ task, targets: [], light: judged.working.light }, present)
       const shownTarget = presentTarget(judged, task, present)
       return accept({
