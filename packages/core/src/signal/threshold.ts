@@ -1,4 +1,4 @@
-import { assert, type Day, type Decimal, floorOf, type Words } from '../shared/index.ts'
+import { assert, type Day, type Decimal, type Words } from '../shared/index.ts'
 
 /** One dated value of a threshold, and the paper it stands in. */
 export interface ThresholdValue {
@@ -37,6 +37,6 @@ export const inForce = (t: Threshold, on: Day): Decimal | null =>
 export function wholeInForce(t: Threshold, on: Day): number {
   const value = inForce(t, on)
   assert(value !== null, `threshold ${t.id}: no value is in force on ${on}; declare one from an earlier day`)
-  assert(floorOf(value) === value, `threshold ${t.id}: ${value} is no whole number of ${t.unit}s`)
+  assert(Number.isSafeInteger(Number(value)), `threshold ${t.id}: ${value} is no whole number of ${t.unit}s`)
   return Number(value)
 }
