@@ -88,3 +88,17 @@ test('试用转正式：选试用的单位，写三个人，得三张口令码�
     await page.getByRole('link', { name: '下载证书 guatu-ca.crt' }).waitFor()
   })
 }, 120_000)
+
+test('本机一个单位也没有：打开就是三种用法；看示例，先做好示例再到挂图', async () => {
+  const { cookies } = await ask(machine.app, null, { method: 'POST', path: '/api/sample/reset' })
+  await ask(machine.app, cookies[0] ?? '', { method: 'DELETE', path: '/api/sample' })
+  await inFreshBrowser(async (page) => {
+    await page.goto(url)
+    await page.getByRole('heading', { name: '先选一种用法' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/first-run')
+    await page.getByRole('button', { name: '看示例' }).click()
+    await page.getByRole('heading', { level: 1, name: /挂图|作战图/ }).waitFor({ timeout: 90_000 })
+    await page.goto(url)
+    await page.getByRole('heading', { level: 1, name: /挂图|作战图/ }).waitFor()
+  })
+}, 180_000)

@@ -80,6 +80,17 @@ test('以前随意切换身份得到的会话，从局域网的门也进不去�
   expect(await meThrough(lan, formal.id)).toBe(200)
 })
 
+test('从哪个门来，只列那个门办得到的事', async () => {
+  const mayThrough = async (app: FastifyInstance, id: string) =>
+    (await ask<Me>(app, planted.get(id) ?? '', { method: 'GET', path: '/api/me' })).body.may
+  expect(await mayThrough(story.app, trial.id)).toEqual(
+    expect.arrayContaining(['POST /api/session', 'GET /api/people']),
+  )
+  const onLan = await mayThrough(lan, formal.id)
+  expect(onLan).toContain('GET /api/people')
+  expect(onLan.filter((route) => policyRows.find((row) => row.route === route)?.network === 'loopback')).toEqual([])
+})
+
 describe('示例和试用的单位，从局域网的门进不去', () => {
   test.each(guarded)('拿着会话也不行：%s', async (route) => {
     const only = policyRows.find((row) => row.route === route)?.network

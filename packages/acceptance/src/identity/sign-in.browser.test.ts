@@ -52,6 +52,10 @@ test('第一次使用：账号、口令码、自己的口令、扫码绑定；�
   await fill(page, '动态码', office.phone(secret))
   await page.getByRole('button', { name: '绑定并进入' }).click()
   await page.waitForURL(/\/tasks$/)
+  // Nobody takes seats here, so nothing leads to where that is done.
+  const navigation = page.getByRole('navigation', { name: '主导航' })
+  await navigation.getByRole('link', { name: '台账' }).waitFor()
+  await navigation.getByRole('link', { name: '单位' }).waitFor({ state: 'detached' })
 
   const menu = page.getByRole('button', { name: /只任supervisor/ })
   await menu.click()

@@ -8,7 +8,7 @@ import type { Database } from '../platform/db.ts'
 import { doorsOf, type Ground, keyOf, letIn, sendProblem } from '../platform/http.ts'
 import { idOfKey } from '../platform/ids.ts'
 import { allOffices, type Office, officeById, officesOfMachine, todayOf } from '../platform/office.ts'
-import { mayUse } from '../platform/policy.ts'
+import { isOpenOn, mayUse } from '../platform/policy.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { type Seat, type SeatNamed, seatIn, seatsOf } from '../platform/seat.ts'
 import { openSession } from '../platform/session.ts'
@@ -46,7 +46,7 @@ export const sessionFor = (db: Database, office: Office, named: SeatNamed): Prom
   })
 
 export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: MakeSample): void {
-  const { db, clock, policy } = ground
+  const { db, clock, network, policy } = ground
   const { write } = doorsOf(app, ground)
 
   app.get(
@@ -119,7 +119,9 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
       officers: (await seatsOf(tx, office.id, todayOf(office))).map(presentSeat),
       units: await unitsOf(tx, office.id),
     }))
-    const may = [...policy.values()].filter((row) => mayUse(row, seat.duties)).map((row) => row.route)
+    const may = [...policy.values()]
+      .filter((row) => isOpenOn(row, network) && mayUse(row, seat.duties))
+      .map((row) => row.route)
     ground.reads.add(office.id, dayOf(now), 'GET /api/me')
     return reply
       .header('cache-control', 'no-store')

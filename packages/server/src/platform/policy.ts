@@ -81,6 +81,10 @@ export function policyTable(rows: readonly PolicyRow[]): ReadonlyMap<string, Pol
   return table
 }
 
+/** Whether a route is there for whoever comes through this door. */
+export const isOpenOn = (row: PolicyRow, network: Network): boolean =>
+  row.network === undefined || row.network === network
+
 /** Whether a post with these duties may try a route at all. What it may do it to, the route asks thing by thing. */
 export const mayUse = (row: PolicyRow, duties: readonly string[]): boolean =>
   row.open || grantsFor(row.grants, duties).length > 0

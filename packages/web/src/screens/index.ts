@@ -26,6 +26,8 @@ export const screens: readonly Screen[] = [
     path: '/offices',
     label: m.nav_offices,
     nav: 'main',
+    // Seats are taken freely on the machine itself only: elsewhere people sign in, and this would lead nowhere.
+    needs: 'POST /api/session',
     load: () => import('./offices/OfficesScreen.tsx'),
   },
   {

@@ -8,5 +8,7 @@ export interface Screen {
   readonly label: () => string
   /** `main`: in the left navigation. `none`: reached from another screen. `hidden`: an aid for those who build. */
   readonly nav: 'main' | 'none' | 'hidden'
+  /** The route without which it is of no use: who may not use it is not led there by the navigation. */
+  readonly needs?: string
   readonly load: () => Promise<{ default: ComponentType }>
 }

@@ -1,9 +1,17 @@
 import { Link } from '@tanstack/react-router'
+import { may } from '../api/me.ts'
 import { screens } from '../screens/index.ts'
+import type { Screen } from '../screens/screen.ts'
 import { m } from '../words/index.ts'
+import { entranceBy } from './entrance.ts'
 import styles from './shell.module.css'
+import { useSeat } from './use-seat.ts'
 
+/** The main screens that somebody may use; without a seat those of the door that they came by. */
 export function Navigation() {
+  const seat = useSeat()
+  const isOpen = ({ needs }: Screen): boolean =>
+    needs === undefined || (seat ? may(seat, needs) : entranceBy(location.protocol) === '/offices')
   return (
     <nav className={styles.navigation} aria-label={m.nav_label()}>
       <div className={styles.brand} aria-hidden="true">
@@ -11,7 +19,7 @@ export function Navigation() {
       </div>
       <ul className={styles.links}>
         {screens
-          .filter((screen) => screen.nav === 'main')
+          .filter((screen) => screen.nav === 'main' && isOpen(screen))
           .map((screen) => (
             <li key={screen.id}>
               <Link

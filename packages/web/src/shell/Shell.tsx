@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { firstRunQuery } from '../api/first-run.ts'
 import { onLiveChange } from '../api/live.ts'
+import { officesQuery } from '../api/offices.ts'
 import { Loading } from '../ui/Loaded.tsx'
 import { m } from '../words/index.ts'
 import { hasChosen } from './chosen-way.ts'
@@ -48,12 +49,18 @@ function Seated({ seat }: { readonly seat: Me | null | undefined }) {
   return lost ? <Navigate to={entranceBy(location.protocol)} search={{ back: href }} replace /> : <Outlet />
 }
 
-/** Whether the way to begin has still to be chosen: the sample is all there is, and nobody chose it in this browser. */
+/**
+ * Whether the way to begin has still to be chosen: there is no office on the machine that one could sit in, or the sample
+ * is all there is and nobody chose it in this browser.
+ */
 function useFirstRun(seat: Me | null | undefined, pathname: string): boolean | undefined {
-  const mayBe = pathname === '/' && !hasChosen() && seat?.office.sample === true && seat.offices.length === 1
-  const { data, isLoading } = useQuery({ ...firstRunQuery, enabled: mayBe })
-  if (!mayBe) return false
-  return isLoading ? undefined : data?.formal === false
+  const nowhere = pathname === '/' && seat === null && entranceBy(location.protocol) === '/offices'
+  const inSample = pathname === '/' && !hasChosen() && seat?.office.sample === true && seat.offices.length === 1
+  const offices = useQuery({ ...officesQuery, enabled: nowhere })
+  const firstRun = useQuery({ ...firstRunQuery, enabled: inSample })
+  if (nowhere) return offices.isLoading ? undefined : offices.data?.offices.length === 0
+  if (inSample) return firstRun.isLoading ? undefined : firstRun.data?.formal === false
+  return false
 }
 
 // What is on record each time it is asked for is asked for by a person only.
