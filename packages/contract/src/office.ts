@@ -32,6 +32,7 @@ export const me = z
     offices: z.array(officeRow),
     may: z.array(z.string()),
     now: instant,
+    /** Those that stand today, to choose from; a unit that was closed stays with what it did. */
     units: z.array(z.object({ id, name: z.string(), kind: unitKind })),
   })
   .meta({ id: 'Me' })

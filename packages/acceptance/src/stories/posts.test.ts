@@ -155,6 +155,12 @@ test('撤销岗位、科室：还有人在岗、台账还有待核实的行就�
     closedOn: '2023-07-02',
     posts: [{ closedOn: '2023-07-02' }, { closedOn: '2023-07-02' }],
   })
+  const unitsOffered = async () => (await clerk.get<Me>('/api/me')).units.map(({ name }) => name)
+  expect(await unitsOffered()).toContain('公共事务中心')
+  office.clock.goTo('2023-07-02')
+  expect(await unitsOffered()).not.toContain('公共事务中心')
+  expect(await unitsOffered()).toContain('党政综合办公室')
+  office.clock.goTo('2023-07-01')
   const again = { postId, officer: { name: '王新' }, kind: 'holder', from: '2023-07-01' }
   expect((await clerk.refused({ method: 'POST', path: '/api/holdings', body: again })).code).toBe(
     'office.closed_already',

@@ -117,7 +117,7 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
     const own = await present(db, office)
     const { officers, units } = await db.inOffice(office.id, async (tx) => ({
       officers: (await seatsOf(tx, office.id, todayOf(office))).map(presentSeat),
-      units: await unitsOf(tx, office.id),
+      units: (await unitsOf(tx, office.id)).filter(({ closedOn }) => closedOn === null || closedOn > todayOf(office)),
     }))
     const may = [...policy.values()]
       .filter((row) => isOpenOn(row, network) && mayUse(row, seat.duties))

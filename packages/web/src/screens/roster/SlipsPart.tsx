@@ -45,7 +45,7 @@ function SlipsForm({
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [says, setSays] = useState<readonly string[]>([])
-  const withPosts = units.filter(({ posts }) => posts.length > 0)
+  const withPosts = units.filter(({ posts, closedOn }) => posts.length > 0 && closedOn === null)
   const make = async () => {
     setBusy(true)
     setProblem(null)

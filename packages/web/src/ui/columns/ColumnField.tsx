@@ -24,6 +24,10 @@ interface ColumnProps {
   readonly ground: ColumnGround
 }
 
+/** The units to choose from; the one that stands in the row is among them, also where it was closed since. */
+const unitsFor = (value: string, { units }: ColumnGround): readonly string[] =>
+  value === '' || units.includes(value) ? units : [value, ...units]
+
 /** The field of one declared column: its kind decides the control, its declaration all else. */
 export function ColumnField({ column, value, onChange, error, ground }: ColumnProps) {
   const common = { label: say(column.label), required: column.required, error, value, onChange }
@@ -46,7 +50,7 @@ export function ColumnField({ column, value, onChange, error, ground }: ColumnPr
         <SelectField
           {...common}
           value={value || null}
-          choices={ground.units.map((name) => ({ value: name, label: name }))}
+          choices={unitsFor(value, ground).map((name) => ({ value: name, label: name }))}
         />
       )
     case 'target':
