@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Problem } from '@guatu/contract'
 import type { FastifyInstance } from 'fastify'
+import { cookieFaults } from './cookie-rules.ts'
 
 export interface Asked {
   readonly method: 'GET' | 'POST' | 'DELETE'
@@ -29,6 +30,20 @@ async function payloadOf({ body, form }: Asked): Promise<{ headers: Record<strin
   return { headers: { 'content-type': 'application/json' }, payload: Buffer.from(JSON.stringify(body)) }
 }
 
+/** Which routes have set a cookie so far, and through which door: `lan POST /api/sign-in`. */
+export const cookiesSetBy = new Set<string>()
+
+const routeOf = ({ method, path }: Asked): string =>
+  `${method} ${(path.split('?')[0] ?? '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')}`
+
+/** Every cookie of every answer is looked at, whatever the test is about. */
+function lookAtCookies({ network }: FastifyInstance, asked: Asked, header: string | readonly string[] | undefined) {
+  const lines = [header ?? []].flat()
+  if (lines.length > 0) cookiesSetBy.add(`${network} ${routeOf(asked)}`)
+  const faults = lines.flatMap((line) => cookieFaults(line, network))
+  if (faults.length > 0) throw new Error(`${routeOf(asked)} sets a cookie without ${faults.join(', ')}`)
+}
+
 /** Sends one request as a browser would, with this cookie or with none, and gives the answer with its headers. */
 export async function send(app: FastifyInstance, cookie: string | null, asked: Asked) {
   const { headers, payload } = await payloadOf(asked)
@@ -49,6 +64,7 @@ export async function send(app: FastifyInstance, cookie: string | null, asked: A
       ...(asked.version === undefined ? {} : { 'if-match': String(asked.version) }),
     },
   })
+  lookAtCookies(app, asked, answered['set-cookie'])
   return { status: statusCode, headers: answered, body, cookies }
 }
 
