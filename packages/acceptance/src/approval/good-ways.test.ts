@@ -58,6 +58,9 @@ test('核实：经办人录入，督查专员确认，行上写明谁签的、�
   expect((await office.working('T1.1')).working.actual).toBe('8')
 })
 
+const recorded = (route: string) =>
+  query<{ detail: object }>(office.database.root, `select detail from audit where route = '${route}'`)
+
 test('审计：审批的那条记在签批人名下，写明签批日、录入人、确认人、文号和扫描件的散列', async () => {
   office = await openPaperOffice()
   const [handler, clerk, head] = [
@@ -67,6 +70,8 @@ test('审计：审批的那条记在签批人名下，写明签批日、录入�
   ]
   const row = await office.report('T1.1', '2023-06-20 6')
   const paper = await enter(handler, { ...verifying(row), signer: head })
+  // Entered, the paper has changed nothing of the row yet, whatever was tried out to see whether it can be confirmed.
+  expect(await recorded('POST /api/paper-approvals')).toEqual([{ detail: {} }])
   await confirm(clerk, paper)
   const { rows } = await (await office.as('审计管理员')).get<AuditPage>('/api/audit?route=verify')
   const [scan] = await query<{ sha256: string }>(
@@ -91,6 +96,9 @@ test('审计：审批的那条记在签批人名下，写明签批日、录入�
   })
   const confirmed = await (await office.as('审计管理员')).get<AuditPage>('/api/audit?route=confirm')
   expect(confirmed.rows[0]).toMatchObject({ officerName: clerk.name, outcome: 'done' })
+  expect(await recorded('POST /api/paper-approvals/:id/confirm')).toEqual([
+    { detail: { before: expect.any(String), after: expect.any(String) } },
+  ])
 })
 
 test('退回：纸上批了退回，行上写明原因和批示', async () => {

@@ -22,6 +22,15 @@ const said = new WeakMap<Tx, Detail>()
 /** Says in the record of this transaction what its route and its object do not tell: what was looked at, never a thing itself. */
 export const noteSaid = (tx: Tx, detail: Detail): void => void said.set(tx, { ...said.get(tx), ...detail })
 
+/** Runs what is taken back afterwards: what it notes and says for the record of this transaction goes with it. */
+export async function withoutNoting<T>(tx: Tx, rehearsal: () => Promise<T>): Promise<T> {
+  const [changes, detail] = [[...(noted.get(tx) ?? [])], said.get(tx) ?? {}]
+  const outcome = await rehearsal()
+  noted.set(tx, changes)
+  said.set(tx, detail)
+  return outcome
+}
+
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1)
 
 // One text for one value, whatever order its fields were put together in.
