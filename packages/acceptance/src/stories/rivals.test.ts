@@ -1,5 +1,7 @@
-import type { Entry } from '@guatu/contract'
+import type { Entry, EvidenceBrought } from '@guatu/contract'
+import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { filesForm } from '../support/office.ts'
 import { openOffice } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
 import { query } from '../support/query.ts'
@@ -81,4 +83,37 @@ test('同时核实与退回同一行，只有一个成立', async () => {
   ])
   expect(Number(verified.verified === 1) + Number(returned.status === 200)).toBe(1)
   expect(await count('entry_event')).toBe(1)
+})
+
+const patient = { timeout: 20_000 }
+const waiting = async () => (await query(office.database.root, 'select 1 from pg_locks where not granted')).length
+
+test('正在核实的行，同时附不上核实的人没有看过的凭证', async () => {
+  await office.adopt({ text: smallReport })
+  const handler = await office.as('经办人')
+  const entry = await handler.post<Entry>(path, { values })
+  const form = filesForm(new File(['验收单'], '验收单.txt'))
+  const { body } = await handler.ask<EvidenceBrought>({ method: 'POST', path: '/api/evidence', form })
+  const slow = new pg.Client(office.database.root)
+  await slow.connect()
+  try {
+    // The verification has looked at the row and gets no further until this lets go.
+    await slow.query('begin')
+    await slow.query('lock table entry_event in exclusive mode')
+    const verified = office.verify(entry)
+    await expect.poll(waiting, patient).toBe(1)
+    const ids = body.files.map(({ evidence }) => evidence?.id)
+    const attached = handler.ask<{ code?: string }>({
+      method: 'POST',
+      path: `/api/entries/${entry.id}/evidence`,
+      body: { ids },
+    })
+    await Promise.race([attached, expect.poll(waiting, patient).toBe(2)])
+    await slow.query('rollback')
+    expect((await verified).verified).toBe(1)
+    expect((await attached).body.code).toBe('policy.state')
+  } finally {
+    await slow.end()
+  }
+  expect(await count('entry_evidence')).toBe(0)
 })

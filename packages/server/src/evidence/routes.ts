@@ -4,7 +4,7 @@ import { factProblems, stateOf } from '@guatu/core/fact'
 import { accept, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { chainOf, type KeptEntry } from '../fact/store.ts'
+import { chainOf, keepStatesStill, type KeptEntry } from '../fact/store.ts'
 import { officersOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import type { FileStore } from '../platform/files.ts'
@@ -94,6 +94,8 @@ export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: File
     'POST /api/entries/:id/evidence',
     { params: byId, body: contract.attachEvidence, reply: contract.evidenceList },
     async (ask, tx) => {
+      // A row that somebody is just verifying takes no evidence any more: they have not looked at it.
+      await keepStatesStill(tx, ask.office.id)
       const found = await entryOf(tx, ask, ask.params.id)
       if (!found) return reject(factProblems('fact.entry_unknown', {}))
       const forbidden = ask.permit({ ...thingOf(found.entry), state: found.state })

@@ -3,7 +3,7 @@ import { accept, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import type { Feedable } from './feedable.ts'
 import { recordEntries, type Writer } from './record-entries.ts'
-import { chainOf, holdEntry, type KeptEntry } from './store.ts'
+import { chainOf, holdEntry, holdStates, type KeptEntry } from './store.ts'
 
 export interface Correction {
   readonly entry: KeptEntry
@@ -24,6 +24,7 @@ export async function correctEntry(
   { entry, values, because, allow }: Correction,
   targets: readonly Feedable[],
 ): Promise<Result<string>> {
+  await holdStates(tx, writer.officeId)
   await holdEntry(tx, entry.id)
   const rows = await chainOf(tx, writer.officeId, entry.id)
   const states = statesOf(rows, writer.now)

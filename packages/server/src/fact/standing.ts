@@ -6,7 +6,7 @@ import type { Tx } from '../platform/db.ts'
 import { type Ask, versionConflict } from '../platform/http.ts'
 import { shown, thingOf } from './asking.ts'
 import { beside, theirs } from './overtaken.ts'
-import { addEvent, chainOf, entryById, type KeptEntry } from './store.ts'
+import { addEvent, chainOf, entryById, holdStates, type KeptEntry } from './store.ts'
 
 export const byId = z.object({ id: contract.id })
 
@@ -27,6 +27,7 @@ export async function standing(tx: Tx, ask: Ask<{ id: string }>): Promise<Result
 /** Adds what happened to a row that still stands as the caller saw it. */
 export const withEvent =
   (kind: 'returned' | 'withdrawn') => async (ask: Ask<{ id: string }, unknown, { because: string }>, tx: Tx) => {
+    await holdStates(tx, ask.office.id)
     const entry = await standing(tx, ask)
     if (!entry.ok) return entry
     const event = { kind, at: ask.now, by: ask.seat.officerId, because: ask.body.because }

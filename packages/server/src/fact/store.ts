@@ -3,7 +3,7 @@ import { type AsOf, type Day, decimal, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
-import { hold } from '../platform/hold.ts'
+import { hold, holdTogether } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
 
 /** A row as kept: what was typed, canonical, beside what the core needs to know of it. */
@@ -167,3 +167,9 @@ export async function evidenceFor(
 }
 
 export const holdEntry = (tx: Tx, id: string): Promise<void> => hold(tx, `entry ${id}`)
+
+/** For what changes the state of rows: many do at once, and wait only for whoever keeps the states still. */
+export const holdStates = (tx: Tx, officeId: string): Promise<void> => holdTogether(tx, `states of rows ${officeId}`)
+
+/** For what is judged by the state of a row: none changes in the office until this transaction has ended. */
+export const keepStatesStill = (tx: Tx, officeId: string): Promise<void> => hold(tx, `states of rows ${officeId}`)

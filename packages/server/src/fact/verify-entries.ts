@@ -2,7 +2,7 @@ import { type EntryState, factProblems, stateOf } from '@guatu/core/fact'
 import type { Problem } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import type { Writer } from './record-entries.ts'
-import { addEvent, chainOf, type KeptEntry } from './store.ts'
+import { addEvent, chainOf, holdStates, type KeptEntry } from './store.ts'
 
 export interface Verified {
   readonly verified: number
@@ -17,6 +17,7 @@ export async function verifyEntries(
   ids: readonly string[],
   permit: (entry: KeptEntry, state: EntryState) => Problem | null = () => null,
 ): Promise<Verified> {
+  await holdStates(tx, writer.officeId)
   const refused: Verified['refused'] = []
   let verified = 0
   for (const id of [...new Set(ids)].sort()) {
