@@ -61,6 +61,10 @@ test.each([
   ['零', { to: { value: '0' } }, 'plan.value_not_positive'],
   ['没有的月份', { to: { due: '2023-13' } }, 'request.invalid'],
   ['写反的区间', { to: { comparator: 'range', value: '600', valueTo: '500' } }, 'plan.range_turned'],
+  ['只有一头的区间', { to: { comparator: 'range' } }, 'plan.range_open'],
+  ['不是区间的第二个数', { to: { valueTo: '900' } }, 'plan.not_a_range'],
+  ['什么也没改', { to: {} }, 'plan.nothing_changed'],
+  ['改成和原来一样', { to: { value: '700', stretch: false } }, 'plan.nothing_changed'],
   ['早于计划的议定日期', { adoptedOn: '2022-01-01' }, 'plan.decided_before_plan'],
   ['还没到的议定日期', { adoptedOn: '2023-12-30' }, 'plan.decided_in_future'],
 ])('%s不受理，灯和计划都不动', async (_what, wrong, code) => {
@@ -69,12 +73,38 @@ test.each([
   expect((await office.plan()).version).toBe(1)
 })
 
-test('审图时也不能把目标改成负数', async () => {
+test('「零」的上限不能只改比较方式，改成「不低于零」', async () => {
+  office.clock.goTo('2023-07-03')
+  const ceiling = { ...change, to: { comparator: '<=', value: '0' } }
+  expect(await settle('督查专员', ceiling, 1)).toMatchObject({ status: 200 })
+  expect(await settle('督查专员', { ...change, to: { comparator: '>=' } }, 2)).toMatchObject({
+    status: 422,
+    body: { code: 'plan.value_not_positive' },
+  })
+})
+
+test('区间改成「不低于」，第二个数要一并去掉', async () => {
+  office.clock.goTo('2023-07-03')
+  const range = { ...change, to: { comparator: 'range', valueTo: '800' } }
+  expect(await settle('督查专员', range, 1)).toMatchObject({ status: 200 })
+  expect(await settle('督查专员', { ...change, to: { comparator: '>=' } }, 2)).toMatchObject({
+    status: 422,
+    body: { code: 'plan.not_a_range' },
+  })
+  const least = { ...change, to: { comparator: '>=', valueTo: null } }
+  expect(await settle('督查专员', least, 2)).toMatchObject({ status: 200 })
+})
+
+test.each([
+  ['负数', { value: '-1' }, 'plan.value_not_positive'],
+  ['只有一头的区间', { comparator: 'range' }, 'plan.range_open'],
+  ['不是区间的第二个数', { valueTo: '900' }, 'plan.not_a_range'],
+])('审图时也不能把目标改成%s', async (_what, to, code) => {
   const clerk = await office.as('督查专员')
   const { id, version, items } = await office.bringIn({ text: smallReport, kind: 'meeting' })
-  const decision = { do: 'correctTarget', key: items.find(({ kind }) => kind === 'target')?.key, to: { value: '-1' } }
+  const decision = { do: 'correctTarget', key: items.find(({ kind }) => kind === 'target')?.key, to }
   const asked = { method: 'POST', path: `/api/sources/${id}/decisions`, body: decision, version } as const
-  expect((await clerk.refused(asked)).code).toBe('plan.value_not_positive')
+  expect((await clerk.refused(asked)).code).toBe(code)
 })
 
 test('一行报数超过全年目标一百倍，当作填错，不入账，计划照常可看', async () => {

@@ -38,7 +38,7 @@ function figuresGiven(review: Review, decision: Decision): readonly Partial<Targ
   if (decision.do === 'addTarget') return [decision.target]
   if (decision.do === 'split') return decision.into
   if (decision.do === 'merge') return [decision.into]
-  if (decision.do !== 'correctTarget' || decision.to.value === undefined) return []
+  if (decision.do !== 'correctTarget') return []
   const standing = review.items.find((item) => item.key === decision.key)
   return [{ ...(standing?.kind === 'target' ? standing : {}), ...decision.to }]
 }

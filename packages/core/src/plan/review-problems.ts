@@ -83,6 +83,33 @@ export const reviewProblems = catalogue({
     }),
     next: { zh: '请把小的写在前面。', en: 'Put the smaller one first.' },
   },
+  'plan.range_open': {
+    kind: 'invalid',
+    says: (f: { from: string }) => ({
+      zh: `区间只写了一头：从${f.from}，没写到多少。`,
+      en: `The range has one end only: from ${f.from}, and to how much is not said.`,
+    }),
+    next: {
+      zh: '请把区间的两头都写上，或改选「不低于」一类。',
+      en: 'Give both ends, or choose “at least” or the like.',
+    },
+  },
+  'plan.not_a_range': {
+    kind: 'invalid',
+    says: (f: { from: string; to: string }) => ({
+      zh: `${f.from}到${f.to}是区间，比较方式却不是区间。`,
+      en: `${f.from} to ${f.to} is a range, but the comparison is none.`,
+    }),
+    next: { zh: '请把比较方式改为区间，或去掉第二个数。', en: 'Choose the range, or leave the second figure out.' },
+  },
+  'plan.nothing_changed': {
+    kind: 'invalid',
+    says: () => ({ zh: '目标没有任何改动。', en: 'Nothing of the target would change.' }),
+    next: {
+      zh: '请先改动，再提交；不改就不必成一版。',
+      en: 'Change something first; without a change there is no new version.',
+    },
+  },
   'plan.decided_in_future': {
     kind: 'invalid',
     says: (f: { day: string; today: string }) => ({

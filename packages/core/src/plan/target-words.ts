@@ -9,12 +9,15 @@ const isCeiling = (comparator: TargetWords['comparator'] | undefined): boolean =
 
 /**
  * What is wrong with the figures a person gives a target, or null. A promise of less than nothing is none, and one of
- * nothing only where it is a ceiling (零事故): anything else would be met before the year begins.
+ * nothing only where it is a ceiling (零事故): anything else would be met before the year begins. A range has two ends,
+ * anything else one.
  */
 export function wrongFigures({ comparator, value, valueTo }: Figures): Problem | null {
   if (value === undefined) return null
   const least = compare(value, decimal(0))
   if (least < 0 || (least === 0 && !isCeiling(comparator))) return reviewProblems('plan.value_not_positive', { value })
+  if (comparator === 'range' && !valueTo) return reviewProblems('plan.range_open', { from: value })
+  if (comparator !== 'range' && valueTo) return reviewProblems('plan.not_a_range', { from: value, to: valueTo })
   if (valueTo && compare(valueTo, value) <= 0) return reviewProblems('plan.range_turned', { from: value, to: valueTo })
   return null
 }

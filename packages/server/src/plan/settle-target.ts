@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { reviewProblems, settled, type TargetWords, wrongDecidedDay, wrongFigures } from '@guatu/core/plan'
 import { accept, type Day, dayOf, type Problem, type Result, reject } from '@guatu/core/shared'
 import { noteChanged } from '../platform/audit/changed.ts'
@@ -24,8 +25,7 @@ const targetIn = ({ tasks }: AdoptedPlan['plan'], id: string) =>
 
 function wrongIn(before: AdoptedPlan, { targetId, to, adoptedOn }: Settling, today: Day): Problem | null {
   const standing = targetIn(before.plan, targetId)?.words
-  const figures = to.value === undefined ? {} : { ...standing, ...to }
-  return wrongFigures(figures) ?? wrongDecidedDay(adoptedOn, before.adoptedOn, today)
+  return wrongFigures({ ...standing, ...to }) ?? wrongDecidedDay(adoptedOn, before.adoptedOn, today)
 }
 
 /** Changes a target of an adopted plan: the next dated version, in which every id stays and the words of the report too. */
@@ -42,6 +42,8 @@ export async function settleTarget(tx: Tx, by: Adopter, settling: Settling): Pro
   const wrong = wrongIn(before, settling, dayOf(by.now))
   if (wrong) return reject(wrong)
   const plan = settled(before.plan, settling.targetId, settling.to)
+  if (isDeepStrictEqual(targetIn(plan, settling.targetId), targetIn(before.plan, settling.targetId)))
+    return reject(reviewProblems('plan.nothing_changed', {}))
   const task = plan.tasks.find(({ targets }) => targets.some((target) => target.key === settling.targetId))
   if (!task) return reject(platformProblems('request.not_found', { what: '这个目标' }))
   const adopted = {
