@@ -95,6 +95,25 @@ export const factProblems = catalogue({
     }),
     next: { zh: '请从列出的各项中选。', en: 'Choose one of those listed.' },
   },
+  'fact.unit_unknown': {
+    kind: 'invalid',
+    says: (f: { unit: string }) => ({
+      zh: `本街道没有「${f.unit}」这个单位。`,
+      en: `The office has no unit “${f.unit}”.`,
+    }),
+    next: {
+      zh: '请从列出的单位中选；确是新设的单位，请先由有权的同志添加。',
+      en: 'Choose one of the units listed; a new unit has to be added first by somebody who may.',
+    },
+  },
+  'fact.unit_closed': {
+    kind: 'conflict',
+    says: (f: { unit: string; on: string }) => ({
+      zh: `「${f.unit}」已于${f.on}撤销，不再填报。`,
+      en: `“${f.unit}” was closed on ${f.on} and reports no more.`,
+    }),
+    next: { zh: '请改选承接它工作的单位。', en: 'Choose the unit that has taken over its work.' },
+  },
   'fact.target_unknown': {
     kind: 'notFound',
     says: (f: { text: string }) => ({

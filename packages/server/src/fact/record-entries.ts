@@ -1,6 +1,6 @@
 import { factProblems, type Register, type RowText, statesOf } from '@guatu/core/fact'
 import type { Day, Instant, Problem } from '@guatu/core/shared'
-import { addUnits, unitsOf } from '../office/store.ts'
+import { isOpenUnit, type KeptUnit, unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import type { Feedable } from './feedable.ts'
@@ -88,21 +88,22 @@ function unitNameIn({ columns }: Register): (entry: ReadEntry) => string {
   return ({ values }) => values[column] ?? ''
 }
 
-const unitIdsOf = async (tx: Tx, officeId: string): Promise<Map<string, string>> =>
-  new Map((await unitsOf(tx, officeId)).map(({ name, id }) => [name, id]))
+/** Why a row may not be from the unit it names, or null: a slip of the pen is no new unit. */
+function wrongUnit(name: string, unit: KeptUnit | undefined, today: Day): Problem | null {
+  if (name === '') return null
+  if (!unit) return factProblems('fact.unit_unknown', { unit: name })
+  return isOpenUnit(unit, today) ? null : factProblems('fact.unit_closed', { unit: name, on: unit.closedOn ?? '' })
+}
 
-/** Keeps rows with the facts they say. Units that the office has not had yet are added first. */
+/** Keeps rows with the facts they say. */
 async function keepAll(
   tx: Tx,
   writer: Writer,
   register: Register,
   rows: readonly (Row & { readonly id: string })[],
+  unitIdOf: (entry: ReadEntry) => string | null,
   { corrects = null, because = '' }: Recording,
 ): Promise<void> {
-  const unitNameOf = unitNameIn(register)
-  const names = rows.map(({ entry }) => unitNameOf(entry))
-  await addUnits(tx, writer.officeId, names, writer.now)
-  const units = await unitIdsOf(tx, writer.officeId)
   for (const { id, entry } of rows) {
     const kept = {
       id,
@@ -115,7 +116,7 @@ async function keepAll(
       content: entry.values,
       naturalKey: entry.key,
       because,
-      unitId: units.get(unitNameOf(entry)) ?? null,
+      unitId: unitIdOf(entry),
     }
     const fact = { targetId: entry.target.id, quantity: entry.quantity, unit: entry.target.unit }
     await addEntry(tx, writer.officeId, kept, [fact])
@@ -133,14 +134,18 @@ export async function recordEntries(
 ): Promise<Recorded> {
   const { corrects = null, keep = true, allow = () => null } = recording
   const unitNameOf = unitNameIn(register)
-  const units = await unitIdsOf(tx, writer.officeId)
+  const units = new Map((await unitsOf(tx, writer.officeId)).map((unit) => [unit.name, unit]))
+  const unitIdOf = (entry: ReadEntry) => units.get(unitNameOf(entry))?.id ?? null
   const read = readAll(register, rows, targets, writer.today)
-  const allowed = sift(read, (entry) => allow(units.get(unitNameOf(entry)) ?? null))
+  const allowed = sift(
+    read,
+    (entry) => allow(unitIdOf(entry)) ?? wrongUnit(unitNameOf(entry), units.get(unitNameOf(entry)), writer.today),
+  )
   const keys = allowed.passed.map(({ entry }) => entry.key)
   const taken = await keysStanding(tx, writer, register, keys)
   if (corrects) taken.delete(corrects.naturalKey)
   const { passed, refused } = sift(allowed, takingKeyOf(taken))
   const fresh = passed.map((row) => ({ ...row, id: newId() }))
-  if (keep) await keepAll(tx, writer, register, fresh, recording)
+  if (keep) await keepAll(tx, writer, register, fresh, unitIdOf, recording)
   return { entries: fresh.map(({ id }) => id), refused: refused.toSorted((a, b) => a.row - b.row) }
 }

@@ -12,7 +12,7 @@ import { isOpenOn, mayUse } from '../platform/policy.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { type Seat, type SeatNamed, seatIn, seatsOf } from '../platform/seat.ts'
 import { openSession } from '../platform/session.ts'
-import { addUnits, makeOffice, unitsOf, yearsOf } from './store.ts'
+import { addUnits, isOpenUnit, makeOffice, unitsOf, yearsOf } from './store.ts'
 
 /** Makes the sample office under an id and returns that; handed in, because a sample passes through every stage. */
 export type MakeSample = (id: string) => Promise<string>
@@ -117,7 +117,7 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
     const own = await present(db, office)
     const { officers, units } = await db.inOffice(office.id, async (tx) => ({
       officers: (await seatsOf(tx, office.id, todayOf(office))).map(presentSeat),
-      units: (await unitsOf(tx, office.id)).filter(({ closedOn }) => closedOn === null || closedOn > todayOf(office)),
+      units: (await unitsOf(tx, office.id)).filter((unit) => isOpenUnit(unit, todayOf(office))),
     }))
     const may = [...policy.values()]
       .filter((row) => isOpenOn(row, network) && mayUse(row, seat.duties))

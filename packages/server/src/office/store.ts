@@ -1,5 +1,5 @@
 import { sideOf } from '@guatu/core/office'
-import { assert, dayOf, type Instant } from '@guatu/core/shared'
+import { assert, type Day, dayOf, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { writeAudit } from '../platform/audit.ts'
 import { noteChanged } from '../platform/audit/changed.ts'
@@ -40,6 +40,11 @@ export const unitsOf = (tx: Tx, officeId: string) =>
     .select(['id', 'name', 'kind', 'parentId', 'closedOn'])
     .orderBy('id')
     .execute()
+
+export type KeptUnit = Awaited<ReturnType<typeof unitsOf>>[number]
+
+export const isOpenUnit = ({ closedOn }: Pick<KeptUnit, 'closedOn'>, on: Day): boolean =>
+  closedOn === null || closedOn > on
 
 /** Everybody there ever was in the office, by name: what they did is told under it. */
 export const officersOf = (tx: Tx, officeId: string) =>
