@@ -3,6 +3,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { dayOf } from '../packages/core/src/shared/index.ts'
 import { buildApp } from '../packages/server/src/app.ts'
 import { systemClock } from '../packages/server/src/platform/clock.ts'
 import { openDatabase } from '../packages/server/src/platform/db.ts'
@@ -10,13 +11,14 @@ import { keysOf } from '../packages/server/src/platform/keys.ts'
 import { migrate } from '../packages/server/src/platform/migrate.ts'
 import { openPostgres } from '../packages/server/src/platform/postgres/open.ts'
 import { limitsHere, noLimits } from '../packages/server/src/platform/rates/limits.ts'
+import { usualRequestsOn } from '../packages/server/src/rules.ts'
 
 const rounds = 12
 const perRound = 25
 const url = '/api/plans'
 
 // The three count one person, who may ask so much that nobody is refused; parts are as large as those of an installation.
-const usual = limitsHere()
+const usual = limitsHere(usualRequestsOn(dayOf(systemClock.now())))
 const reads = 2e9
 const inParts = { ...usual, perPerson: { ...usual.perPerson, reads }, peoplePerAddress: 1 }
 const ways = {

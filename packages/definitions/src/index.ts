@@ -1,9 +1,11 @@
 import { progress } from './registers/progress.ts'
 import { auditRules } from './thresholds/audit.ts'
 import { exportRules } from './thresholds/export.ts'
+import { lanRules } from './thresholds/lan.ts'
 import { paceRules } from './thresholds/pace.ts'
 import { requestRules } from './thresholds/requests.ts'
 import { rosterRules } from './thresholds/roster.ts'
+import { wallPassRules } from './thresholds/wall-pass.ts'
 
 export { words } from './words/reading.ts'
 
@@ -15,4 +17,6 @@ export const definitions = {
   requestRules,
   rosterRules,
   exportRules,
+  lanRules,
+  wallPassRules,
 } as const

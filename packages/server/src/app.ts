@@ -63,6 +63,7 @@ import { replaysOf } from './platform/replays.ts'
 import { schemaCompiler } from './platform/schema.ts'
 import { isForeign, notFound, refuseOtherDoor, refuseWithProblems } from './refusals.ts'
 import { makeSample } from './sample.ts'
+import { usualRequestsOn, wallPassRulesOn } from './rules.ts'
 import { rosterPolicy } from './roster/policy.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { signalPolicy } from './signal/policy.ts'
@@ -121,11 +122,11 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const db = sealedBy(needs.db, keys)
   const overridden = new Set(policyOverride.map((row) => row.route))
   const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
-  const rates = openRates(db, clock, needs.limits ?? limitsHere())
+  const rates = openRates(db, clock, needs.limits ?? limitsHere(usualRequestsOn(dayOf(clock.now()))))
   const reads = readCountsOf(db)
   const replays = replaysOf(db, (now) => wholeInForce(definitions.requestRules.replayDays, dayOf(now)))
   const witnessHours = (on: Day) => wholeInForce(definitions.auditRules.witnessHours, on)
-  const wallSeat: Ground['wallSeat'] = (request) => wallSeatOf(ground, request)
+  const wallSeat: Ground['wallSeat'] = (request) => wallSeatOf(ground, request, wallPassRulesOn)
   const ground: Ground = { db, clock, keys, policy, network, rates, replays, reads, witnessHours, wallSeat }
   const app = Fastify({
     ...logOptions(logPlace),
@@ -178,7 +179,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     days: (on) => wholeInForce(definitions.exportRules.downloadDays, on),
   })
   flushReads(app, reads)
-  wallPassRoutes(app, ground)
+  wallPassRoutes(app, ground, wallPassRulesOn)
   firstRunRoutes(app, ground, lan)
   oidcRoutes(app, ground)
   await liveRoute(app, ground)

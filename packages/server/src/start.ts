@@ -19,6 +19,7 @@ import { type DataPlace, type OpenedPostgres, openPostgres } from './platform/po
 import { startProblems } from './platform/postgres/problems.ts'
 import { StartStopped } from './platform/postgres/stopped.ts'
 import { withProgress } from './platform/progress.ts'
+import { lanRulesOn } from './rules.ts'
 import { makeSampleIfEmpty } from './sample.ts'
 import { readFile } from './text/read-file.ts'
 
@@ -92,6 +93,7 @@ async function serve(
       folder: tlsFolderOf(folder),
       port: lanPort,
       clock: systemClock,
+      rules: lanRulesOn,
       build: (door, serverFactory) => buildApp({ ...needs, network: 'lan', lan: door, serverFactory }),
     })
     const app = await buildApp({ ...needs, lan })

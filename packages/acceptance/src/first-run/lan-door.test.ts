@@ -64,7 +64,7 @@ test('本机的证书只管得了内网：拿它签外面的名字，没有人�
     '-----BEGIN PRIVATE',
   )
   const outside = { addresses: ['8.8.8.8', '192.168.1.5'], hosts: ['bank.example', 'guatu-pc'] }
-  const issued = await issueCertificate({ certificate, key }, outside, machine.clock.now())
+  const issued = await issueCertificate({ certificate, key }, outside, machine.clock.now(), 397)
   expect(new X509Certificate(issued.certificate).subjectAltName).toBe(
     'DNS:guatu-pc, IP Address:127.0.0.1, IP Address:192.168.1.5',
   )
@@ -116,8 +116,8 @@ test('只在局域网、且证书够长时才叫浏览器坚持用 https；本�
 test('单位的证书：装上就用它，到期前一个月起不再要求坚持，到期后用回本机的并说明', async () => {
   machine = await openMachine()
   await begin()
-  const officeCa = await makeAuthority(homeNames, machine.clock.now())
-  const given = await issueCertificate(officeCa, homeNames, machine.clock.now())
+  const officeCa = await makeAuthority(homeNames, machine.clock.now(), 3650)
+  const given = await issueCertificate(officeCa, homeNames, machine.clock.now(), 397)
   const checked = await checkGiven(given, homeNames, machine.clock.now())
   if (!checked.ok) throw new Error(checked.problem.says.en)
   writePair(machine.tls, 'office', checked.value)

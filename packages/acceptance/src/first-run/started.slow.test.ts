@@ -98,12 +98,12 @@ test('正式启用后不用重启，局域网地址就通；停下再启动，�
 }, 240_000)
 
 test('guatu tls：每一种不能用的证书都说明原因，什么也不装', async () => {
-  const authority = await makeAuthority(own, now)
-  const good = await issueCertificate(authority, own, now)
-  const other = await issueCertificate(authority, own, now)
-  const old = await issueCertificate(authority, own, instant('2020-01-01T00:00:00.000Z'))
-  const later = await issueCertificate(authority, own, instant('2090-01-01T00:00:00.000Z'))
-  const elsewhere = await issueCertificate(authority, { addresses: ['192.168.213.77'], hosts: ['other-pc'] }, now)
+  const authority = await makeAuthority(own, now, 3650)
+  const good = await issueCertificate(authority, own, now, 397)
+  const other = await issueCertificate(authority, own, now, 397)
+  const old = await issueCertificate(authority, own, instant('2020-01-01T00:00:00.000Z'), 397)
+  const later = await issueCertificate(authority, own, instant('2090-01-01T00:00:00.000Z'), 397)
+  const elsewhere = await issueCertificate(authority, { addresses: ['192.168.213.77'], hosts: ['other-pc'] }, now, 397)
   const encrypted = good.key.replaceAll('PRIVATE KEY', 'ENCRYPTED PRIVATE KEY')
   const wrong: [Pair, string][] = [
     [{ certificate: 'no certificate', key: good.key }, 'tls.no_certificate'],

@@ -9,6 +9,7 @@ import { lanDoorOf } from '@guatu/server/first-run/lan-door'
 import { openDatabase } from '@guatu/server/platform/db'
 import { type SignedInBy, openSession } from '@guatu/server/platform/session'
 import { noLimits } from '@guatu/server/platform/rates/limits'
+import { lanRulesOn } from '@guatu/server/rules'
 import { freshDatabase } from '@guatu/server/platform/testing/fresh-database'
 import type { FastifyInstance } from 'fastify'
 import { personIn } from '../authorisation/single-duties.ts'
@@ -87,6 +88,7 @@ export async function openEarnestOffice(): Promise<EarnestOffice> {
       folder: join(filesFolder, 'tls'),
       port: 0,
       clock,
+      rules: lanRulesOn,
       names: () => ({ addresses: ['127.0.0.1'], hosts: ['localhost'] }),
       build: (lan, serverFactory) => buildApp({ ...needs, network: 'lan', lan, serverFactory, webRoot }),
     })

@@ -8,6 +8,7 @@ import { lanDoorOf } from '@guatu/server/first-run/lan-door'
 import type { OwnNames } from '@guatu/server/first-run/tls/names'
 import { openDatabase } from '@guatu/server/platform/db'
 import type { LanDoor } from '@guatu/server/platform/network'
+import { lanRulesOn } from '@guatu/server/rules'
 import { freshDatabase } from '@guatu/server/platform/testing/fresh-database'
 import type { FastifyInstance } from 'fastify'
 import { type StoryClock, storyClock } from './clock.ts'
@@ -55,6 +56,7 @@ export async function openMachine({
       folder: tls,
       port,
       clock,
+      rules: lanRulesOn,
       names: () => now,
       build: (lan, serverFactory) => buildApp({ ...needs, network: 'lan', lan, serverFactory }),
     })

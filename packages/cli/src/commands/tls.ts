@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dayOf } from '@guatu/core/shared'
 import { type Command, InvalidArgumentError } from 'commander'
 import { dataOption, type Where } from '../client/with-client.ts'
 import { cliProblems } from '../problems.ts'
@@ -34,9 +35,10 @@ async function install(folder: string, cert: string, key: string): Promise<strin
 }
 
 async function run({ data, cert, key, own }: Options): Promise<void> {
-  const [{ removePair, tlsFolderOf }, { lookAgainMs }] = await Promise.all([
+  const [{ removePair, tlsFolderOf }, { lanRulesOn }, { systemClock }] = await Promise.all([
     import('@guatu/server/first-run/tls/store'),
-    import('@guatu/server/first-run/parameters'),
+    import('@guatu/server/rules'),
+    import('@guatu/server/platform/clock'),
   ])
   const folder = tlsFolderOf(data)
   if (own !== undefined && (cert !== undefined || key !== undefined))
@@ -47,7 +49,7 @@ async function run({ data, cert, key, own }: Options): Promise<void> {
   const done = own
     ? '改用本机自己的证书 Back to the certificate made here'
     : await install(folder, cert ?? '', key ?? '')
-  const seconds = lookAgainMs / 1000
+  const seconds = lanRulesOn(dayOf(systemClock.now())).lookAgainSeconds
   process.stdout.write(
     `${done}\n正在运行的挂图在 ${seconds} 秒内换用，不用重启 A running Guatu takes it within ${seconds} s, without a restart\n`,
   )

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:https'
 import { isIP } from 'node:net'
 import type { LanState } from '@guatu/contract'
-import { type Instant, instant, type Problem } from '@guatu/core/shared'
+import { type Day, dayOf, type Instant, instant, type Problem } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyServerFactory } from 'fastify'
 import type { Clock } from '../platform/clock.ts'
 import type { LanDoor } from '../platform/network.ts'
-import { keptAliveMs, lookAgainMs } from './parameters.ts'
+import type { LanRules } from './lan-rules.ts'
 import { firstRunProblems } from './problems.ts'
 import { namesOfMachine, type OwnNames } from './tls/names.ts'
 import { type Served, servedFrom } from './tls/served.ts'
@@ -17,6 +17,8 @@ export interface LanNeeds {
   /** 0 takes any free port. */
   readonly port: number
   readonly clock: Clock
+  /** What holds on a day of certificates, and of looking again. */
+  readonly rules: (on: Day) => LanRules
   /** Makes the application behind the door, on a server made by this factory. */
   readonly build: (lan: LanDoor, serverFactory: FastifyServerFactory) => Promise<FastifyInstance>
   /** What the machine goes by; a test names others. */
@@ -24,6 +26,8 @@ export interface LanNeeds {
 }
 
 const everywhere = '0.0.0.0'
+/** How long a connection is kept open for the next request, as Fastify keeps it on the plain door. */
+const keptAliveMs = 72_000
 const grouped = (fingerprint: string): string => fingerprint.replaceAll(':', '').match(/.{4}/g)?.join(' ') ?? ''
 const endOf = (text: string): Instant => instant(new Date(text).toISOString())
 
@@ -41,7 +45,7 @@ interface Opened {
 }
 
 /** The https door. It stays shut until `open`, then follows the machine's addresses and certificates by itself. */
-export function lanDoorOf({ folder, port, clock, build, names = namesOfMachine }: LanNeeds): LanDoor & {
+export function lanDoorOf({ folder, port, clock, rules, build, names = namesOfMachine }: LanNeeds): LanDoor & {
   close(): Promise<void>
 } {
   let opened: Opened | null = null
@@ -51,10 +55,11 @@ export function lanDoorOf({ folder, port, clock, build, names = namesOfMachine }
   let isWanted = false
   // One step at a time: two who open at once open once.
   let step: Promise<void> = Promise.resolve()
+  const rulesNow = (): LanRules => rules(dayOf(clock.now()))
   const stamp = (): string => `${JSON.stringify(names())} ${stampOf(folder)} ${clock.now().slice(0, 10)}`
 
   async function look(): Promise<Served> {
-    served = await servedFrom(folder, names(), clock.now())
+    served = await servedFrom(folder, names(), clock.now(), rulesNow())
     seen = stamp()
     return served
   }
@@ -98,7 +103,7 @@ export function lanDoorOf({ folder, port, clock, build, names = namesOfMachine }
     })
     return step
   }
-  const ticker = setInterval(() => void next(), lookAgainMs)
+  const ticker = setInterval(() => void next(), rulesNow().lookAgainSeconds * 1000)
   ticker.unref()
 
   const covers = (address: string): boolean => served?.certificate.checkIP(address) !== undefined

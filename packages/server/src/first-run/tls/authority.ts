@@ -14,7 +14,6 @@ import {
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509'
-import { authorityDays, certificateDays } from '../parameters.ts'
 import { constraintsFor, permittedBy } from './constraints.ts'
 import type { OwnNames } from './names.ts'
 import type { Pair } from './store.ts'
@@ -43,11 +42,11 @@ const daysFrom = (now: Instant, days: number) => {
 }
 
 /** Makes the authority of this machine, whose certificate the office's machines are told to trust. */
-export async function makeAuthority(names: OwnNames, now: Instant): Promise<Pair> {
+export async function makeAuthority(names: OwnNames, now: Instant, days: number): Promise<Pair> {
   const keys = await newKeys()
   const certificate = await X509CertificateGenerator.createSelfSigned({
     name: [{ CN: ['挂图 Guatu'] }, { OU: [`${names.hosts[0] ?? 'localhost'} ${now.slice(0, 10)}`] }],
-    ...daysFrom(now, authorityDays),
+    ...daysFrom(now, days),
     keys,
     signingAlgorithm: algorithm,
     extensions: [
@@ -61,14 +60,14 @@ export async function makeAuthority(names: OwnNames, now: Instant): Promise<Pair
 }
 
 /** Issues a certificate for all the names and addresses of the machine that its authority may vouch for. */
-export async function issueCertificate(authority: Pair, names: OwnNames, now: Instant): Promise<Pair> {
+export async function issueCertificate(authority: Pair, names: OwnNames, now: Instant, days: number): Promise<Pair> {
   const issuer = new X509Certificate(authority.certificate)
   const { addresses, hosts } = permittedBy(issuer, names)
   const keys = await newKeys()
   const certificate = await X509CertificateGenerator.create({
     subject: [{ CN: ['挂图 Guatu'] }],
     issuer: issuer.subjectName,
-    ...daysFrom(now, certificateDays),
+    ...daysFrom(now, days),
     publicKey: keys.publicKey,
     signingKey: await signingKey(authority.key),
     signingAlgorithm: algorithm,

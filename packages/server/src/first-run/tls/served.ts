@@ -1,6 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import type { Instant } from '@guatu/core/shared'
-import { renewBeforeDays } from '../parameters.ts'
+import type { LanRules } from '../lan-rules.ts'
 import { issueCertificate, makeAuthority } from './authority.ts'
 import type { OwnNames } from './names.ts'
 import { type Pair, readPair, writePair } from './store.ts'
@@ -54,14 +54,19 @@ async function kept(
   return { pair, certificate: new X509Certificate(pair.certificate) }
 }
 
-async function own(folder: string, names: OwnNames, now: Instant): Promise<Omit<Served, 'officeExpired'>> {
+async function own(
+  folder: string,
+  names: OwnNames,
+  now: Instant,
+  { authorityDays, certificateDays, renewBeforeDays }: LanRules,
+): Promise<Omit<Served, 'officeExpired'>> {
   const authority = await kept(
     folder,
     'authority',
     (certificate) => lastsBeyond(certificate, now, renewBeforeDays),
-    () => makeAuthority(names, now),
+    () => makeAuthority(names, now, authorityDays),
   )
-  const issue = () => issueCertificate(authority.pair, names, now)
+  const issue = () => issueCertificate(authority.pair, names, now, certificateDays)
   // What it would name now is told by making one: the authority decides which names it may bear.
   const fresh = await issue()
   const wanted = namedIn(new X509Certificate(fresh.certificate))
@@ -81,10 +86,10 @@ async function own(folder: string, names: OwnNames, now: Instant): Promise<Omit<
  * The certificate that the machine shows on this day: the office's where it brought one that has not expired, else its
  * own, made anew where the addresses have changed or its end is near.
  */
-export async function servedFrom(folder: string, names: OwnNames, now: Instant): Promise<Served> {
+export async function servedFrom(folder: string, names: OwnNames, now: Instant, rules: LanRules): Promise<Served> {
   const pair = readPair(folder, 'office')
   const certificate = pair && parsed(pair)
   if (pair && certificate && lastsBeyond(certificate, now, 0))
     return { from: 'office', pair, certificate, authority: null, officeExpired: false }
-  return { ...(await own(folder, names, now)), officeExpired: pair !== null }
+  return { ...(await own(folder, names, now, rules)), officeExpired: pair !== null }
 }

@@ -1,5 +1,5 @@
 import * as contract from '@guatu/contract'
-import { accept, type Day, day, type Instant, instant, type Result, reject } from '@guatu/core/shared'
+import { accept, type Day, day, dayOf, type Instant, instant, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { officersOf } from '../../office/store.ts'
@@ -12,7 +12,7 @@ import { platformProblems } from '../../platform/problems.ts'
 import { setWallCookie, wallCookieOf } from './cookie.ts'
 import { presentPasses } from './present.ts'
 import { wallPassProblems } from './problems.ts'
-import { bindWithinHours } from './rules.ts'
+import type { WallPassRulesOn } from './rules.ts'
 import { isOver, wallSeat } from './seat.ts'
 import { codeHashOf, codeOf, secretHashOf, secretOf } from './secrets.ts'
 import { addPass, bindPass, type KeptPass, passesOf, passOfCode, revokePass } from './store.ts'
@@ -23,7 +23,7 @@ const byId = z.object({ id: contract.id })
 const hoursLater = (at: Instant, hours: number): Instant =>
   instant(new Date(Date.parse(at) + hours * 3_600_000).toISOString())
 
-export function wallPassRoutes(app: FastifyInstance, ground: Ground): void {
+export function wallPassRoutes(app: FastifyInstance, ground: Ground, rulesOn: WallPassRulesOn): void {
   const { db, keys } = ground
   const { read, write } = doorsOf(app, ground)
 
@@ -58,7 +58,7 @@ export function wallPassRoutes(app: FastifyInstance, ground: Ground): void {
       unitId: seat.unitId,
       issuedBy: seat.officerId,
       issuedAt: now,
-      bindBy: hoursLater(now, bindWithinHours),
+      bindBy: hoursLater(now, rulesOn(dayOf(now)).bindHours),
       untilDay: until,
       codeHash: codeHashOf(keys, office.id, codeOf(keys, office.id, id)),
     })

@@ -1,4 +1,4 @@
-import { accept, type Instant, type Result, reject } from '@guatu/core/shared'
+import { accept, dayOf, type Instant, type Result, reject } from '@guatu/core/shared'
 import type { FastifyRequest } from 'fastify'
 import type { Tx } from '../../platform/db.ts'
 import type { Ground, Looking } from '../../platform/http.ts'
@@ -7,7 +7,7 @@ import { type Office, officeById, todayOf } from '../../platform/office.ts'
 import type { Seat } from '../../platform/seat.ts'
 import { wallCookieOf } from './cookie.ts'
 import { wallPassProblems } from './problems.ts'
-import { seenEveryMs } from './rules.ts'
+import type { WallPassRulesOn } from './rules.ts'
 import { secretHashOf } from './secrets.ts'
 import { type KeptPass, passOfSecret, seePass } from './store.ts'
 
@@ -32,27 +32,36 @@ export const wallSeat = (officeId: string, pass: Pick<KeptPass, 'id' | 'screen'>
 export const isOver = ({ revokedAt, untilDay }: KeptPass, today: string): boolean =>
   revokedAt !== null || (untilDay !== null && untilDay < today)
 
-const wasSeenBefore = ({ lastSeenAt }: KeptPass, now: Instant): boolean =>
-  lastSeenAt === null || Date.parse(now) - Date.parse(lastSeenAt) >= seenEveryMs
+const isSeenAnew = ({ lastSeenAt }: KeptPass, now: Instant, seenSeconds: number): boolean =>
+  lastSeenAt === null || Date.parse(now) - Date.parse(lastSeenAt) >= seenSeconds * 1000
 
 /**
  * Which screen asks: null where the request carries no pass that was ever bound, a problem where its pass is over. There
  * is no idle and no absolute limit: a screen nobody touches is what a pass is for.
  */
-export async function wallSeatOf(ground: Ground, request: FastifyRequest): Promise<Result<Looking> | null> {
+export async function wallSeatOf(
+  ground: Ground,
+  request: FastifyRequest,
+  rulesOn: WallPassRulesOn,
+): Promise<Result<Looking> | null> {
   const [officeId = '', secret = ''] = wallCookieOf(request)?.split('.') ?? []
   if (!isId(officeId) || secret === '') return null
   const office = await officeById(ground, officeId)
   if (!office) return null
   const secretHash = secretHashOf(ground.keys, officeId, secret)
-  return ground.db.inOffice(officeId, (tx) => seatAt(tx, office, secretHash))
+  return ground.db.inOffice(officeId, (tx) => seatAt(tx, office, secretHash, rulesOn))
 }
 
-async function seatAt(tx: Tx, office: Office, secretHash: string): Promise<Result<Looking> | null> {
+async function seatAt(
+  tx: Tx,
+  office: Office,
+  secretHash: string,
+  rulesOn: WallPassRulesOn,
+): Promise<Result<Looking> | null> {
   const pass = await passOfSecret(tx, office.id, secretHash)
   if (!pass) return null
   if (isOver(pass, todayOf(office))) return reject(wallPassProblems('wall_pass.over', { screen: pass.screen }))
   const now = office.clock.now()
-  if (wasSeenBefore(pass, now)) await seePass(tx, office.id, pass.id, now)
+  if (isSeenAnew(pass, now, rulesOn(dayOf(now)).seenSeconds)) await seePass(tx, office.id, pass.id, now)
   return accept({ seat: wallSeat(office.id, pass), office })
 }

@@ -1,0 +1,20 @@
+import type { Day } from '@guatu/core/shared'
+import { type Threshold, wholeInForce } from '@guatu/core/signal'
+import { definitions } from '@guatu/definitions'
+import type { LanRules } from './first-run/lan-rules.ts'
+import type { WallPassRules } from './identity/wall-pass/rules.ts'
+import type { Usual } from './platform/rates/limits.ts'
+
+const { lanRules, requestRules, wallPassRules } = definitions
+
+type Rules<T> = { readonly [K in keyof T]: Threshold }
+
+const onDay = <T extends object>(rules: Rules<T>, on: Day): { [K in keyof T]: number } =>
+  Object.fromEntries(Object.entries<Threshold>(rules).map(([name, rule]) => [name, wholeInForce(rule, on)])) as {
+    [K in keyof T]: number
+  }
+
+/** The definitions as the rooms below take them: whole numbers in force on a day. */
+export const lanRulesOn = (on: Day): LanRules => onDay<LanRules>(lanRules, on)
+export const wallPassRulesOn = (on: Day): WallPassRules => onDay<WallPassRules>(wallPassRules, on)
+export const usualRequestsOn = (on: Day): Usual => onDay<Usual>(requestRules.usual, on)
