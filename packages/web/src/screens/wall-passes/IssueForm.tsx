@@ -11,30 +11,32 @@ import { TextField } from '../../ui/TextField.tsx'
 import { m } from '../../words/index.ts'
 import styles from './wall-passes.module.css'
 
-const page = '/hang'
+/** A pass that was issued just now, for which screen. */
+export type Issued = IssuedWallPass & { readonly screen: string }
 
-/** Issues a pass and shows, this once, how the screen opens it. */
-export function IssueForm({ officeId, today }: { readonly officeId: string; readonly today: string }) {
+interface IssueProps {
+  readonly today: string
+  readonly onIssued: (issued: Issued) => void
+}
+
+/** Issues a pass; its code is handed on, this once. */
+export function IssueForm({ today, onIssued }: IssueProps) {
   const queries = useQueryClient()
   const [screen, setScreen] = useState('')
   const [until, setUntil] = useState('')
-  const [key, setKey] = useState(() => uuid())
+  const [key] = useState(() => uuid())
   const [problem, setProblem] = useState<Problem | null>(null)
-  const [issued, setIssued] = useState<IssuedWallPass | null>(null)
   const send = (event: FormEvent) => {
     event.preventDefault()
     setProblem(null)
     issueWallPass({ screen, until: until === '' ? null : until }, key).then(
       (pass) => {
-        setIssued(pass)
-        setScreen('')
-        setKey(uuid())
+        onIssued({ ...pass, screen })
         void queries.invalidateQueries({ queryKey: wallPassesQuery.queryKey })
       },
       (error: unknown) => setProblem(problemOf(error)),
     )
   }
-  if (issued) return <Once officeId={officeId} code={issued.code} onDone={() => setIssued(null)} />
   return (
     <form className={styles.form} noValidate onSubmit={send}>
       {problem && <ProblemNote problem={problem} />}
@@ -59,32 +61,5 @@ export function IssueForm({ officeId, today }: { readonly officeId: string; read
         </Button>
       </div>
     </form>
-  )
-}
-
-interface OnceProps {
-  readonly officeId: string
-  readonly code: string
-  readonly onDone: () => void
-}
-
-// What stands behind the # stays in the browser: no log of a server ever holds it.
-function Once({ officeId, code, onDone }: OnceProps) {
-  const at = location.origin + page
-  return (
-    <div className={styles.once} role="status">
-      <p>{m.wall_pass_once({ page: at })}</p>
-      <dl>
-        <dt>{m.wall_pass_link()}</dt>
-        <dd>
-          <code>{`${at}#${officeId}.${code}`}</code>
-        </dd>
-        <dt>{m.wall_pass_code()}</dt>
-        <dd>
-          <code className={styles.code}>{code}</code>
-        </dd>
-      </dl>
-      <Button onClick={onDone}>{m.wall_pass_seen_it()}</Button>
-    </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { WallPass } from '@guatu/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { may } from '../../api/me.ts'
 import { problemOf } from '../../api/problem.ts'
 import { revokeWallPass, wallPassesQuery } from '../../api/wall-passes.ts'
@@ -11,18 +12,24 @@ import { Page, Section } from '../../ui/Page.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { dayWords, instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
-import { IssueForm } from './IssueForm.tsx'
+import { type Issued, IssueForm } from './IssueForm.tsx'
+import { PassSlip } from './PassSlip.tsx'
 import styles from './wall-passes.module.css'
 
 /** 大屏凭证: which screens show the wall with nobody signed in, since when, and an end to it. */
 export default function WallPassesScreen() {
   const me = useSeat()
   const passes = useQuery(wallPassesQuery)
+  const [issued, setIssued] = useState<Issued | null>(null)
+  if (me && issued) {
+    const bindBy = passes.data?.passes.find(({ id }) => id === issued.id)?.bindBy ?? null
+    return <PassSlip issued={issued} office={me.office} bindBy={bindBy} onDone={() => setIssued(null)} />
+  }
   return (
     <Page title={m.wall_pass_title()} says={m.wall_pass_says()}>
       {me && may(me, 'POST /api/wall-passes') && (
         <Section title={m.wall_pass_new()}>
-          <IssueForm officeId={me.office.id} today={me.office.today} />
+          <IssueForm today={me.office.today} onIssued={setIssued} />
         </Section>
       )}
       <Section title={m.wall_pass_list()}>
