@@ -179,6 +179,27 @@ test('看过以后别人改过，或换了文件：说明原因，什么都没�
   expect(officers.some(({ name }) => name === '王芳')).toBe(false)
 })
 
+test('撤销的岗位：行上说明，别的行照样导入；看过以后才撤销的，要重看', async () => {
+  const { units } = await clerk.get<People>('/api/people')
+  const post = units.find(({ name }) => name === '公共事务中心')?.posts.find(({ title }) => title === '经办人')
+  const [holding] = post?.holdings ?? []
+  await clerk.post(`/api/holdings/${holding?.id}/end`, { until: '2023-06-30' }, { version: holding?.version ?? 0 })
+  const file = await fileOf({
+    单位: ['环卫所 | 其他'],
+    人员: ['王芳 | wangfang | 公共事务中心 | 经办人'],
+  })
+  const { version } = await preview(file)
+  await clerk.post(`/api/posts/${post?.id}/close`, { on: '2023-07-01' })
+  expect((await clerk.refused(applying(file, version))).code).toBe('request.version_conflict')
+  const done = await apply(file)
+  expect(done.counts).toMatchObject({ new: 1, refused: 1 })
+  expect(done.rows.flatMap(({ problems }) => problems.map(({ says }) => says.zh))).toEqual([
+    '「经办人」已于 2023-07-01 撤销。',
+  ])
+  const rows = await rowsOfRoster(await download())
+  expect(rows.岗位.filter((row) => row.startsWith('公共事务中心|经办人'))).toEqual([])
+})
+
 test('两个人同时导入不同的文件，只有一个进去，另一个要重看', async () => {
   const [a, b] = [await fileOf({ 单位: ['甲科'] }), await fileOf({ 单位: ['乙科'] })]
   const { version } = await preview(a)

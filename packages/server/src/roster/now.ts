@@ -4,14 +4,16 @@ import { holdingsOf, linesOf, postsOf } from '../office/people-store.ts'
 import { unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 
-const peopleOf = (tx: Tx, officeId: string) =>
-  tx
+async function peopleOf(tx: Tx, officeId: string): Promise<RosterNow['people']> {
+  const rows = await tx
     .selectFrom('officer')
     .where('officeId', '=', officeId)
-    .select(['id', 'name', 'side', 'loginName as account'])
+    .select(['id', 'name', 'side', 'loginName as account', 'disabledAt'])
     .orderBy('position')
     .orderBy('id')
     .execute()
+  return rows.map(({ disabledAt, ...person }) => ({ ...person, disabled: disabledAt !== null }))
+}
 
 /** An office's units, posts, people and holdings, as a roster is compared with them. */
 export async function rosterNow(tx: Tx, officeId: string): Promise<RosterNow> {
@@ -31,8 +33,8 @@ export async function rosterNow(tx: Tx, officeId: string): Promise<RosterNow> {
 export async function rosterVersion(tx: Tx, officeId: string): Promise<number> {
   const { rows } = await sql<{ version: number }>`
     select (
-      (select count(*) from unit where office_id = ${officeId})
-      + (select count(*) from post where office_id = ${officeId})
+      (select count(*) + count(closed_on) from unit where office_id = ${officeId})
+      + (select count(*) + count(closed_on) from post where office_id = ${officeId})
       + (select count(*) from post_line where office_id = ${officeId})
       + (select count(*) + count(login_name) from officer where office_id = ${officeId})
       + (select count(*) + count(confirmed_by) + count(until_day) from holding where office_id = ${officeId})

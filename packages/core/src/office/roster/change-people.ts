@@ -86,7 +86,8 @@ export function changePeople(
     return post ? [{ ...holding, person: holding.officerId, post, row: null }] : []
   })
   const rows = knownRows(reads, outcomes, now, held, posts, whyNoUnit)
-  const changes = new HoldingChanges(held, isFormal, today)
+  const disabled = new Set(now.people.filter((person) => person.disabled).map(({ id }) => id))
+  const changes = new HoldingChanges(held, isFormal, today, disabled)
   changeHoldings(ofOneSide(rows, outcomes), outcomes, changes)
   const named = new Set(rows.map(({ person }) => person.key))
   const holding = new Set(now.holdings.filter((one) => !isOver(one, today)).map((one) => one.officerId))

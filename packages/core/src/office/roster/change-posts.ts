@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/index.ts'
 import { type Duty, dutyLabels } from '../duty.ts'
+import { officeProblems } from '../problems.ts'
 import type { UnitsChange } from './change-units.ts'
 import type { Read } from './from-sheets.ts'
 import type { PostNow, RosterNow } from './now.ts'
@@ -17,6 +18,8 @@ export interface PostMeant {
   readonly duties: readonly string[]
   /** Null while the file has still to make it. */
   readonly id: string | null
+  /** The day from which it is no more; null while it stands. */
+  readonly closedOn: string | null
 }
 
 export interface PostsChange {
@@ -48,12 +51,19 @@ export function changePosts(reads: readonly Read<PostLine>[], now: RosterNow, un
   const refused = new Map<string, number>()
   const keyOf = (unit: string, title: string) => `${unit}\n${title}`
 
-  const differs = (post: PostNow) =>
-    rosterProblems('roster.post_differs', {
-      post: post.title,
-      duties: labels(post.duties),
-      line: post.wholeLine ? wholeLineLabel : post.line.map(unitName).join(listMark) || '无',
-    })
+  const whyNotSame = (post: PostNow, line: PostLine): Problem | null =>
+    isAsKept(post, line, unitName)
+      ? null
+      : rosterProblems('roster.post_differs', {
+          post: post.title,
+          duties: labels(post.duties),
+          line: post.wholeLine ? wholeLineLabel : post.line.map(unitName).join(listMark) || '无',
+        })
+  const closedUnits = new Map(now.units.map(({ name, closedOn }) => [plainName(name), closedOn]))
+  const whyNotNew = ({ unit }: PostLine): Problem | null => {
+    const on = closedUnits.get(unit)
+    return on ? officeProblems('office.closed_already', { what: unit, on }) : null
+  }
   const whyNot = (line: PostLine, first: number | undefined): Problem | null => {
     if (first !== undefined) return rosterProblems('roster.row_twice', { first })
     const missing = units.whyNoUnit('单位', line.unit)
@@ -69,7 +79,7 @@ export function changePosts(reads: readonly Read<PostLine>[], now: RosterNow, un
     const key = keyOf(unit, title)
     const problem = says && whyNot(says, firstRows.get(key))
     const there = kept.find((post) => says && post.unit === says.unit && post.title === says.title)
-    const conflict = problem ?? (says && there && !isAsKept(there, says, unitName) ? differs(there) : null)
+    const conflict = problem ?? (says && (there ? whyNotSame(there, says) : whyNotNew(says)))
     if (says) firstRows.set(key, firstRows.get(key) ?? row)
     if (conflict) outcomes.refuse(row, conflict)
     if (!says || conflict) {
@@ -78,7 +88,7 @@ export function changePosts(reads: readonly Read<PostLine>[], now: RosterNow, un
       outcomes.settle(row, 'same')
     } else {
       steps.push({ do: 'addPost', post: says })
-      posts.push({ ...says, id: null })
+      posts.push({ ...says, id: null, closedOn: null })
       outcomes.settle(row, 'new', { zh: '新增岗位', en: 'new post' })
     }
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { day } from '../../shared/index.ts'
 import { rosterFromSheets } from './from-sheets.ts'
 import { accountOf, changeOf, fatesOf, office, sheetsOf, today, type Written } from './testing/office.ts'
 import { rowsFromRoster } from './to-sheets.ts'
@@ -120,6 +121,45 @@ test('正式单位里接任的还没有确认，最后一位系统管理员不�
     '赵六 | z | 党政办 | 系统 | 本人 | 2023-08-01',
   )
   expect(fatesOf(changeOf(written, { isFormal: true }))).toEqual(['office.last_one', 'new'])
+})
+
+const closed = {
+  ...office,
+  units: office.units.map((unit) => (unit.id === 'u2' ? { ...unit, closedOn: '2023-07-15' } : unit)),
+  posts: office.posts.map((post) => (post.id === 'p2' ? { ...post, closedOn: '2023-07-15' } : post)),
+}
+
+test.each<[string, Written, string[]]>([
+  ['撤销的单位里设新岗位', { posts: ['城管办 | 科长 | 经办人'] }, ['office.closed_already']],
+  ['任撤销的岗位', people('赵六 | z | 城管办 | 经办'), ['office.closed_already']],
+  ['任到撤销的那一天', people('赵六 | z | 城管办 | 经办 | 本人 | | 2023-07-15'), ['office.closed_already']],
+  ['任到撤销的前一天', people('赵六 | z | 城管办 | 经办 | 本人 | | 2023-07-14'), ['new']],
+  ['撤销的单位和岗位照旧写着', { units: ['城管办'], posts: ['城管办 | 经办 | 经办人'] }, ['same', 'same']],
+  [
+    '新岗位有问题，任它的人也进不去',
+    { posts: ['城管办 | 科长 | 经办人'], people: ['赵六 | z | 城管办 | 科长'] },
+    ['office.closed_already', 'roster.row_refused'],
+  ],
+])('撤销以后：%s', (_what, written, expected) => {
+  expect(fatesOf(changeOf(written, { now: closed }))).toEqual(expected)
+})
+
+test('撤销的单位和岗位，到那一天就不在下载的花名册里', () => {
+  const namesOn = (on: string) => {
+    const { units, posts } = rowsFromRoster(closed, day(on))
+    return [...units.map(([name]) => name), ...posts.map(([, title]) => title)]
+  }
+  expect(namesOn('2023-07-14')).toEqual(expect.arrayContaining(['城管办', '经办']))
+  expect(namesOn('2023-07-15')).toEqual(['党政办', '督查', '领导', '系统', '副职'])
+})
+
+test('接任的人账号已停用，不算有人接', () => {
+  const written = people(
+    '王芳 | wangfang | 党政办 | 督查 | 本人 | | 2023-07-31',
+    '李四 | | 党政办 | 督查 | 本人 | 2023-08-01',
+  )
+  const now = { ...office, people: office.people.map((person) => ({ ...person, disabled: person.id === 'o2' })) }
+  expect(fatesOf(changeOf(written, { now }))).toEqual(['office.last_one', 'new'])
 })
 
 test('不在表里的人不动，只说出来', () => {

@@ -44,9 +44,12 @@ export class HoldingChanges {
   private readonly written = new Set<string>()
   private readonly isFormal: boolean
   private readonly today: Day
+  private readonly disabled: ReadonlySet<string>
 
-  constructor(held: readonly Held[], isFormal: boolean, today: Day) {
+  /** `disabled` are the keys of persons whose accounts were stopped. */
+  constructor(held: readonly Held[], isFormal: boolean, today: Day, disabled: ReadonlySet<string>) {
     this.held = [...held]
+    this.disabled = disabled
     this.isFormal = isFormal
     this.today = today
   }
@@ -96,7 +99,8 @@ export class HoldingChanges {
   private end(known: Known, held: Held, until: Day): Verdict {
     if (until < held.fromDay) return cannot(officeProblems('office.end_before_start', { from: held.fromDay, until }))
     const posts = this.held.map(({ postId, post: { duties } }) => ({ id: postId, duties }))
-    const duty = lastDuty(this.isFormal, held, addDays(until, 1), posts, this.held)
+    const able = this.held.filter(({ person }) => !this.disabled.has(person))
+    const duty = lastDuty(this.isFormal, held, addDays(until, 1), posts, able)
     if (duty !== null) return cannot(officeProblems('office.last_one', { duty }))
     this.held = this.held.map((one) => (one === held ? { ...held, untilDay: until } : one))
     this.writeDown(known)
@@ -116,6 +120,8 @@ export class HoldingChanges {
 
   private whyNot(known: Known, from: Day): Problem | null {
     const { line, post } = known
+    if (post.closedOn !== null && (line.until === null || line.until >= post.closedOn))
+      return officeProblems('office.closed_already', { what: line.post, on: post.closedOn })
     if (line.until !== null && line.until < from)
       return officeProblems('office.end_before_start', { from, until: line.until })
     if (post.side !== 'business' && line.kind === 'deputy')

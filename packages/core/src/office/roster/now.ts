@@ -8,6 +8,8 @@ export interface RosterNow {
     readonly name: string
     readonly kind: RosterUnitKind
     readonly parentId: string | null
+    /** The day from which it is no more; null while it stands. */
+    readonly closedOn: string | null
   }[]
   readonly posts: readonly PostNow[]
   readonly people: readonly PersonNow[]
@@ -23,6 +25,7 @@ export interface PostNow {
   readonly wholeLine: boolean
   /** Ids of the units it answers for beside its own. */
   readonly line: readonly string[]
+  readonly closedOn: string | null
 }
 
 export interface PersonNow {
@@ -30,6 +33,8 @@ export interface PersonNow {
   readonly name: string
   readonly side: string
   readonly account: string | null
+  /** Whether the account was stopped: the person holds what they held, and gets in nowhere. */
+  readonly disabled: boolean
 }
 
 export interface HoldingNow extends HoldingOf {
