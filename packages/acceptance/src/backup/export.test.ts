@@ -78,7 +78,8 @@ test('导出本单位全部数据：台账一本一个 Excel，公式只是文�
   const paper = [...parts].find(([name]) => name.startsWith('来源文件/'))
   expect(paper?.[1].toString('utf8')).toBe(smallReport)
   expect([...parts.keys()]).toEqual(expect.arrayContaining(['试用·计划.xlsx', '数据/entry.jsonl', '数据/audit.jsonl']))
-  expect([...parts.keys()].filter((name) => /session|idempotency/.test(name))).toEqual([])
+  const ofSignIn = /session|idempotency|pass|second_factor|one_time_code|sign_in_failure|attempt/
+  expect([...parts.keys()].filter((name) => ofSignIn.test(name))).toEqual([])
   for (const [name, bytes] of parts) {
     expect(bytes.includes('隔壁'), name).toBe(false)
     expect(bytes.includes(other.id), name).toBe(false)
