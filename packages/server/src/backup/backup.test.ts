@@ -119,9 +119,9 @@ test('恢复后与原来一样：两个单位、各种难写的字、检查点�
   expect(open?.n).toBe('0')
 })
 
-test('备份里没有密钥，也没有登录状态', async () => {
+test('备份里没有密钥，没有登录状态，也没有一次性码：备份以后用过的码，恢复以后不能再用一次', async () => {
   const archive = await openArchive(file)
-  expect(archive.names.filter((name) => /key|session/.test(name))).toEqual([])
+  expect(archive.names.filter((name) => /key|session|one_time_code/.test(name))).toEqual([])
   archive.close()
 })
 
@@ -195,6 +195,18 @@ test('重新打包而不改动，用原来的密钥封上，仍被接受：下�
 
 test('换过一个成员、名录也改得一致，没有密钥就封不上', async () => {
   expect(await refused(await forge(exchange('data/unit.copy', Buffer.alloc(0)), null))).toBe('backup.seal_broken')
+})
+
+test('以前的备份里还有一次性码：照样恢复，码留下不要', async () => {
+  const name = 'data/one_time_code.copy'
+  const earlier = await forge((manifest, members) => {
+    const found = manifest.members.find((member) => member.name === 'data/unit.copy')
+    if (found) manifest.members.push({ ...found, name })
+    members.set(name, members.get('data/unit.copy') ?? Buffer.alloc(0))
+  }, key)
+  await restore(earlier)
+  expect(await ask(made.at(-1) ?? '', 'select 1 from one_time_code')).toEqual([])
+  expect(await ask(made.at(-1) ?? '', 'select 1 from unit')).toHaveLength(offices.length * oddNames.length)
 })
 
 test('没有改名录的成员，被点名', async () => {

@@ -4,6 +4,7 @@ import { type Administrator, administrators, dutyLabels, isInForce } from '@guat
 import { dayOf, type Instant, type Problem } from '@guatu/core/shared'
 import { issueCode } from '../identity/codes.ts'
 import { freeLoginName } from '../identity/login-names.ts'
+import { hasPassword } from '../identity/passwords.ts'
 import { addOfficer, addPost, holdingsOf, postsOf } from '../office/people-store.ts'
 import { addHolding, officersOf, unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
@@ -86,15 +87,8 @@ export async function slipsFor(tx: Tx, officeId: string, made: readonly Made[], 
   return slips
 }
 
-/** Whether any of them has used a code: then they have begun, and no code is shown again here. */
+/** Whether any of them has set a password: then they have begun, and no code is shown again here. */
 export async function haveBegun(tx: Tx, officeId: string, made: readonly Made[]): Promise<boolean> {
-  const ids = made.map(({ officerId }) => officerId)
-  const used = await tx
-    .selectFrom('oneTimeCode')
-    .where('officeId', '=', officeId)
-    .where('officerId', 'in', ids)
-    .where('usedAt', 'is not', null)
-    .select('officerId')
-    .executeTakeFirst()
-  return used !== undefined
+  for (const { officerId } of made) if (await hasPassword(tx, { officeId, officerId })) return true
+  return false
 }
