@@ -4,8 +4,8 @@ import { sendProblem } from '../platform/http.ts'
 import { platformProblems } from '../platform/problems.ts'
 
 const asksNothing = ['GET', 'HEAD', 'OPTIONS']
-// Whoever signs in may still look at everything, and export it.
-const stillTaken = ['/api/session']
+// Whoever comes in, by whichever door, may still look at everything and go again.
+const stillTaken = /^\/api\/(?:session|my\/post|sign-in(?:\/.*)?|sign-out|oidc\/(?:start|finish))$/
 const lookedAtFor = 1000
 
 /**
@@ -15,8 +15,8 @@ const lookedAtFor = 1000
 export function refuseWithoutRoom(app: FastifyInstance, dataFolder: string | null): void {
   let looked = Number.NEGATIVE_INFINITY
   let room = Promise.resolve(true)
-  app.addHook('onRequest', async ({ method, url }, reply) => {
-    if (asksNothing.includes(method) || stillTaken.includes(url)) return
+  app.addHook('onRequest', async ({ method, routeOptions }, reply) => {
+    if (asksNothing.includes(method) || stillTaken.test(routeOptions.url ?? '')) return
     if (performance.now() - looked > lookedAtFor) {
       looked = performance.now()
       room = diskHasRoom(dataFolder)
