@@ -72,6 +72,25 @@ test('同一行同时被更正两次，只有一次成立', async () => {
   expect(await count('entry')).toBe(2)
 })
 
+test('同一行同时登记几次，只入账一次，其余都说明已登记过', async () => {
+  await office.adopt({ text: smallReport })
+  const clerk = await office.as('经办人')
+  const entering = { method: 'POST', path, body: { values } } as const
+  const pasting = {
+    method: 'POST',
+    path: '/api/registers/progress/batch',
+    body: { rows: [values], preview: false },
+  } as const
+  const all = await Promise.all(
+    [entering, pasting, entering, pasting, entering, entering].map((asked) =>
+      clerk.ask<{ accepted?: number; code?: string }>(asked),
+    ),
+  )
+  const entered = all.filter(({ status, body }) => status === 201 || body.accepted === 1)
+  expect(entered).toHaveLength(1)
+  expect(await count('entry')).toBe(1)
+})
+
 test('同时核实与退回同一行，只有一个成立', async () => {
   await office.adopt({ text: smallReport })
   const entry = await (await office.as('经办人')).post<Entry>(path, { values })

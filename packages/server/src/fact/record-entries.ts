@@ -2,6 +2,7 @@ import { factProblems, type Register, type RowText, statesOf } from '@guatu/core
 import type { Day, Instant, Problem } from '@guatu/core/shared'
 import { isOpenUnit, type KeptUnit, unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
+import { hold } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
 import type { Feedable } from './feedable.ts'
 import { type ReadEntry, readEntry } from './read-entry.ts'
@@ -142,6 +143,8 @@ export async function recordEntries(
     (entry) => allow(unitIdOf(entry)) ?? wrongUnit(unitNameOf(entry), units.get(unitNameOf(entry)), writer.today),
   )
   const keys = allowed.passed.map(({ entry }) => entry.key)
+  // Nobody else enters a row between the look at the keys and the keeping of the rows.
+  if (keep) await hold(tx, `register ${writer.officeId} ${register.id}`)
   const taken = await keysStanding(tx, writer, register, keys)
   if (corrects) taken.delete(corrects.naturalKey)
   const { passed, refused } = sift(allowed, takingKeyOf(taken))
