@@ -142,6 +142,7 @@ describe('手工加的任务用自己的序号编码', () => {
   }
   const add = async (more: object) => {
     await office.adopt({ text: smallReport })
+    office.clock.goTo('2023-02-02')
     const clerk = await office.as('督查专员')
     return clerk.ask({ method: 'POST', path: '/api/plans/2023/tasks', body: { ...task, ...more }, version: 1 })
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openOffice } from '../support/open-office.ts'
-import { smallReport } from '../support/papers.ts'
+import { lostPage, smallReport } from '../support/papers.ts'
 
 let office: Awaited<ReturnType<typeof openOffice>>
 beforeEach(async () => {
@@ -71,6 +71,29 @@ test.each([
   office.clock.goTo('2023-07-03')
   expect(await settle('督查专员', { ...change, ...wrong }, 1)).toMatchObject({ status: 422, body: { code } })
   expect((await office.plan()).version).toBe(1)
+})
+
+test('采用日期还没到，不采用：不然以后的调整全要等到那一天', async () => {
+  const clerk = await office.as('督查专员')
+  const { id, version } = await office.bringIn({ text: lostPage, kind: 'meeting' })
+  const adopt = (adoptedOn: string) =>
+    ({ method: 'POST', path: `/api/sources/${id}/adopt`, body: { withOpen: true, adoptedOn }, version }) as const
+  expect((await clerk.refused(adopt('2032-06-01'))).code).toBe('plan.decided_in_future')
+  expect(await clerk.ask(adopt('2023-06-01'))).toMatchObject({ status: 200 })
+})
+
+test('手工添加的任务，成文日期还没到，也不收；早于计划的可以', async () => {
+  const clerk = await office.as('督查专员')
+  const task = { sourceKind: 'meeting', sourceTitle: '第三次党政联席会议纪要', number: '7', area: null }
+  const add = (datedOn: string) =>
+    ({
+      method: 'POST',
+      path: '/api/plans/2023/tasks',
+      body: { ...task, datedOn, words: '新建足球场。年内新建足球场2个。' },
+      version: 1,
+    }) as const
+  expect((await clerk.refused(add('2032-06-01'))).code).toBe('plan.decided_in_future')
+  expect(await clerk.ask(add('2023-01-10'))).toMatchObject({ status: 201 })
 })
 
 test('「零」的上限不能只改比较方式，改成「不低于零」', async () => {

@@ -22,10 +22,13 @@ export function wrongFigures({ comparator, value, valueTo }: Figures): Problem |
   return null
 }
 
+/** What is wrong with the day on which a paper is said to have been adopted, or null; it may be older than the plan. */
+export const wrongAdoptedDay = (adoptedOn: Day, today: Day): Problem | null =>
+  adoptedOn > today ? reviewProblems('plan.decided_in_future', { day: adoptedOn, today }) : null
+
 /** What is wrong with the day on which a change of the plan is said to have been decided, or null. */
 export function wrongDecidedDay(decidedOn: Day, planAdoptedOn: Day, today: Day): Problem | null {
-  if (decidedOn > today) return reviewProblems('plan.decided_in_future', { day: decidedOn, today })
   if (decidedOn < planAdoptedOn)
     return reviewProblems('plan.decided_before_plan', { day: decidedOn, adopted: planAdoptedOn })
-  return null
+  return wrongAdoptedDay(decidedOn, today)
 }

@@ -1,5 +1,5 @@
-import { firstVersion, reviewProblems, taskByHand } from '@guatu/core/plan'
-import { accept, day, type Result, reject } from '@guatu/core/shared'
+import { firstVersion, reviewProblems, taskByHand, wrongAdoptedDay } from '@guatu/core/plan'
+import { accept, day, dayOf, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import { type Adopter, freezeVersion, type VersionMade } from './adopt-source.ts'
 import type { AdoptedPlan } from './plan-store.ts'
@@ -21,12 +21,15 @@ export async function addTask(
 ): Promise<Result<VersionMade>> {
   if (before.plan.tasks.some(({ number }) => number === task.number))
     return reject(reviewProblems('plan.number_taken', { number: task.number }))
+  const adoptedOn = day(source.datedOn)
+  const wrong = wrongAdoptedDay(adoptedOn, dayOf(by.now))
+  if (wrong) return reject(wrong)
   await addSource(tx, by.officeId, source)
   const under = await underReview(tx, by.officeId, source.id)
   if (!under || under.review.tasks.length === 0) return reject(reviewProblems('review.nothing_read', {}))
   const read = firstVersion(under.reading, under.review, source.report.text, source.id)
   const fresh = taskByHand(read, task, before.plan.areas)
   if (!fresh) return reject(reviewProblems('plan.one_task_only', { read: read.tasks.length }))
-  const about = { adoptedOn: day(source.datedOn), paperNumber: '' }
+  const about = { adoptedOn, paperNumber: '' }
   return accept(await freezeVersion(tx, by, source, fresh, about))
 }

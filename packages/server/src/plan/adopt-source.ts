@@ -1,5 +1,12 @@
-import { countsOf, firstVersion, nextVersion, type PlanVersion, reviewProblems } from '@guatu/core/plan'
-import { accept, type Day, type Instant, type Result, reject } from '@guatu/core/shared'
+import {
+  countsOf,
+  firstVersion,
+  nextVersion,
+  type PlanVersion,
+  reviewProblems,
+  wrongAdoptedDay,
+} from '@guatu/core/plan'
+import { accept, type Day, dayOf, type Instant, type Result, reject } from '@guatu/core/shared'
 import { addUnits } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Ask } from '../platform/http.ts'
@@ -59,7 +66,7 @@ export async function freezeVersion(
   return { year, version }
 }
 
-/** Adopts a reviewed source. Refuses when it was adopted before, when nothing was read, or when phrases are open. */
+/** Adopts a reviewed source. Refuses when it was adopted before or is to be later, or when nothing was read or phrases are open. */
 export async function adoptSource(
   tx: Tx,
   by: Adopter,
@@ -68,6 +75,8 @@ export async function adoptSource(
 ): Promise<Result<VersionMade>> {
   const { source, reading, review } = under
   if (under.adoptedAs) return reject(reviewProblems('review.adopted', { version: under.adoptedAs }))
+  const wrong = wrongAdoptedDay(adoption.adoptedOn, dayOf(by.now))
+  if (wrong) return reject(wrong)
   if (review.tasks.length === 0) return reject(reviewProblems('review.nothing_read', {}))
   const { open, doubtful } = countsOf(review.items)
   if (open > 0 && !adoption.withOpen) return reject(reviewProblems('review.still_open', { open, doubtful }))
