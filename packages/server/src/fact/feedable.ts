@@ -7,6 +7,8 @@ import type { Tx } from '../platform/db.ts'
 export interface Feedable extends Terms {
   readonly id: string
   readonly code: string
+  /** The year of the plan in which it stands; it may be due in a later one. */
+  readonly year: number
 }
 
 /** Every target of a plan in the terms that a row of a register is checked against. */
@@ -16,6 +18,7 @@ export const feedablesOf = (plan: PlanVersion, year: number): Feedable[] =>
       ...termsOf(target, task, year),
       id: target.key,
       code: target.code,
+      year,
     })),
   )
 

@@ -42,6 +42,17 @@ function checkQuantity(text: string, target: Feedable): Problem | null {
   return null
 }
 
+/** Whether a day is of the plan's year or of one after it in which the target still runs. */
+const runsOn = ({ year, dueOn }: Feedable, on: Day): boolean =>
+  yearOf(on) >= year && yearOf(on) <= Math.max(year, yearOf(dueOn))
+
+/** The target that a row names by its id or its code; of several with one code that of the row's own year. */
+function targetNamed(named: string, targets: readonly Feedable[], on: Day): Feedable | undefined {
+  const byId = targets.find(({ id }) => id === named)
+  const coded = targets.filter(({ code }) => code.toLowerCase() === named.toLowerCase())
+  return byId ?? coded.find(({ year }) => year === yearOf(on)) ?? coded.find((target) => runsOn(target, on)) ?? coded[0]
+}
+
 /** Reads one typed row against its register and the plan: canonical values, or the first thing wrong with it. */
 export function readEntry(
   register: Register,
@@ -54,13 +65,13 @@ export function readEntry(
   const values = read.value
   const { quantity, datedBy, target: targetColumn } = register.feeds
   const named = values[targetColumn] ?? ''
-  const target = targets.find((t) => t.id === named || t.code.toLowerCase() === named.toLowerCase())
+  const trueOn = day(values[datedBy] ?? '')
+  const target = targetNamed(named, targets, trueOn)
   if (!target) return reject(factProblems('fact.target_unknown', { text: named }))
   if (!addsUp(target)) return reject(factProblems('fact.target_not_fed', { code: target.code }))
-  const trueOn = day(values[datedBy] ?? '')
   if (trueOn > today) return reject(factProblems('fact.day_in_future', { day: trueOn, today }))
-  const year = yearOf(target.dueOn)
-  if (yearOf(trueOn) !== year) return reject(factProblems('fact.day_out_of_year', { day: trueOn, year: String(year) }))
+  if (!runsOn(target, trueOn))
+    return reject(factProblems('fact.day_out_of_year', { day: trueOn, year: String(target.year) }))
   const typed = values[quantity] ?? ''
   const wrong = checkQuantity(typed, target)
   if (wrong) return reject(wrong)
