@@ -95,6 +95,8 @@ export const review = z
     title: z.string(),
     fileName: z.string(),
     datedOn: day,
+    /** Papers of the same year that came before, from the very same file. */
+    sameFiles: z.array(z.object({ id, title: z.string(), receivedAt: instant })),
     /** Counts decisions; goes back as `If-Match`. */
     version: z.int(),
     adoptedAs: z.int().nullable(),
@@ -108,6 +110,8 @@ export const review = z
     missing: z.array(z.string()),
     counts: z.object({ open: z.int(), doubtful: z.int(), confirmed: z.int(), rejected: z.int() }),
     canUndo: z.boolean(),
+    /** Why the whole paper was set aside, null where it was not. */
+    setAside: z.string().nullable(),
   })
   .meta({ id: 'Review' })
 export type Review = z.infer<typeof review>
@@ -134,6 +138,7 @@ export const decision = z
       leaders: z.array(z.string().max(40)),
       due: due.nullable(),
     }),
+    z.object({ do: z.literal('setAside'), because: z.string().trim().min(2).max(300) }),
     z.object({ do: z.literal('undo') }),
   ])
   .meta({ id: 'Decision' })
@@ -159,6 +164,7 @@ export const sourceRow = z
     adoptedAs: z.int().nullable(),
     receivedAt: instant,
     tasks: z.int(),
+    setAside: z.boolean(),
   })
   .meta({ id: 'SourceRow' })
 

@@ -105,5 +105,6 @@ export function reviewWith(reading: PlanReading, decisions: readonly Decision[])
     const seq = decisions.indexOf(decision) + 1
     change = { tasks: changeTasks(change.tasks, decision), items: changeItems(change.items, decision, seq) }
   }
-  return { ...change, version: decisions.length, canUndo: standing.length > 0 }
+  const aside = standing.findLast((decision) => decision.do === 'setAside')
+  return { ...change, version: decisions.length, canUndo: standing.length > 0, setAside: aside?.because ?? null }
 }

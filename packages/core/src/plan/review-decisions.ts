@@ -16,6 +16,7 @@ export type Decision =
   | { readonly do: 'merge'; readonly keys: readonly string[]; readonly into: TargetWords }
   | { readonly do: 'retitle'; readonly task: string; readonly title: string }
   | ({ readonly do: 'own'; readonly task: string } & Ownership)
+  | { readonly do: 'setAside'; readonly because: string }
   | { readonly do: 'undo' }
 
 /** What a decision is looked up in: the tasks and items as they stand. */
@@ -45,6 +46,7 @@ function figuresGiven(review: Review, decision: Decision): readonly Partial<Targ
 
 /** Whether a decision fits the review it is made against: what it names is there, and its words lie inside the text. */
 export function checkDecision(review: Review, decision: Decision, textLength: number): Result<Decision> {
+  if (review.setAside !== null && decision.do !== 'undo') return reject(reviewProblems('review.set_aside', {}))
   const gone = missingFrom(review, decision)
   if (gone) return reject(gone)
   if (decision.do === 'undo' && !review.canUndo) return reject(reviewProblems('review.nothing_to_undo', {}))

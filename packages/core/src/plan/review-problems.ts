@@ -48,6 +48,19 @@ export const reviewProblems = catalogue({
     }),
     next: { zh: '以后的改动请在任务页作为新版提出。', en: 'Make later changes on the task page, as a new version.' },
   },
+  'plan.dated_in_future': {
+    kind: 'invalid',
+    says: (f: { day: string; today: string }) => ({
+      zh: `文件日期 ${f.day} 晚于今天（${f.today}）。`,
+      en: `The paper is dated ${f.day}, which is after today (${f.today}).`,
+    }),
+    next: { zh: '请改正文件日期后再导入，其他内容已保留。', en: 'Correct the day and import again; the rest is kept.' },
+  },
+  'review.set_aside': {
+    kind: 'conflict',
+    says: () => ({ zh: '这份材料已经不采用，不能再审。', en: 'This paper was set aside; its review is closed.' }),
+    next: { zh: '要用它，请先撤销上一步。', en: 'To use it after all, take the last step back first.' },
+  },
   'plan.version_unknown': {
     kind: 'notFound',
     says: (f: { year: number }) => ({

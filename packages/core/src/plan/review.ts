@@ -62,6 +62,8 @@ export interface Review {
   /** How many decisions there are, undone ones and undoings included: what the next one is made against. */
   readonly version: number
   readonly canUndo: boolean
+  /** Why the whole paper was set aside; null while it is to be adopted, or has been. */
+  readonly setAside: string | null
 }
 
 const readTarget = (read: TargetReading): ReviewItem => ({
@@ -110,6 +112,7 @@ export const startReview = (reading: PlanReading): Review => ({
   items: withOwnKeys(inTextOrder([...reading.targets.map(readTarget), ...reading.milestones.map(readMilestone)])),
   version: 0,
   canUndo: false,
+  setAside: null,
 })
 
 export interface ReviewCounts {

@@ -26,6 +26,10 @@ export function wrongFigures({ comparator, value, valueTo }: Figures): Problem |
 export const wrongAdoptedDay = (adoptedOn: Day, today: Day): Problem | null =>
   adoptedOn > today ? reviewProblems('plan.decided_in_future', { day: adoptedOn, today }) : null
 
+/** What is wrong with the day that a paper carries, or null: it cannot be in our hands before it was written. */
+export const wrongDatedDay = (datedOn: Day, today: Day): Problem | null =>
+  datedOn > today ? reviewProblems('plan.dated_in_future', { day: datedOn, today }) : null
+
 /** What is wrong with the day on which a change of the plan is said to have been decided, or null. */
 export function wrongDecidedDay(decidedOn: Day, planAdoptedOn: Day, today: Day): Problem | null {
   if (decidedOn < planAdoptedOn)

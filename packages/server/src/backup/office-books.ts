@@ -20,8 +20,7 @@ const stateLabels: Readonly<Record<string, string>> = {
 const numberOr = (text: string): Cell =>
   /^-?\d+(?:\.\d+)?$/.test(text) && text.replace(/\D/g, '').length <= 15 ? Number(text) : text
 
-const inChina = (at: Instant | undefined): string =>
-  at === undefined ? '' : clockOf(at)
+const inChina = (at: Instant | undefined): string => (at === undefined ? '' : clockOf(at))
 
 async function peopleOf(tx: Tx, officeId: string): Promise<Map<string, string>> {
   const rows = await tx.selectFrom('officer').where('officeId', '=', officeId).select(['id', 'name']).execute()

@@ -66,7 +66,7 @@ export async function freezeVersion(
   return { year, version }
 }
 
-/** Adopts a reviewed source. Refuses when it was adopted before or is to be later, or when nothing was read or phrases are open. */
+/** Adopts a reviewed source. Refuses when it was adopted before, was set aside or is to be later, or when nothing was read or phrases are open. */
 export async function adoptSource(
   tx: Tx,
   by: Adopter,
@@ -75,6 +75,7 @@ export async function adoptSource(
 ): Promise<Result<VersionMade>> {
   const { source, reading, review } = under
   if (under.adoptedAs) return reject(reviewProblems('review.adopted', { version: under.adoptedAs }))
+  if (review.setAside !== null) return reject(reviewProblems('review.set_aside', {}))
   const wrong = wrongAdoptedDay(adoption.adoptedOn, dayOf(by.now))
   if (wrong) return reject(wrong)
   if (review.tasks.length === 0) return reject(reviewProblems('review.nothing_read', {}))

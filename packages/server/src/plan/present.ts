@@ -4,6 +4,7 @@ import {
   isUncheckable,
   missingNumbers,
   type ReadingCode,
+  type Review,
   type ReviewItem,
   remarksUnder,
 } from '@guatu/core/plan'
@@ -24,7 +25,7 @@ const itemOf = (item: ReviewItem, wordsFor: WordsFor): contract.Review['items'][
 
 /** A source under review as the screen shows it. */
 export function presentReview(
-  { source, reading, review, adoptedAs }: UnderReview,
+  { source, sameFiles, reading, review, adoptedAs }: UnderReview,
   wordsFor: WordsFor,
 ): contract.Review {
   const counts = countsOf(review.items)
@@ -37,6 +38,7 @@ export function presentReview(
     title: source.title,
     fileName: source.fileName,
     datedOn: source.datedOn,
+    sameFiles: [...sameFiles],
     version: review.version,
     adoptedAs,
     text: source.report.text,
@@ -71,13 +73,13 @@ export function presentReview(
     missing: missingNumbers({ announced: reading.announced, tasks: review.tasks }),
     counts,
     canUndo: review.canUndo,
+    setAside: review.setAside,
   }
 }
 
 export const presentSource = (
   source: Source,
-  tasks: number,
-  version: number,
+  { tasks, version, setAside }: Pick<Review, 'tasks' | 'version' | 'setAside'>,
   adoptedAs: number | null,
 ): contract.SourceRow => ({
   id: source.id,
@@ -90,5 +92,6 @@ export const presentSource = (
   version,
   adoptedAs,
   receivedAt: source.receivedAt,
-  tasks,
+  tasks: tasks.length,
+  setAside: setAside !== null,
 })

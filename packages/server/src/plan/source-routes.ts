@@ -1,10 +1,11 @@
 import * as contract from '@guatu/contract'
-import { checkDecision, type Decision, reviewProblems } from '@guatu/core/plan'
+import { checkDecision, type Decision, reviewProblems, wrongDatedDay } from '@guatu/core/plan'
 import { accept, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
+import { todayOf } from '../platform/office.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { presentReview, presentSource, type WordsFor } from './present.ts'
 import { holdPlans } from './plan-store.ts'
@@ -18,7 +19,7 @@ async function rowsOf(tx: Tx, officeId: string, year: number | undefined): Promi
   const rows: contract.SourceRow[] = []
   for (const source of await sourcesOf(tx, officeId, year)) {
     const under = await underReview(tx, officeId, source.id)
-    if (under) rows.push(presentSource(source, under.review.tasks.length, under.review.version, under.adoptedAs))
+    if (under) rows.push(presentSource(source, under.review, under.adoptedAs))
   }
   return rows
 }
@@ -55,9 +56,11 @@ export function sourceRoutes(
     (request) => receive(request, readFile),
     async (ask, tx) => {
       const source = sourceFrom(ask.body, ask)
+      const wrong = wrongDatedDay(source.datedOn, todayOf(ask.office))
+      if (wrong) return reject(wrong)
       await addSource(tx, ask.office.id, source)
-      const under = await underReview(tx, ask.office.id, source.id)
-      return accept(presentSource(source, under?.review.tasks.length ?? 0, 0, null))
+      const under = await found(tx, ask.office.id, source.id)
+      return under.ok ? accept(presentSource(source, under.value.review, null)) : under
     },
   )
 

@@ -106,8 +106,31 @@ export async function adoptedAs(tx: Tx, officeId: string, sourceId: string): Pro
   return row?.version ?? null
 }
 
+/** A paper that came before, from a file of the very same bytes. */
+export interface SameFile {
+  readonly id: string
+  readonly title: string
+  readonly receivedAt: Instant
+}
+
+// What was set aside is still the same file: whoever brings it again may want to know why.
+const sameFilesBefore = (tx: Tx, officeId: string, { id, year }: Source): Promise<SameFile[]> =>
+  tx
+    .selectFrom('source as s')
+    .innerJoin('source as own', (join) =>
+      join.onRef('own.officeId', '=', 's.officeId').onRef('own.fileSha256', '=', 's.fileSha256'),
+    )
+    .where('s.officeId', '=', officeId)
+    .where('s.year', '=', year)
+    .where('own.id', '=', id)
+    .whereRef('s.receivedAt', '<', 'own.receivedAt')
+    .select(['s.id', 's.title', 's.receivedAt'])
+    .orderBy('s.receivedAt')
+    .execute() as Promise<SameFile[]>
+
 export interface UnderReview {
   readonly source: Source
+  readonly sameFiles: readonly SameFile[]
   readonly reading: PlanReading
   readonly review: Review
   readonly adoptedAs: number | null
@@ -119,5 +142,6 @@ export async function underReview(tx: Tx, officeId: string, id: string): Promise
   if (!source) return null
   const reading = source.reading ?? planFromText(source.report)
   const review = reviewWith(reading, await decisionsOn(tx, officeId, id))
-  return { source, reading, review, adoptedAs: await adoptedAs(tx, officeId, id) }
+  const sameFiles = await sameFilesBefore(tx, officeId, source)
+  return { source, sameFiles, reading, review, adoptedAs: await adoptedAs(tx, officeId, id) }
 }

@@ -18,5 +18,4 @@ export const shortDayWords = (day: string): string => {
 }
 
 /** A moment in the office's own time: `2023-08-15 09:30`. */
-export const instantWords = (at: string): string =>
-  clockOf(at as Instant).slice(0, 16)
+export const instantWords = (at: string): string => clockOf(at as Instant).slice(0, 16)

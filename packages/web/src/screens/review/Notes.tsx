@@ -1,8 +1,24 @@
 import type { Review } from '@guatu/contract'
+import { Link } from '@tanstack/react-router'
 import { Button } from '../../ui/Button.tsx'
+import { linkClass } from '../../ui/link.ts'
+import { Note } from '../../ui/ProblemNote.tsx'
+import { instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
 import styles from './review.module.css'
 import type { ReviewState } from './use-review.ts'
+
+/** That the very same file came in before, with the way to what became of it. */
+export function SameFiles({ review }: { readonly review: Review }) {
+  return review.sameFiles.map(({ id, title, receivedAt }) => (
+    <Note key={id}>
+      {m.review_same_file({ at: instantWords(receivedAt) })}
+      <Link to="/sources/$sourceId" params={{ sourceId: id }} className={linkClass}>
+        {title}
+      </Link>
+    </Note>
+  ))
+}
 
 /** What the reader noticed and did not decide, and what the report announces and does not hold. */
 export function Remarks({ review }: { readonly review: Review }) {

@@ -1,4 +1,6 @@
 import type { Review } from '@guatu/contract'
+import { ReasonDialog } from '../../ui/forms/ReasonDialog.tsx'
+import { m } from '../../words/index.ts'
 import { AddDrawer } from './AddDrawer.tsx'
 import { AdoptDialog } from './AdoptDialog.tsx'
 import { EditDrawer } from './EditDrawer.tsx'
@@ -47,6 +49,18 @@ export function Panels({ review, state, decide, version, today }: PanelsProps) {
       return <AdoptDialog review={review} version={version} today={today} onClose={close} />
     case 'adoptOnPaper':
       return <AdoptDialog review={review} version={version} today={today} onClose={close} onPaper />
+    case 'setAside':
+      return (
+        <ReasonDialog
+          title={m.review_set_aside_title()}
+          action={m.review_set_aside()}
+          onClose={close}
+          onSay={(because) => {
+            close()
+            state.setAside(because)
+          }}
+        />
+      )
     case 'help':
       return <HelpDialog onClose={close} />
     default:

@@ -14,7 +14,7 @@ import { dayWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
 import { sourceKindName } from '../../words/source.ts'
 import { ItemList } from './ItemList.tsx'
-import { ContextNote, Remarks } from './Notes.tsx'
+import { ContextNote, Remarks, SameFiles } from './Notes.tsx'
 import { Panels } from './Panels.tsx'
 import { reviewQuery, useDecide } from './queries.ts'
 import { Report } from './Report.tsx'
@@ -43,7 +43,8 @@ function Reviewing({ review, me }: { readonly review: Review; readonly me: Me })
   const deciding = useDecide(review.id)
   const state = useReview(review, deciding, setTab)
   const plans = useQuery(planYearsQuery)
-  const editable = review.adoptedAs === null && may(me, 'POST /api/sources/:id/decisions')
+  const mayDecide = review.adoptedAs === null && may(me, 'POST /api/sources/:id/decisions')
+  const editable = mayDecide && review.setAside === null
   const nextVersion = (plans.data?.years.find((plan) => plan.year === review.year)?.version ?? 0) + 1
   const { active } = state
   // Both panes start at the same place: the first thing to decide.
@@ -70,9 +71,20 @@ function Reviewing({ review, me }: { readonly review: Review; readonly me: Me })
         file: review.fileName,
         day: dayWords(review.datedOn),
       })}
-      tools={<ReviewTools review={review} state={state} editable={editable} me={me} version={nextVersion} />}
+      tools={
+        <ReviewTools
+          review={review}
+          state={state}
+          editable={editable}
+          mayDecide={mayDecide}
+          me={me}
+          version={nextVersion}
+        />
+      }
     >
       <div className={styles.problem}>
+        {editable && <SameFiles review={review} />}
+        {review.setAside !== null && <Note>{m.review_set_aside_says({ because: review.setAside })}</Note>}
         {state.problem && <ProblemNote problem={state.problem} />}
         {state.problem?.code === 'request.version_conflict' && <Note>{m.review_conflict()}</Note>}
       </div>

@@ -9,13 +9,15 @@ import type { ReviewState } from './use-review.ts'
 interface ToolsProps {
   readonly review: Review
   readonly state: ReviewState
+  /** Whether the phrases can be decided on; what was set aside has to be brought back first. */
   readonly editable: boolean
+  readonly mayDecide: boolean
   readonly me: Me
   readonly version: number
 }
 
 /** How far the review has got, and what can be done with all of it. */
-export function ReviewTools({ review, state, editable, me, version }: ToolsProps) {
+export function ReviewTools({ review, state, editable, mayDecide, me, version }: ToolsProps) {
   const { counts } = review
   const done = counts.confirmed + counts.rejected
   return (
@@ -27,16 +29,21 @@ export function ReviewTools({ review, state, editable, me, version }: ToolsProps
       <Button look="quiet" onClick={() => state.open({ kind: 'help' })}>
         {m.review_help()}
       </Button>
+      {mayDecide && (
+        <Button disabled={!review.canUndo} onClick={state.undo}>
+          {m.review_undo()}
+        </Button>
+      )}
       {editable && (
         <>
-          <Button disabled={!review.canUndo} onClick={state.undo}>
-            {m.review_undo()}
-          </Button>
           {/* Pressing a button would take the selection away, and the selection is what is added. */}
           <Button onMouseDown={(event) => event.preventDefault()} onClick={state.addSelected}>
             {m.review_add()}
           </Button>
           <Button onClick={state.confirmSure}>{m.review_confirm_sure()}</Button>
+          <Button look="quiet" onClick={() => state.open({ kind: 'setAside' })}>
+            {m.review_set_aside()}
+          </Button>
         </>
       )}
       {review.adoptedAs !== null && <Badge tone="blue">{m.review_adopted({ version: review.adoptedAs })}</Badge>}
@@ -45,7 +52,7 @@ export function ReviewTools({ review, state, editable, me, version }: ToolsProps
           {m.review_adopt({ version })}
         </Button>
       )}
-      {review.adoptedAs === null && may(me, 'POST /api/paper-approvals') && (
+      {review.adoptedAs === null && review.setAside === null && may(me, 'POST /api/paper-approvals') && (
         <Button onClick={() => state.open({ kind: 'adoptOnPaper' })}>{m.paper_enter()}</Button>
       )}
     </>

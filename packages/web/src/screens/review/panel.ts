@@ -9,7 +9,7 @@ export type Panel =
   | { readonly kind: 'add'; readonly task: string; readonly at: Span }
   | { readonly kind: 'own'; readonly task: string }
   | { readonly kind: 'adopt' | 'adoptOnPaper' }
-  | { readonly kind: 'help' }
+  | { readonly kind: 'setAside' | 'help' }
 
 /** A panel with what it is about as its reader saw it, and the version of the review that was. */
 export interface Opened {

@@ -23,6 +23,7 @@ export interface ReviewState {
   readonly addSelected: () => void
   readonly addAt: (at: Span) => void
   readonly confirmSure: () => void
+  readonly setAside: (because: string) => void
   readonly undo: () => void
   readonly actions: ItemActions & TaskActions
 }
@@ -82,6 +83,9 @@ export function useReview(review: Review, { decide }: Decide, showTab: (tab: 'wo
     confirmSure: () => {
       const sure = items.filter((item) => item.state === 'open' && item.doubts.length === 0).length
       void settle({ do: 'confirmSure' }).then((taken) => taken && toast(m.review_sure_done({ count: sure })))
+    },
+    setAside: (because) => {
+      void settle({ do: 'setAside', because }).then((taken) => taken && toast(m.review_set_aside_done()))
     },
     undo: () => {
       if (review.canUndo) void settle({ do: 'undo' }).then((taken) => taken && toast(m.review_undone()))

@@ -128,10 +128,12 @@ const columns: readonly Column<SourceRow>[] = [
     id: 'adopted',
     header: m.sources_state(),
     cell: (row) =>
-      row.adoptedAs === null ? (
-        <Badge tone="yellow">{m.sources_in_review()}</Badge>
-      ) : (
+      row.adoptedAs !== null ? (
         <Badge tone="blue">{m.sources_adopted({ version: row.adoptedAs })}</Badge>
+      ) : row.setAside ? (
+        <Badge>{m.sources_set_aside()}</Badge>
+      ) : (
+        <Badge tone="yellow">{m.sources_in_review()}</Badge>
       ),
     width: 130,
   },
