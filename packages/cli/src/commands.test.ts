@@ -125,7 +125,7 @@ test('登记时没有核实的行，以后由另一个人核实；本人登记�
 
   const known = new Date(Date.now() + 1000).toISOString()
   const { out } = await guatu('explain', 'T1.1', '--on', '2023-12-01', '--known', known)
-  expect(out).toContain('灯：橙 orange（按小数规则 by the rule for small numbers）')
+  expect(out).toContain('灯：橙灯 orange（按小数规则 by the rule for small numbers）')
   expect(out).toMatch(/台账 9个/)
   expect(out).toContain('北京时间 ')
   expect(out).not.toMatch(/\d{4}-\d{2}-\d{2}T/)
