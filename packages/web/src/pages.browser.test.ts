@@ -63,6 +63,26 @@ test('the day in the title turns into a field, and the address keeps what was as
   })
 })
 
+test.each([
+  ['2023-02-30', '没有这一天；日期写作 2023-06-30'],
+  ['六月三十', '没有这一天；日期写作 2023-06-30'],
+  ['2023-08-16', '不能晚于2023年8月15日'],
+])('a wrong day typed on the wall is said in words: %s', async (typed, says) => {
+  await opened.onPage('/wall', wide, async (page) => {
+    const field = page.getByLabel('查看哪一天')
+    await page.getByRole('button', { name: '截至八月十五日' }).click()
+    await field.fill(typed)
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('alert').textContent()).toBe(says)
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    expect(page.url()).not.toContain('on=')
+    await field.fill('2023年6月30日')
+    await page.keyboard.press('Enter')
+    await page.getByText('截至六月三十日').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+})
+
 test('a change in the office shows without loading the page again', async () => {
   const own = await serveDist(dist, { ...answers, '/api/wall': () => wall })
   try {

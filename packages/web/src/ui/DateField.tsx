@@ -1,11 +1,11 @@
 import { Field as Base } from '@base-ui/react/field'
 import { Popover } from '@base-ui/react/popover'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { dayWords } from '../words/dates.ts'
 import { m } from '../words/index.ts'
 import { Button } from './Button.tsx'
 import { cx } from './cx.ts'
 import { type DayBounds, type DayWrong, readDay, wrongDay } from './day-typed.ts'
+import { wrongWords } from './day-wrong.ts'
 import { FieldFrame, type FieldWords } from './Field.tsx'
 import styles from './field.module.css'
 import { CalendarIcon } from './icons.tsx'
@@ -18,12 +18,6 @@ interface DayValue extends DayBounds {
   /** `2023-08-15`, or empty. */
   readonly value: string
   readonly onChange: (day: string) => void
-}
-
-/** Why it is not taken, in words: that there is no such day, or the bound that it passes. */
-function wrongWords(wrong: DayWrong, { min, max }: DayBounds): string {
-  if (wrong === 'late' && max) return m.date_late({ day: dayWords(max) })
-  return wrong === 'early' && min ? m.date_early({ day: dayWords(min) }) : m.date_none()
 }
 
 /** A day, typed or picked: `<DateField label="日期" value={on} onChange={setOn} />`. `8.15`, `20230815` are read as well. */

@@ -1,5 +1,4 @@
 import type { WallArea, WallTask } from '@guatu/contract'
-import { scaleLinear } from 'd3-scale'
 import { m } from '../../words/index.ts'
 import { Chips } from './Chips.tsx'
 import type { AreaPlace, DeckLayout, SlipPlace } from './layout.ts'
@@ -22,7 +21,12 @@ interface DeckProps {
 
 /** One row of slips with its months, its areas and the line of today across. Drawn from back to front. */
 export function Deck({ areas, deck, elapsed, hatchId, current, names }: DeckProps) {
-  const drawing: DeckDrawing = { deck, y: scaleLinear([0, 1], [deck.base, deck.top]), elapsed, hatchId }
+  const drawing: DeckDrawing = {
+    deck,
+    y: (share) => deck.base * (1 - share) + deck.top * share,
+    elapsed,
+    hatchId,
+  }
   const placed = deck.slips.flatMap((place) => {
     const task = areas[place.area]?.tasks[place.task]
     return task ? [{ place, task }] : []

@@ -1,5 +1,7 @@
 import type { WallChart } from '@guatu/contract'
 import { useState } from 'react'
+import { readDay, wrongDay } from '../../ui/day-typed.ts'
+import { wrongWords } from '../../ui/day-wrong.ts'
 import { m } from '../../words/index.ts'
 import { officeMark } from '../../words/office.ts'
 import { Legend } from './Legend.tsx'
@@ -35,45 +37,66 @@ export function Head({ chart, onDay }: HeadProps) {
   )
 }
 
+const wrongId = 'wall-day-wrong'
+
 /** The day in the subtitle is a button that turns into a field: a wall carries no bar of controls. */
 function DayControl({ chart, onDay }: Required<HeadProps>) {
   const [typed, setTyped] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
   if (typed === null)
     return (
       <button type="button" className={styles.day} title={m.wall_pick_day()} onClick={() => setTyped(chart.on)}>
         {wallAsOf(chart.on, chart.year)}
       </button>
     )
-  const show = (day: string) => {
+  const close = () => {
     setTyped(null)
+    setWrong(null)
+  }
+  const look = () => {
+    const bounds = { max: chart.today }
+    const day = readDay(typed, chart.on)
+    const why = wrongDay(day, bounds)
+    setWrong(why && wrongWords(why, bounds))
+    if (day !== null && !why) show(day)
+  }
+  const show = (day: string) => {
+    close()
     onDay(day === chart.today ? undefined : day)
   }
   return (
     <form
       className={styles.dayForm}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (/^\d{4}-\d{2}-\d{2}$/.test(typed) && typed <= chart.today) show(typed)
+        look()
       }}
       onKeyDown={(event) => {
         // The arrow keys belong to the field here, and Escape puts the day back.
         event.stopPropagation()
-        if (event.key === 'Escape') setTyped(null)
+        if (event.key === 'Escape') close()
       }}
     >
       <input
         // biome-ignore lint/a11y/noAutofocus: the button that was pressed has just turned into this field.
         autoFocus
         aria-label={m.wall_day()}
+        aria-invalid={wrong !== null}
+        aria-describedby={wrong === null ? undefined : wrongId}
         value={typed}
-        maxLength={10}
-        pattern="\d{4}-\d{2}-\d{2}"
+        maxLength={16}
         onChange={(event) => setTyped(event.target.value)}
       />
       <button type="submit">{m.wall_show()}</button>
       <button type="button" onClick={() => show(chart.today)}>
         {m.wall_today()}
       </button>
+      {wrong !== null && (
+        <span id={wrongId} role="alert" className={styles.dayWrong}>
+          {wrong}
+        </span>
+      )}
     </form>
   )
 }

@@ -1,5 +1,4 @@
 import type { WallTask } from '@guatu/contract'
-import type { ScaleLinear } from 'd3-scale'
 import { LightShape, lightColour } from '../../ui/LightShape.tsx'
 import type { DeckLayout, SlipPlace } from './layout.ts'
 import { drawn, fillColour, isBehind } from './marks.ts'
@@ -11,7 +10,7 @@ import { slipWords } from './wording.ts'
 export interface DeckDrawing {
   readonly deck: DeckLayout
   /** From a share of the year, 0 to 1, to a height. */
-  readonly y: ScaleLinear<number, number>
+  readonly y: (share: number) => number
   /** Share of the year that is gone. */
   readonly elapsed: number
   /** Of the hatch patterns of this drawing. */
