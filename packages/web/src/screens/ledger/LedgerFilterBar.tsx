@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Bar } from '../../ui/Page.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
 import { SelectField } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { entryStateName, entryStates } from '../../words/entry.ts'
@@ -26,11 +27,12 @@ export function LedgerFilterBar({ ledger: { filter, set, targets } }: { readonly
       }}
     >
       <Bar>
-        <SelectField
+        <SearchField
           label={m.ledger_target()}
-          value={filter.target ?? all}
-          onChange={(value) => set.target(asked(value))}
-          choices={[{ value: all, label: m.ledger_all_targets() }, ...feedableChoices(targets)]}
+          value={filter.target ?? null}
+          onChange={(value) => set.target(value || undefined)}
+          choices={feedableChoices(targets)}
+          placeholder={m.ledger_all_targets()}
         />
         <SelectField
           label={m.ledger_state()}

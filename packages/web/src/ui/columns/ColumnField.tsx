@@ -1,6 +1,7 @@
 import type { RegisterShape } from '@guatu/contract'
 import { say } from '../../words/index.ts'
 import { DateField } from '../DateField.tsx'
+import { SearchField } from '../SearchField.tsx'
 import { type Choice, SelectField } from '../Select.tsx'
 import { NumberField, TextArea, TextField } from '../TextField.tsx'
 
@@ -54,7 +55,7 @@ export function ColumnField({ column, value, onChange, error, ground }: ColumnPr
         />
       )
     case 'target':
-      return <SelectField {...common} value={value || null} choices={ground.targets} />
+      return <SearchField {...common} value={value || null} choices={ground.targets} />
     case 'longText':
       return <TextArea {...common} {...length} />
     default:
