@@ -65,6 +65,16 @@ test('看不见、存不下的字符不受理', async () => {
   expect(await pastGuard(nul, ['request.invalid', 'request.text_unwritable'])).toEqual([])
 })
 
+test('套了几万层的内容不受理，服务器也没有出错', async () => {
+  const nested = (open: string, close: string, levels: number) => `${open.repeat(levels)}1${close.repeat(levels)}`
+  const deep = (body: Body) =>
+    [nested('[', ']', 60_000), nested('{"a":', '}', 40_000)].flatMap((part) => [
+      part,
+      JSON.stringify({ ...body, body: '@here@' }).replace('"@here@"', () => part),
+    ])
+  expect(await pastGuard(deep, ['request.invalid'])).toEqual([])
+})
+
 test('太长的内容不受理', async () => {
   const row = jsonRoutes.find(({ route }) => route === 'POST /api/units')
   if (!row) throw new Error('no such route')

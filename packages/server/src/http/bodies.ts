@@ -29,7 +29,23 @@ const isClean = (value: unknown): boolean => {
   return Object.entries(value).every(([name, part]) => isText(name) && isClean(part))
 }
 
+// Deeper than anything a person fills in; whoever looks at a body from here on may follow it down.
+const depthMax = 32
+
+const isShallow = (value: unknown, depth: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth > 0 && Object.values(value).every((part) => isShallow(part, depth - 1)))
+
+const tooDeep = platformProblems('request.invalid', {
+  where: '内容',
+  whereEn: 'the body',
+  why: `套了${depthMax}层以上`,
+  whyEn: `more than ${depthMax} levels lie within one another`,
+})
+
 async function refuseUnwritable({ body, query, params }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  if (!isShallow(body, depthMax)) return sendProblem(reply, tooDeep)
   if (isClean(body) && isClean(query) && isClean(params)) return
   return sendProblem(reply, platformProblems('request.text_unwritable', {}))
 }
