@@ -39,12 +39,12 @@ export const me = z
 export type Me = z.infer<typeof me>
 
 export const newOffice = z.object({
-  name: z.string().min(2).max(40),
-  units: z.array(z.string().min(1).max(40)).max(200).default([]),
+  name: z.string().trim().min(2).max(40),
+  units: z.array(z.string().trim().min(1).max(40)).max(200).default([]),
 })
 export const switchOfficer = z.object({ officeId: id, officerId: id.optional(), postId: id.optional() })
 export const newUnit = z.object({
-  name: z.string().min(1).max(40),
+  name: z.string().trim().min(1).max(40),
   kind: unitKind,
 })
 

@@ -132,7 +132,7 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
     'POST /api/units',
     { body: contract.newUnit, reply: z.object({ name: z.string() }), status: 201 },
     async (ask, tx) => {
-      await addUnits(tx, ask.office.id, [ask.body.name], ask.now)
+      await addUnits(tx, ask.office.id, [ask.body.name], ask.now, ask.body.kind)
       return accept({ name: ask.body.name })
     },
   )

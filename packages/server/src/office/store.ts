@@ -22,13 +22,19 @@ export type UnitKind = 'department' | 'community' | 'centre'
 const kindOfName = (name: string): UnitKind =>
   name.endsWith('社区') ? 'community' : name.endsWith('中心') ? 'centre' : 'department'
 
-/** Adds the units that are not there yet; names that are stay as they are. */
-export async function addUnits(tx: Tx, officeId: string, names: readonly string[], now: Instant): Promise<void> {
+/** Adds the units that are not there yet; names that are stay as they are. Where nobody says the kind, the name tells it. */
+export async function addUnits(
+  tx: Tx,
+  officeId: string,
+  names: readonly string[],
+  now: Instant,
+  kind?: UnitKind,
+): Promise<void> {
   const fresh = [...new Set(names)].filter((name) => name !== '')
   if (fresh.length === 0) return
   await tx
     .insertInto('unit')
-    .values(fresh.map((name) => ({ officeId, id: newId(), name, kind: kindOfName(name), createdAt: now })))
+    .values(fresh.map((name) => ({ officeId, id: newId(), name, kind: kind ?? kindOfName(name), createdAt: now })))
     .onConflict((oc) => oc.columns(['officeId', 'name']).doNothing())
     .execute()
 }
