@@ -43,6 +43,7 @@ import { officeRoutes } from './office/routes.ts'
 import { openItemsOf, openItemsOfUnit } from './open-items.ts'
 import { pages } from './pages.ts'
 import { planApprovals } from './plan/approvals.ts'
+import { readPaper } from './plan/read-paper.ts'
 import { planPolicy } from './plan/policy.ts'
 import { planRoutes } from './plan/routes.ts'
 import { flushReads, readCountsOf } from './platform/audit/read-counts.ts'
@@ -69,7 +70,6 @@ import { rosterRoutes } from './roster/routes.ts'
 import { signalPolicy } from './signal/policy.ts'
 import { signalRoutes } from './signal/routes.ts'
 import { fileBytesMax } from './text/limits.ts'
-import { readFile } from './text/read-file.ts'
 import { wordsFor } from './words.ts'
 
 export interface AppNeeds {
@@ -158,14 +158,14 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     limits: { fileSize: fileBytesMax + 1, files: 1, fields: 10, fieldSize: 2000 },
     throwFileSizeLimit: false,
   })
-  officeRoutes(app, ground, (id) => makeSample({ db, clock, register: definitions.registers[0], readFile }, id))
+  officeRoutes(app, ground, (id) => makeSample({ db, clock, register: definitions.registers[0], readPaper }, id))
   const ofPeople = officeApprovals(openItemsOf)
   const ofFacts = factApprovals(registersBy(definitions.registers))
   const files = openFiles(needs.filesFolder)
   peopleRoutes(app, ground, ofPeople, openItemsOfUnit)
   identityRoutes(app, ground, { db, keys, hasher, profile: mlps3 })
   rosterRoutes(app, ground, (on) => wholeInForce(definitions.rosterRules.slipDays, on))
-  planRoutes(app, ground, { readFile, readWords: reportFromPlain, wordsFor }, planApprovals)
+  planRoutes(app, ground, { readPaper, readWords: reportFromPlain, wordsFor }, planApprovals)
   factRoutes(app, ground, definitions.registers, ofFacts)
   evidenceRoutes(app, ground, files)
   approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts], files)

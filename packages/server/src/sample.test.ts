@@ -7,7 +7,7 @@ import { newId } from './platform/ids.ts'
 import { keysOf } from './platform/keys.ts'
 import { type FreshDatabase, freshDatabase } from './platform/testing/fresh-database.ts'
 import { makeSampleIfEmpty } from './sample.ts'
-import { readFile } from './text/read-file.ts'
+import { readPaper } from './plan/read-paper.ts'
 
 let fresh: FreshDatabase
 let db: Database
@@ -20,7 +20,7 @@ afterAll(async () => {
   await fresh.drop()
 })
 
-const open = () => makeSampleIfEmpty({ db, clock: systemClock, register: definitions.registers[0], readFile })
+const open = () => makeSampleIfEmpty({ db, clock: systemClock, register: definitions.registers[0], readPaper })
 const offices = () => db.reference.selectFrom('office').select(['id', 'kind']).execute()
 
 test('a sample that a kill broke off is made again, and a whole one is left as it is', async () => {

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Register } from '@guatu/core/fact'
 import type { PlanVersion } from '@guatu/core/plan'
-import { addDays, type Day, day, dayOf, type Instant, instant, type Result } from '@guatu/core/shared'
-import type { ReportText } from '@guatu/core/text'
+import { addDays, type Day, day, dayOf, type Instant, instant } from '@guatu/core/shared'
 import { feedablesOf } from './fact/feedable.ts'
 import { recordEntries } from './fact/record-entries.ts'
 import { verifyEntries } from './fact/verify-entries.ts'
 import { makeOffice } from './office/store.ts'
 import { adoptSource } from './plan/adopt-source.ts'
 import { planAsOf } from './plan/plan-store.ts'
+import type { ReadPaper } from './plan/read-paper.ts'
 import { addDecision, addSource, underReview } from './plan/source-store.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database, Tx } from './platform/db.ts'
@@ -22,7 +22,7 @@ export interface SampleNeeds {
   readonly db: Database
   readonly clock: Clock
   readonly register: Register
-  readonly readFile: (bytes: Uint8Array, name: string) => Promise<Result<ReportText>>
+  readonly readPaper: ReadPaper
 }
 
 /**
@@ -65,8 +65,8 @@ async function castOf(tx: Tx, officeId: string, today: Day): Promise<Cast> {
 
 async function adoptReport(tx: Tx, cast: Cast, year: SampleYear, needs: SampleNeeds): Promise<void> {
   const bytes = readFileSync(examples(year.report))
-  const report = await needs.readFile(bytes, year.report)
-  if (!report.ok) throw new Error(`the sample's report cannot be read: ${report.problem.says.en}`)
+  const paper = await needs.readPaper(bytes, year.report)
+  if (!paper.ok) throw new Error(`the sample's report cannot be read: ${paper.problem.says.en}`)
   const id = newId()
   const receivedAt = noon(day(year.adoptedOn))
   await addSource(tx, cast.officeId, {
@@ -79,7 +79,7 @@ async function adoptReport(tx: Tx, cast: Cast, year: SampleYear, needs: SampleNe
     fileName: year.report,
     fileSha256: createHash('sha256').update(bytes).digest('hex'),
     fileBytes: bytes,
-    report: report.value,
+    ...paper.value,
     receivedAt,
     receivedBy: cast.supervisor,
   })

@@ -21,7 +21,7 @@ import { StartStopped } from './platform/postgres/stopped.ts'
 import { withProgress } from './platform/progress.ts'
 import { lanRulesOn } from './rules.ts'
 import { makeSampleIfEmpty } from './sample.ts'
-import { readFile } from './text/read-file.ts'
+import { readPaper } from './plan/read-paper.ts'
 
 export interface StartOptions {
   readonly place: DataPlace
@@ -67,7 +67,7 @@ function leaveAddress(place: DataPlace, address: string): () => void {
 }
 
 const prepareSample = (db: Database) =>
-  makeSampleIfEmpty({ db, clock: systemClock, register: definitions.registers[0], readFile })
+  makeSampleIfEmpty({ db, clock: systemClock, register: definitions.registers[0], readPaper })
 
 const worksInEarnest = async (db: Database): Promise<boolean> =>
   (await officesOfMachine(db, systemClock)).some(({ kind }) => kind === 'formal')

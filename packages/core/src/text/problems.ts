@@ -39,6 +39,17 @@ export const textProblems = catalogue({
       en: 'Remove or shrink its pictures and hand it in again; words alone are seldom so large.',
     },
   },
+  'text.too_many_characters': {
+    kind: 'tooLarge',
+    says: (f: { characters: number; charactersMax: number }) => ({
+      zh: `文件里有 ${f.characters} 个字，超过 ${f.charactersMax} 个字的上限。`,
+      en: `The file holds ${f.characters} characters; the limit is ${f.charactersMax}.`,
+    }),
+    next: {
+      zh: '请只交工作报告或任务分解表本身；几份材料合在一起的，请分开交。',
+      en: 'Hand in the work report or the task table alone; take apart what holds several papers.',
+    },
+  },
   'text.not_text': {
     kind: 'invalid',
     says: () => ({

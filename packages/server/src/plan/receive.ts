@@ -1,6 +1,5 @@
 import * as contract from '@guatu/contract'
 import { accept, day, type Result, reject } from '@guatu/core/shared'
-import type { ReportText } from '@guatu/core/text'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Ask } from '../platform/http.ts'
@@ -8,9 +7,8 @@ import { newId } from '../platform/ids.ts'
 import { partsOf, sha256Of } from '../platform/parts.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { readForm } from '../platform/schema.ts'
+import type { PaperRead, ReadPaper } from './read-paper.ts'
 import type { NewSource, SourceKind } from './source-store.ts'
-
-export type ReadFile = (bytes: Uint8Array, name: string) => Promise<Result<ReportText>>
 
 const uploadFields = z.object({
   year: z.coerce.number().int().min(2000).max(2100),
@@ -21,13 +19,12 @@ const uploadFields = z.object({
 })
 
 /** A paper as it came in, with what was said about it and the words read out of it. */
-export interface Upload {
+export interface Upload extends PaperRead {
   readonly year: number
   readonly sourceKind: SourceKind
   readonly title: string
   readonly datedOn: string
   readonly series: string
-  readonly report: ReportText
   readonly fileName: string
   readonly bytes: Buffer
 }
@@ -45,15 +42,15 @@ const noFile = () =>
 /** Reads the parts of an upload and the document in it, before anything is kept. */
 export async function receive(
   request: FastifyRequest,
-  readFile: ReadFile,
+  readPaper: ReadPaper,
 ): Promise<Result<{ value: Upload; request: unknown }>> {
   const { fields, file } = await partsOf(request)
   if (!file) return noFile()
   const read = readForm(uploadFields, fields)
   if (!read.ok) return read
-  const report = await readFile(file.bytes, file.name)
-  if (!report.ok) return report
-  const value = { ...read.value, report: report.value, fileName: file.name, bytes: file.bytes }
+  const paper = await readPaper(file.bytes, file.name)
+  if (!paper.ok) return paper
+  const value = { ...read.value, ...paper.value, fileName: file.name, bytes: file.bytes }
   return accept({ value, request: [read.value, file.name, sha256Of(file.bytes)] })
 }
 
@@ -69,6 +66,7 @@ export const sourceFrom = (upload: Upload, { now, seat }: Pick<Ask, 'now' | 'sea
   fileSha256: sha256Of(upload.bytes),
   fileBytes: upload.bytes,
   report: upload.report,
+  reading: upload.reading,
   receivedAt: now,
   receivedBy: seat.officerId,
 })

@@ -1,5 +1,5 @@
 import * as contract from '@guatu/contract'
-import { reviewProblems } from '@guatu/core/plan'
+import { planFromText, reviewProblems } from '@guatu/core/plan'
 import { accept, reject } from '@guatu/core/shared'
 import type { ReportText } from '@guatu/core/text'
 import type { FastifyInstance } from 'fastify'
@@ -11,12 +11,13 @@ import { adopterOf } from './adopt-source.ts'
 import { versionMade } from './approvals.ts'
 import { holdPlans, newestPlan, versionsOf } from './plan-store.ts'
 import type { WordsFor } from './present.ts'
-import { type ReadFile, sourceFrom } from './receive.ts'
+import type { ReadPaper } from './read-paper.ts'
+import { sourceFrom } from './receive.ts'
 import { sourceRoutes } from './source-routes.ts'
 import { versionsSince } from './versions-since.ts'
 
 export interface PlanNeeds {
-  readonly readFile: ReadFile
+  readonly readPaper: ReadPaper
   readonly readWords: (words: string) => ReportText
   readonly wordsFor: WordsFor
 }
@@ -54,7 +55,12 @@ export function planRoutes(
       }
       // A leading number makes the words an item; which number the task gets in the plan is the person's to say.
       const report = needs.readWords(`1.${body.words}`)
-      const paper = { fileName: '手工录入.txt', bytes: Buffer.from(body.words, 'utf8'), report }
+      const paper = {
+        fileName: '手工录入.txt',
+        bytes: Buffer.from(body.words, 'utf8'),
+        report,
+        reading: planFromText(report),
+      }
       const source = sourceFrom({ ...body, ...paper, year, title: body.sourceTitle, series: '' }, ask)
       return addTask(tx, adopterOf(ask as Ask), before, body, source)
     },

@@ -9,7 +9,8 @@ import { todayOf } from '../platform/office.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { presentReview, presentSource, type WordsFor } from './present.ts'
 import { holdPlans } from './plan-store.ts'
-import { type ReadFile, receive, sourceFrom } from './receive.ts'
+import type { ReadPaper } from './read-paper.ts'
+import { receive, sourceFrom } from './receive.ts'
 import { byId, found, overtaken } from './reviewing.ts'
 import { addDecision, addSource, fileOf, sourcesOf, type UnderReview, underReview } from './source-store.ts'
 
@@ -40,7 +41,7 @@ async function decide(tx: Tx, ask: Ask, under: UnderReview, asked: Decision): Pr
 export function sourceRoutes(
   app: FastifyInstance,
   ground: Ground,
-  { readFile, wordsFor }: { readonly readFile: ReadFile; readonly wordsFor: WordsFor },
+  { readPaper, wordsFor }: { readonly readPaper: ReadPaper; readonly wordsFor: WordsFor },
 ): void {
   const { read, write, upload, download } = doorsOf(app, ground)
 
@@ -53,7 +54,7 @@ export function sourceRoutes(
   upload(
     'POST /api/sources',
     { reply: contract.sourceRow },
-    (request) => receive(request, readFile),
+    (request) => receive(request, readPaper),
     async (ask, tx) => {
       const source = sourceFrom(ask.body, ask)
       const wrong = wrongDatedDay(source.datedOn, todayOf(ask.office))

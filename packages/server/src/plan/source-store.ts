@@ -24,6 +24,7 @@ interface KeptSource extends Source {
 }
 
 export interface NewSource extends Source {
+  readonly reading: PlanReading
   readonly fileSha256: string
   readonly fileBytes: Buffer
   readonly receivedBy: string
@@ -36,7 +37,7 @@ export async function addSource(tx: Tx, officeId: string, source: NewSource): Pr
       officeId,
       ...source,
       report: JSON.stringify(source.report),
-      reading: JSON.stringify(planFromText(source.report)),
+      reading: JSON.stringify(source.reading),
     })
     .execute()
 }

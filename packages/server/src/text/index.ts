@@ -1,4 +1,6 @@
 export { fileBytesMax } from './limits.ts'
-export { readFile, readSheets } from './read-file.ts'
+export { answerWith } from './in-reading-worker.ts'
+export { limitsFor, readFile, readInWorker, readSheets } from './read-file.ts'
+export { readReceived } from './read-received.ts'
 export { Refusal } from './refusal.ts'
 export { openPackage, type Package } from './zip.ts'

@@ -2,6 +2,8 @@
 const megabyte = 1_048_576
 
 export const fileBytesMax = 12 * megabyte
+/** What is read as a plan costs far more than its bytes: a hundred times the longest report that we know. */
+export const charactersMax = 1_000_000
 /** Memory of the reading worker, for what it keeps and for what it is just making: together 256. */
 export const workerMegabytesMax = 224
 export const youngMegabytesMax = 32

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { type Result, reject } from '@guatu/core/shared'
 import { type ReportText, type Sheet, textProblems } from '@guatu/core/text'
+import type { ToRead } from './in-reading-worker.ts'
 import {
   bufferMegabytesMax,
   fileBytesMax,
@@ -9,7 +10,6 @@ import {
   workerMegabytesMax,
   youngMegabytesMax,
 } from './limits.ts'
-import type { ToRead } from './reading-worker.ts'
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -57,10 +57,13 @@ export interface ReadingLimits {
   readonly megabytes: number
 }
 
-const limitsFor = (bytes: number): ReadingLimits => ({
+/** What the reading of so many bytes may take. */
+export const limitsFor = (bytes: number): ReadingLimits => ({
   milliseconds: millisecondsMax(bytes),
   megabytes: workerMegabytesMax,
 })
+
+const ownWorker = new URL('./reading-worker.ts', import.meta.url)
 
 /**
  * The door for files: a .docx, .txt, .xlsx or .pdf becomes a report, anything else a problem with its next step. The bytes are
@@ -70,18 +73,23 @@ export const readFile = (
   bytes: Uint8Array,
   name: string,
   limits: ReadingLimits = limitsFor(bytes.length),
-): Promise<Result<ReportText>> => readInWorker<ReportText>({ bytes, name }, limits)
+): Promise<Result<ReportText>> => readInWorker<ReportText>(ownWorker, { bytes, name }, limits)
 
 /** The same door for a workbook whose cells are wanted as they stand: its visible sheets, none spanning more cells. */
 export const readSheets = (bytes: Uint8Array, name: string, sheetCellsMax: number): Promise<Result<readonly Sheet[]>> =>
-  readInWorker<readonly Sheet[]>({ bytes, name, sheetCellsMax }, limitsFor(bytes.length))
+  readInWorker<readonly Sheet[]>(ownWorker, { bytes, name, sheetCellsMax }, limitsFor(bytes.length))
 
-async function readInWorker<T>({ bytes, ...asked }: ToRead, limits: ReadingLimits): Promise<Result<T>> {
+/** Has bytes read by a worker that answers with `answerWith`, and stops it where it takes more than it may. */
+export async function readInWorker<T>(
+  module: URL,
+  { bytes, ...asked }: ToRead,
+  limits: ReadingLimits,
+): Promise<Result<T>> {
   if (bytes.length > fileBytesMax) {
     return reject(textProblems('text.too_large', { bytes: bytes.length, bytesMax: fileBytesMax }))
   }
   const workerData: ToRead = { bytes: new Uint8Array(bytes), ...asked }
-  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
+  const worker = new Worker(module, {
     workerData,
     transferList: [workerData.bytes.buffer as ArrayBuffer],
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: youngMegabytesMax },

@@ -1,6 +1,7 @@
 import { accept, type Result, reject } from '@guatu/core/shared'
 import { type ReportText, reportFromPlain, type Sheet, textProblems } from '@guatu/core/text'
 import { decodeText } from './decode-text.ts'
+import { charactersMax } from './limits.ts'
 import { openOffice } from './office-package.ts'
 import { readDocx } from './read-docx.ts'
 import { readPdf } from './read-pdf.ts'
@@ -42,6 +43,9 @@ async function read(bytes: Buffer, name: string): Promise<ReportText> {
   if (!reader) throw new Refusal(textProblems('text.unknown_kind', {}))
   const report = await reader(bytes, name)
   if (report.lines.length === 0) throw new Refusal(textProblems('text.no_words', {}))
+  const characters = report.text.length
+  if (characters > charactersMax)
+    throw new Refusal(textProblems('text.too_many_characters', { characters, charactersMax }))
   return report
 }
 
