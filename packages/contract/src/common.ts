@@ -1,3 +1,4 @@
+import { isDay, isInstant } from '@guatu/core/shared'
 import { z } from 'zod'
 
 /** Chinese first, English second. */
@@ -34,5 +35,12 @@ export const problem = z
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof problem>
 
+const noSuchDay = '没有这一天\nthere is no such day'
+const noSuchMoment =
+  '时刻写作 2023-06-30T15:59:59Z，秒后面最多六位小数\nwrite a moment as 2023-06-30T15:59:59Z, at most six digits behind the second'
+
 /** Any past day as it was known then: `on` defaults to the office's today, `known` to the end of that day, or now. */
-export const asOfQuery = z.object({ on: day.optional(), known: instant.optional() })
+export const asOfQuery = z.object({
+  on: day.refine(isDay, noSuchDay).optional(),
+  known: z.string().refine(isInstant, noSuchMoment).optional(),
+})

@@ -133,13 +133,10 @@ describe.each<[string, StoryNeeds]>([
 
   test('在查询条件里写邻居的编号，什么也查不到', async () => {
     const viewer = await ours.as('只读')
-    for (const condition of [
-      `target=${theirTarget()}`,
-      `after=${theirEntry.id}`,
-      'text=乙地机密说明',
-      'state=submitted',
-    ])
+    for (const condition of [`target=${theirTarget()}`, 'text=乙地机密说明', 'state=submitted'])
       expect(await viewer.get(`${entries}?${condition}`)).toEqual({ total: 0, entries: [], next: null })
+    const behindTheirs = await viewer.refused({ method: 'GET', path: `${entries}?after=${theirEntry.id}` })
+    expect(behindTheirs.code).toBe('fact.entry_unknown')
   })
 
   test('填报时写邻居的目标、核实时写邻居的行：都说没有', async () => {

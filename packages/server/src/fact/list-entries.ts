@@ -1,6 +1,6 @@
 import type * as contract from '@guatu/contract'
-import { type EntryState, statesOf } from '@guatu/core/fact'
-import type { AsOf } from '@guatu/core/shared'
+import { type EntryState, factProblems, statesOf } from '@guatu/core/fact'
+import { type AsOf, accept, type Result, reject } from '@guatu/core/shared'
 import type { z } from 'zod'
 import type { KeptEntry } from './store.ts'
 
@@ -25,20 +25,24 @@ const asked =
     (!text || Object.values(row.content).some((value) => value.includes(text))) &&
     (!state || states.get(row.id) === state)
 
-/** One page of a register, newest rows first. `reaches` says which rows the reader may see; states look at all. */
+/**
+ * One page of a register, newest rows first. `reaches` says which rows the reader may see; states look at all. Refuses
+ * to go on after a row that is not there for the reader.
+ */
 export function pageOf(
   all: readonly KeptEntry[],
   reaches: (row: KeptEntry) => boolean,
   query: Query,
   asOf: AsOf,
-): Page {
+): Result<Page> {
+  const { after, limit } = query
+  const seen = all.filter(reaches)
+  if (after !== undefined && !seen.some(({ id }) => id === after)) return reject(factProblems('fact.entry_unknown', {}))
   const states = statesOf(all, asOf.knownAt)
-  const found = all
-    .filter(reaches)
-    .filter(asked(query, states, asOf))
-    .sort((a, b) => (a.id < b.id ? 1 : -1))
-  const start = query.after ? found.findIndex((row) => row.id === query.after) + 1 : 0
-  const rows = found.slice(start, start + query.limit)
-  const next = start + query.limit < found.length ? (rows.at(-1)?.id ?? null) : null
-  return { total: found.length, rows, next, states }
+  const found = seen.filter(asked(query, states, asOf)).sort((a, b) => (a.id < b.id ? 1 : -1))
+  // By the order of the rows, not by its place among them: the last row of a page may be verified in the meantime.
+  const left = after === undefined ? found : found.filter(({ id }) => id < after)
+  const rows = left.slice(0, limit)
+  const next = limit < left.length ? (rows.at(-1)?.id ?? null) : null
+  return accept({ total: found.length, rows, next, states })
 }

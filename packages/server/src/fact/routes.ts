@@ -64,7 +64,9 @@ export function factRoutes(
       if (!register.ok) return register
       const asOf = asOfFrom(ask.query, ask.now)
       const all = await entriesOfRegister(tx, ask.office.id, register.value.id)
-      const { total, rows, next, states } = pageOf(all, ask.reach(), ask.query, asOf)
+      const page = pageOf(all, ask.reach(), ask.query, asOf)
+      if (!page.ok) return page
+      const { total, rows, next, states } = page.value
       const papers = await papersOf(tx, ask.office.id, rows, asOf.knownAt)
       const people = await officersOf(tx, ask.office.id)
       const eyes = { knownAt: asOf.knownAt, states, people, seat: ask.seat, papers }

@@ -1,4 +1,4 @@
-import { type AsOf, type Day, dayOf, endOfDay, type Instant, instant, isDay, isInstant } from '@guatu/core/shared'
+import { type AsOf, type Day, day, dayOf, endOfDay, type Instant, instant } from '@guatu/core/shared'
 import type { Clock } from './clock.ts'
 import type { Database } from './db.ts'
 import { type Network, reaches } from './network.ts'
@@ -64,7 +64,8 @@ export const todayOf = (office: Office): Day => dayOf(office.clock.now())
 /** What a request asks to see: any past day as it was known at its end, and today as it is known now. */
 export function asOfFrom(query: { on?: string | undefined; known?: string | undefined }, now: Instant): AsOf {
   const today = dayOf(now)
-  const on = query.on && isDay(query.on) ? query.on : today
-  if (query.known && isInstant(query.known)) return { on, knownAt: query.known }
+  const on = query.on === undefined ? today : day(query.on)
+  // As moments are kept, to the millisecond: they are compared as text.
+  if (query.known !== undefined) return { on, knownAt: instant(new Date(query.known).toISOString()) }
   return { on, knownAt: on < today ? endOfDay(on) : now }
 }
