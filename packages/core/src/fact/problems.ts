@@ -132,8 +132,8 @@ export const factProblems = catalogue({
       en: `Target ${f.code} is neither a count nor an amount; the progress register cannot feed it.`,
     }),
     next: {
-      zh: '请先由督查专员为它定值或设节点。',
-      en: 'Have the supervision clerk settle a value or milestones for it first.',
+      zh: '请换一个计数或计量的目标；节点、比率、位次现在还没有可登记的台账。',
+      en: 'Choose a target that is a count or an amount; nothing takes rows for milestones, rates and ranks yet.',
     },
   },
   'fact.duplicate': {

@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest'
-import { wallAsOf } from './wording.ts'
+import { sampleWall } from './fixtures.ts'
+import { wallAsOf, wallScope } from './wording.ts'
 
 test('the day of a wall has its year only where that is not the year of the plan', () => {
   expect(wallAsOf('2023-08-15', 2023)).toBe('截至八月十五日')
   expect(wallAsOf('2026-11-25', 2023)).toBe('截至二〇二六年十一月二十五日')
+})
+
+test.each([
+  ['what is announced', { areas: 9, tasks: 80 }, '九个方面八十项任务'],
+  ['what is there, where nothing is announced', { areas: null, tasks: null }, null],
+  ['what is there, where later papers added to what was announced', { areas: 1, tasks: 10 }, null],
+])('the wall names %s', (_what, announced, says) => {
+  const { length } = sampleWall.areas.flatMap((area) => area.tasks)
+  const there = wallScope({ ...sampleWall, announced: { areas: sampleWall.areas.length, tasks: length } })
+  expect(wallScope({ ...sampleWall, announced })).toBe(says ?? there)
 })

@@ -9,10 +9,11 @@ const chinese = () => locale() === 'zh-CN'
 export const wallTitle = (year: number): string =>
   m.wall_title({ year: chinese() ? yearInChinese(year) : String(year) })
 
-/** `八个方面七十项任务`: what the report announces, or what there is where it announces nothing. */
+/** `八个方面七十项任务`: what the report announces, or what there is where that is more: later papers add to it. */
 export function wallScope(chart: WallChart): string {
-  const areas = chart.announced.areas ?? chart.areas.length
-  const tasks = chart.announced.tasks ?? chart.areas.reduce((sum, area) => sum + area.tasks.length, 0)
+  const areas = Math.max(chart.announced.areas ?? 0, chart.areas.length)
+  const held = chart.areas.reduce((sum, area) => sum + area.tasks.length, 0)
+  const tasks = Math.max(chart.announced.tasks ?? 0, held)
   const say = (n: number) => (chinese() ? countInChinese(n) : String(n))
   return m.wall_scope({ areas: say(areas), tasks: say(tasks) })
 }
