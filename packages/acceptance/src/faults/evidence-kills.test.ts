@@ -1,8 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { EvidenceBrought, Me } from '@guatu/contract'
 import { systemClock } from '@guatu/server/platform/clock'
 import { sweepFiles } from '@guatu/server/evidence/sweep'
@@ -12,10 +10,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { filesForm } from '../support/office.ts'
 import { openOffice } from '../support/open-office.ts'
 import { query } from '../support/query.ts'
+import { launchEvidenceServer } from './support/evidence-process.ts'
 
 // A short form in every run; GUATU_KILLS says how often in a long one.
 const kills = Number(process.env.GUATU_KILLS ?? 8)
-const program = fileURLToPath(new URL('./support/evidence-server.ts', import.meta.url))
 
 let office: Awaited<ReturnType<typeof openOffice>>
 let cookie: string
@@ -44,14 +42,7 @@ async function faults(): Promise<{ withoutFile: string[]; wrongHash: string[] }>
   }
 }
 
-async function launch(): Promise<{ child: ChildProcess; address: string }> {
-  const child = fork(program, [JSON.stringify(office.database.connections), office.filesFolder])
-  const address = await new Promise<string>((found, fail) => {
-    child.once('message', (said) => found(String(said)))
-    child.once('exit', (code) => fail(new Error(`the server ended with ${code} before it listened`)))
-  })
-  return { child, address }
-}
+const launch = () => launchEvidenceServer(office)
 
 const picture = () => Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), randomBytes(40_000)])
 

@@ -11,6 +11,15 @@ export interface ArchiveWriter {
   end(comment?: string): Promise<void>
 }
 
+/** Closes a stream, and with it the generator that it reads from; resolves when both have let go. */
+async function closed(readable: Readable): Promise<void> {
+  readable.on('error', () => {})
+  const over = new Promise((done) => readable.once('close', done))
+  if (readable.closed) return
+  readable.destroy()
+  await over
+}
+
 /** Writes a zip into a file that only its owner may read. Whatever goes wrong is thrown by `add` or `end`. */
 export const archiveTo = (path: string): ArchiveWriter => archiveInto(createWriteStream(path, { mode: 0o600 }))
 
@@ -27,7 +36,13 @@ export function archiveInto(place: Writable): ArchiveWriter {
       const { stream, result } = counting(source)
       const readable = Readable.from(stream, { objectMode: false })
       zip.addReadStream(readable, name, { compress, mode: 0o100600 })
-      await Promise.race([finished(readable), failed])
+      try {
+        await Promise.race([finished(readable), failed])
+      } catch (error) {
+        // Nothing asks the source for more once this has thrown: the transaction that it reads in is about to end.
+        await closed(readable)
+        throw error
+      }
       return result()
     },
     end: async (comment = '') => {

@@ -1,7 +1,7 @@
 import { type EntryState, type Register, statesOf } from '@guatu/core/fact'
 import { clockOf, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
-import { entriesOfRegister, type KeptEntry } from '../fact/store.ts'
+import { correctionsOfRegister, entriesInPieces, type KeptEntry } from '../fact/store.ts'
 import { papersBehind } from '../platform/papers.ts'
 import { rowAct } from '../fact/present.ts'
 import type { PaperNote } from '@guatu/contract'
@@ -28,18 +28,17 @@ async function peopleOf(tx: Tx, officeId: string): Promise<Map<string, string>> 
 }
 
 interface Eyes {
-  readonly states: ReadonlyMap<string, EntryState>
+  readonly state: EntryState | undefined
   readonly people: ReadonlyMap<string, string>
   readonly papers: ReadonlyMap<string, PaperNote>
 }
 
-function rowOf(register: Register, entry: KeptEntry, { states, people, papers }: Eyes): Cell[] {
+function rowOf(register: Register, entry: KeptEntry, { state = 'submitted', people, papers }: Eyes): Cell[] {
   const cells = Object.entries(register.columns).map(([id, { kind }]): Cell => {
     const text = entry.content[id] ?? ''
     return kind === 'quantity' ? numberOr(text) : text
   })
   const verified = entry.events.findLast(({ kind }) => kind === 'verified')
-  const state = states.get(entry.id) ?? ''
   const by = [people.get(entry.enteredBy) ?? '', inChina(entry.knownAt)]
   const paper = papers.get(rowAct(entry.id, 'verified')) ?? papers.get(rowAct(entry.id, 'returned'))
   const checked = [people.get(verified?.by ?? '') ?? '', inChina(verified?.at), paper ? paperSays(paper) : '']
@@ -50,16 +49,30 @@ function rowOf(register: Register, entry: KeptEntry, { states, people, papers }:
 const paperSays = ({ signer, signedOn, number, enteredBy, confirmedBy }: PaperNote): string =>
   `纸质批示 ${[signer, signedOn, number].filter((part) => part !== '').join(' ')}（录入 ${enteredBy}，确认 ${confirmedBy}）`
 
+// A correction may be corrected in its turn: every row that follows from one tells how that one stands.
+const chainAfter = (
+  id: string,
+  corrections: ReadonlyMap<string | null, readonly KeptEntry[]>,
+): readonly KeptEntry[] => {
+  const next = corrections.get(id) ?? []
+  return next.length === 0 ? next : next.flatMap((one) => [one, ...chainAfter(one.id, corrections)])
+}
+
 const more = ['状态', '填报人', '填报时间', '核实人', '核实时间', '纸质批示', '编号', '更正的是', '更正原因']
 
-/** A register as a sheet: every row that was ever entered, with what became of it. */
+/** A register as a sheet: every row that was ever entered, with what became of it, asked for as it is written. */
 export async function registerSheet(tx: Tx, officeId: string, register: Register, now: Instant): Promise<Sheet> {
-  const entries = await entriesOfRegister(tx, officeId, register.id)
-  const acts = entries.flatMap(({ id }) => [rowAct(id, 'verified'), rowAct(id, 'returned')])
-  const papers = await papersBehind(tx, officeId, acts)
-  const eyes = { states: statesOf(entries, now), people: await peopleOf(tx, officeId), papers }
-  function* rows() {
-    for (const entry of entries) yield rowOf(register, entry, eyes)
+  const corrections = Map.groupBy(await correctionsOfRegister(tx, officeId, register.id), ({ corrects }) => corrects)
+  const people = await peopleOf(tx, officeId)
+  async function* rows() {
+    for await (const entries of entriesInPieces(tx, officeId, register.id)) {
+      const acts = entries.flatMap(({ id }) => [rowAct(id, 'verified'), rowAct(id, 'returned')])
+      const papers = await papersBehind(tx, officeId, acts)
+      for (const entry of entries) {
+        const state = statesOf([entry, ...chainAfter(entry.id, corrections)], now).get(entry.id)
+        yield rowOf(register, entry, { state, people, papers })
+      }
+    }
   }
   const heading = [...Object.values(register.columns).map(({ label }) => label.zh), ...more]
   return { name: register.label.zh, heading, rows: rows() }

@@ -44,19 +44,39 @@ const entryFromRow = (row: Row): KeptEntry => ({
 })
 
 // Rows with their events in one round trip; events in the order in which they happened.
-const entriesWhere = async (tx: Tx, officeId: string, where: ReturnType<typeof sql>): Promise<KeptEntry[]> => {
-  const { rows } = await sql<Row>`
+const selectEntries = (officeId: string | ReturnType<typeof sql.lit>, where: ReturnType<typeof sql>) => sql<Row>`
     select e.id, e.register, e.target_id, e.true_on, e.known_at, e.entered_by, e.corrects, e.content, e.natural_key, e.because, e.unit_id,
       (select jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at, 'by', v.by_officer, 'because', v.because) order by v.seq)
          from entry_event v where v.office_id = e.office_id and v.entry_id = e.id) as events
     from entry e
     where e.office_id = ${officeId} and ${where}
-    order by e.true_on, e.id`.execute(tx)
+    order by e.true_on, e.id`
+
+const entriesWhere = async (tx: Tx, officeId: string, where: ReturnType<typeof sql>): Promise<KeptEntry[]> => {
+  const { rows } = await selectEntries(officeId, where).execute(tx)
   return rows.map(entryFromRow)
 }
 
 export const entriesOfRegister = (tx: Tx, officeId: string, register: string): Promise<KeptEntry[]> =>
   entriesWhere(tx, officeId, sql`e.register = ${register}`)
+
+/** The rows of a register that correct another: they alone tell whether it still stands. */
+export const correctionsOfRegister = (tx: Tx, officeId: string, register: string): Promise<KeptEntry[]> =>
+  entriesWhere(tx, officeId, sql`e.register = ${register} and e.corrects is not null`)
+
+const rowsAtOnce = 1000
+
+/** The same rows as `entriesOfRegister`, some at a time, of a register that is too long to be held. One at a time in a transaction. */
+export async function* entriesInPieces(tx: Tx, officeId: string, register: string): AsyncGenerator<KeptEntry[]> {
+  const asked = selectEntries(sql.lit(officeId), sql`e.register = ${sql.lit(register)}`)
+  await sql`declare entries_out no scroll cursor for ${asked}`.execute(tx)
+  for (;;) {
+    const { rows } = await sql<Row>`fetch ${sql.raw(String(rowsAtOnce))} from entries_out`.execute(tx)
+    if (rows.length === 0) break
+    yield rows.map(entryFromRow)
+  }
+  await sql`close entries_out`.execute(tx)
+}
 
 export const entryById = async (tx: Tx, officeId: string, id: string): Promise<KeptEntry | null> =>
   (await entriesWhere(tx, officeId, sql`e.id = ${id}`))[0] ?? null
