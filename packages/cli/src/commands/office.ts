@@ -1,3 +1,4 @@
+import { dayOf } from '@guatu/core/shared'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { listOffices } from '../client/offices.ts'
@@ -23,10 +24,28 @@ const add = (name: string, options: Where & { readonly unit: readonly string[] }
     process.stdout.write(`${made.officeId}\n`)
   })
 
+async function codes(named: string, { data }: Where): Promise<void> {
+  const [{ codesAgain }, { systemClock }] = await Promise.all([
+    import('@guatu/server/first-run/codes-again'),
+    import('@guatu/server/platform/clock'),
+  ])
+  const place = { dataFolder: data, url: process.env.DATABASE_URL }
+  const { office, slips, codesUntil } = await codesAgain(named, place, systemClock)
+  const rows = slips.map(({ post, name, loginName, code }) => [post, name, loginName, code])
+  const drawn = table(['岗位 Post', '姓名 Name', '账号 Account', '口令码 Code'], rows)
+  process.stdout.write(
+    `${office}：以前的口令码作废，新的用到 earlier codes are void, these work until ${dayOf(codesUntil)}\n${drawn}\n`,
+  )
+}
+
 const collect = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value]
 
 export const officeCommand = (program: Command): void => {
-  const office = program.command('office').description('列出或新建单位\nList the offices or make one')
+  const office = program
+    .command('office')
+    .description(
+      '列出或新建单位，重出三位管理员的口令码\nList the offices or make one; new codes for its three administrators',
+    )
   office
     .command('list')
     .description('列出单位及其已采用计划的年度\nList the offices and the years they have adopted a plan for')
@@ -40,4 +59,12 @@ export const officeCommand = (program: Command): void => {
     .option('--unit <name>', '科室或社区，可重复 a unit, repeatable', collect, [])
     .addOption(dataOption())
     .action(add)
+  office
+    .command('codes')
+    .argument('<office>', '正式启用的单位 an office that works in earnest')
+    .description(
+      '三位管理员的口令码单丢了、还没有人设过口令：重出三个口令码\nNew codes for the three administrators whose slips were lost, while nobody has set a password',
+    )
+    .addOption(dataOption())
+    .action(codes)
 }

@@ -1,7 +1,7 @@
 import type { CodeSlip, ThreeNames } from '@guatu/contract'
 import { mlps3 } from '@guatu/core/identity'
 import { type Administrator, administrators, dutyLabels, isInForce } from '@guatu/core/office'
-import { dayOf, type Instant, type Problem } from '@guatu/core/shared'
+import { dayOf, type Instant, instant, type Problem } from '@guatu/core/shared'
 import { issueCode } from '../identity/codes.ts'
 import { freeLoginName } from '../identity/login-names.ts'
 import { hasPassword } from '../identity/passwords.ts'
@@ -64,6 +64,10 @@ export async function makeThree(tx: Tx, officeId: string, names: ThreeNames, now
   for (const side of administrators) made.push(await makeOne(tx, officeId, side, names[side], now))
   return made
 }
+
+/** Until when the codes work that are issued now. */
+export const codesUntilOf = (now: Instant): Instant =>
+  instant(new Date(Date.parse(now) + mlps3.signIn.codeDays.value * 86_400_000).toISOString())
 
 /** Issues each of them a code, which makes earlier ones void, and gives what is printed on their slips. */
 export async function slipsFor(tx: Tx, officeId: string, made: readonly Made[], now: Instant): Promise<CodeSlip[]> {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CodeSlip, NewFormalOffice } from '@guatu/contract'
-import { mlps3 } from '@guatu/core/identity'
-import { accept, dayOf, type Instant, instant, type Result, reject } from '@guatu/core/shared'
+import { accept, dayOf, type Instant, type Result, reject } from '@guatu/core/shared'
 import { insertOffice } from '../office/store.ts'
 import { holdPeople } from '../office/people-store.ts'
 import { writeAudit } from '../platform/audit.ts'
@@ -9,7 +8,7 @@ import { type Database, type Tx, tellChanged } from '../platform/db.ts'
 import { endTrial } from '../platform/on-trial.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { type Seat, seatIn } from '../platform/seat.ts'
-import { atWorkIn, haveBegun, type Made, makeThree, slipsFor } from './administrators.ts'
+import { atWorkIn, codesUntilOf, haveBegun, type Made, makeThree, slipsFor } from './administrators.ts'
 import { firstRunProblems } from './problems.ts'
 import { dismissStandIns } from './stand-ins.ts'
 
@@ -81,7 +80,7 @@ async function record(tx: Tx, actor: Seat, { officeId, now }: Beginning, from: s
 
 const answerOf = (slips: readonly CodeSlip[], now: Instant): Begun => ({
   slips,
-  codesUntil: instant(new Date(Date.parse(now) + mlps3.signIn.codeDays.value * 86_400_000).toISOString()),
+  codesUntil: codesUntilOf(now),
 })
 
 async function shownAgain(tx: Tx, { officeId, now }: Beginning, made: readonly Made[]): Promise<Result<Begun>> {

@@ -41,6 +41,14 @@ export const firstRunProblems = catalogue({
       en: 'Let the security administrator issue a new one under “people”.',
     },
   },
+  'first_run.formal_unknown': {
+    kind: 'notFound',
+    says: (f: { office: string; offices: string }) => ({
+      zh: `没有正式启用的单位「${f.office}」；正式启用的有：${f.offices || '无'}。`,
+      en: `No office “${f.office}” works in earnest; there are: ${f.offices || 'none'}.`,
+    }),
+    next: { zh: '请核对名称；试用的单位不用口令码。', en: 'Check the name; an office on trial needs no codes.' },
+  },
   'lan.port_taken': {
     kind: 'conflict',
     says: (f: { port: number }) => ({
@@ -122,6 +130,6 @@ export const firstRunProblems = catalogue({
       zh: '单位的证书已到期，暂用本机自己的证书，别的电脑会提示不受信任。',
       en: 'The office’s certificate has expired; our own stands in, which other machines may not trust.',
     }),
-    next: { zh: '请用 guatu tls --cert --key 装上新的证书。', en: 'Install a new one with guatu tls --cert --key.' },
+    next: { zh: '请用 npx guatu tls --cert --key 装上新的证书。', en: 'Install a new one with npx guatu tls --cert --key.' },
   },
 })

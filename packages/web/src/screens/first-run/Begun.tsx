@@ -1,5 +1,9 @@
 import type { CodeSlip, FormalOffice } from '@guatu/contract'
+import { useBlocker } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { Checkbox } from '../../ui/Choices.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { dayWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
@@ -9,6 +13,7 @@ import { LanGuide } from './LanGuide.tsx'
 /** What is handed over once the office works in earnest: three slips, and how the others get in. */
 export function Begun({ begun }: { readonly begun: FormalOffice }) {
   const { name, slips, codesUntil, lan } = begun
+  const [handed, setHanded] = useState(false)
   return (
     <Page
       ofMachine
@@ -21,11 +26,40 @@ export function Begun({ begun }: { readonly begun: FormalOffice }) {
           <Slip key={slip.side} slip={slip} office={name} until={codesUntil.slice(0, 10)} address={lan.addresses[0]} />
         ))}
       </ul>
-      <p className={styles.note}>{m.formal_lost()}</p>
+      <div className={styles.handed}>
+        <Checkbox label={m.formal_handed()} checked={handed} onChange={setHanded} />
+      </div>
+      <p className={styles.note}>{m.formal_lost({ name })}</p>
       <Section title={m.lan_title()}>
         <LanGuide lan={lan} />
       </Section>
+      {!handed && <HeldHere />}
     </Page>
+  )
+}
+
+/** Asks before the page is left in any way: what stands on it is shown nowhere else. */
+function HeldHere() {
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: () => true,
+    enableBeforeUnload: true,
+    withResolver: true,
+  })
+  return (
+    <Dialog
+      open={status === 'blocked'}
+      onClose={() => reset?.()}
+      title={m.formal_leave_title()}
+      says={m.formal_leave_says()}
+      actions={
+        <>
+          <Button onClick={proceed}>{m.formal_leave()}</Button>
+          <Button look="primary" onClick={reset}>
+            {m.formal_stay()}
+          </Button>
+        </>
+      }
+    />
   )
 }
 
