@@ -1,4 +1,4 @@
-import { isDay, isInstant } from '@guatu/core/shared'
+import { decimal as canonicalDecimal, isDay, isInstant } from '@guatu/core/shared'
 import { z } from 'zod'
 
 /** Chinese first, English second. */
@@ -9,9 +9,14 @@ export type Words = z.infer<typeof words>
 export const id = z.uuid('编号不对\nit is no id').toLowerCase()
 export const day = z.iso.date('日期写作 2023-06-30\nwrite a day as 2023-06-30')
 export const instant = z.iso.datetime()
+/** Canonical from here on: `12.0` comes in as `12`, for figures are compared as text. */
 export const decimal = z
   .string()
-  .regex(/^-?\d{1,40}(?:\.\d{1,20})?$/, '数量写作 12 或 15.4\nwrite a quantity as 12 or 15.4')
+  .regex(/^-?\d{1,40}(?:\.\d{1,20})?$/, {
+    error: '数量写作 12 或 15.4\nwrite a quantity as 12 or 15.4',
+    abort: true,
+  })
+  .overwrite(canonicalDecimal)
 export const span = z.object({ start: z.int().min(0), end: z.int().min(1) }).meta({ id: 'Span' })
 
 /** What every refusal looks like, whatever the route. */

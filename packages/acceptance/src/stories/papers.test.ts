@@ -132,6 +132,22 @@ test('手工增加一项任务，写明来源，成为新的一版', async () =>
   })
 })
 
+test('补充材料重说的目标，审图时把数写成 12.0，仍是原来那一个，不多出一个', async () => {
+  await office.adopt({ text: smallReport })
+  const clerk = await office.as('督查专员')
+  const again = '2023年重点工作任务\n一、建设宜居城区\n1.新建口袋公园。全年新建口袋公园11个。\n'
+  const { id, items } = await office.bringIn({ text: again, kind: 'meeting' })
+  const key = items.find(({ kind }) => kind === 'target')?.key
+  const path = `/api/sources/${id}`
+  const { version } = await clerk.post<Review>(
+    `${path}/decisions`,
+    { do: 'correctTarget', key, to: { value: '12.0' } },
+    { version: 0 },
+  )
+  await clerk.post(`${path}/adopt`, { withOpen: true, adoptedOn: '2023-01-10', paperNumber: '' }, { version })
+  expect((await office.plan()).tasks[0]?.targets.map(({ value }) => value)).toEqual(['12'])
+})
+
 describe('手工加的任务用自己的序号编码', () => {
   const task = {
     sourceKind: 'meeting',

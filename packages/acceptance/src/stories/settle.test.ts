@@ -64,6 +64,7 @@ test.each([
   ['只有一头的区间', { to: { comparator: 'range' } }, 'plan.range_open'],
   ['不是区间的第二个数', { to: { valueTo: '900' } }, 'plan.not_a_range'],
   ['什么也没改', { to: {} }, 'plan.nothing_changed'],
+  ['改成和原来一样，只多写了小数', { to: { value: '700.00' } }, 'plan.nothing_changed'],
   ['改成和原来一样', { to: { value: '700', stretch: false } }, 'plan.nothing_changed'],
   ['早于计划的议定日期', { adoptedOn: '2022-01-01' }, 'plan.decided_before_plan'],
   ['还没到的议定日期', { adoptedOn: '2023-12-30' }, 'plan.decided_in_future'],
