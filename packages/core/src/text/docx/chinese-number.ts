@@ -41,9 +41,11 @@ function counted(n: number, { digits, powers, bareTen, zero }: Counting): string
 const ideographic = '〇一二三四五六七八九'
 
 /** Digit by digit: 12 is 一二, 20 is 二〇. */
-export const digitByDigit = (n: number): string => [...String(n)].map((digit) => ideographic[Number(digit)]).join('')
+export const digitByDigit = (n: number): string =>
+  [...String(n)].map((digit) => ideographic[Number(digit)] ?? digit).join('')
 
-const below = (n: number, limit: number, words: (n: number) => string) => (n < limit ? words(n) : digitByDigit(n))
+const below = (n: number, limit: number, words: (n: number) => string) =>
+  n >= 0 && n < limit ? words(n) : digitByDigit(n)
 
 /** 十一, 二十; from 100 on digit by digit, as word processors print `chineseCounting`. */
 export const chineseCounting = (n: number): string => below(n, 100, (each) => counted(each, simplified))

@@ -42,7 +42,7 @@ const romanParts: readonly (readonly [number, string])[] = [
 ]
 
 const roman: Format = (n) => {
-  if (n > 9999) return decimal(n)
+  if (n < 1 || n > 9999) return decimal(n)
   let rest = n
   let words = ''
   for (const [value, sign] of romanParts) {

@@ -67,3 +67,8 @@ test('自称跨几千万列的格子，只占文字处理软件许可的列数�
   const report = read(el('w:tbl', {}, row(cell('甲'), cell('乙', el('w:gridSpan', '99999999')))))
   expect(report.tables[0]?.grid).toEqual([['甲', ...Array.from({ length: 63 }, () => '乙')]])
 })
+
+test('十几万格的表也读得完', () => {
+  const rows = Array.from({ length: 6_500 }, () => row(...Array.from({ length: 20 }, () => el('w:tc', {}))))
+  expect(read(el('w:tbl', {}, row(cell('序号'), cell('任务')), ...rows)).tables[0]?.grid[0]).toHaveLength(20)
+})

@@ -89,7 +89,8 @@ export function readTable(table: XmlNode, story: Story): PrintedTable {
     isHead: switchAt(node, 'w:trPr', 'w:tblHeader') ?? false,
     cells: cellsOf(node, story),
   }))
-  const width = Math.max(0, ...read.flatMap(({ cells }) => cells.map((cell) => cell.column + cell.span)))
+  const ends = read.flatMap(({ cells }) => cells.map((cell) => cell.column + cell.span))
+  const width = ends.reduce((most, end) => Math.max(most, end), 0)
   const kept = read.filter(({ cells }) => width > 1 || cells.some((cell) => cell.lines.length > 0))
   const grid: string[][] = []
   for (const { cells } of kept) grid.push(gridRow(cells, grid.at(-1), width))

@@ -99,3 +99,8 @@ test('小标题和项目符号另起一段，哪怕上一行排满了', () => {
   )
   expect(linesOf(page(...runs))).toHaveLength(3)
 })
+
+test('一行印成十几万截的，也读得出来', () => {
+  const runs = Array.from({ length: 130_000 }, (_, i) => run('字', edge + i * size, 700))
+  expect(linesOf({ width: 595, height: 842, runs })).toEqual(['字'.repeat(130_000)])
+})

@@ -48,8 +48,8 @@ export const printedLines = ({ runs }: PdfPage, page: number): PrintedLine[] =>
     text: wordsOf(row),
     page,
     nth,
-    left: Math.min(...row.map((run) => run.x)),
-    right: Math.max(...row.map((run) => run.x + run.width)),
+    left: row.reduce((least, run) => Math.min(least, run.x), Number.POSITIVE_INFINITY),
+    right: row.reduce((most, run) => Math.max(most, run.x + run.width), Number.NEGATIVE_INFINITY),
     y: row[0]?.y ?? 0,
-    size: Math.max(...row.map((run) => run.size)),
+    size: row.reduce((most, run) => Math.max(most, run.size), 0),
   }))
