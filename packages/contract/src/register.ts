@@ -4,7 +4,31 @@ import { working } from './light.ts'
 import { paperNote } from './paper.ts'
 import { planTask } from './plan.ts'
 
-export const columnKind = z.enum(['text', 'longText', 'date', 'quantity', 'choice', 'unit', 'target'])
+export const columnKind = z.enum([
+  'text',
+  'longText',
+  'date',
+  'month',
+  'moment',
+  'quantity',
+  'money',
+  'percentage',
+  'choice',
+  'choices',
+  'yesNo',
+  'unit',
+  'units',
+  'target',
+  'community',
+  'communities',
+  'row',
+  'rows',
+  'uscc',
+  'documentNumber',
+  'phone',
+  'coordinates',
+  'evidence',
+])
 export const registerColumn = z
   .object({
     id: z.string(),

@@ -1,4 +1,4 @@
-import { progress } from './registers/progress.ts'
+import { registersInUse } from './registers/index.ts'
 import { auditRules } from './thresholds/audit.ts'
 import { exportRules } from './thresholds/export.ts'
 import { lanRules } from './thresholds/lan.ts'
@@ -7,11 +7,12 @@ import { requestRules } from './thresholds/requests.ts'
 import { rosterRules } from './thresholds/roster.ts'
 import { wallPassRules } from './thresholds/wall-pass.ts'
 
+export { registers } from './registers/index.ts'
 export { words } from './words/reading.ts'
 
 /** Everything the office decides, as the program starts with it. Validated while this module loads. */
 export const definitions = {
-  registers: [progress],
+  registers: registersInUse,
   paceRules,
   auditRules,
   requestRules,

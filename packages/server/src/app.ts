@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import { type Day, dayOf } from '@guatu/core/shared'
-import { wholeInForce } from '@guatu/core/signal'
+import { type Day, dayOf, wholeInForce } from '@guatu/core/shared'
 import { mlps3 } from '@guatu/core/identity'
 import { reportFromPlain } from '@guatu/core/text'
 import { definitions } from '@guatu/definitions'

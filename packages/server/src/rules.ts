@@ -1,5 +1,4 @@
-import type { Day } from '@guatu/core/shared'
-import { type Threshold, wholeInForce } from '@guatu/core/signal'
+import { type Day, type Threshold, wholeInForce } from '@guatu/core/shared'
 import { definitions } from '@guatu/definitions'
 import type { LanRules } from './first-run/lan-rules.ts'
 import type { WallPassRules } from './identity/wall-pass/rules.ts'

@@ -1,6 +1,6 @@
 import { cliProblems } from '@guatu/cli/problems'
 import { auditProblems } from '@guatu/core/audit'
-import { factProblems } from '@guatu/core/fact'
+import { factProblems, rowProblems } from '@guatu/core/fact'
 import { identityProblems } from '@guatu/core/identity'
 import { officeProblems, rosterProblems } from '@guatu/core/office'
 import { reviewProblems } from '@guatu/core/plan'
@@ -32,6 +32,7 @@ const catalogues = [
   textProblems,
   reviewProblems,
   factProblems,
+  rowProblems,
   cliProblems,
   backupProblems,
   exportProblems,

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { quantity } from './columns/number.ts'
+import { target } from './columns/reference.ts'
+import { longText, text } from './columns/text.ts'
+import { date } from './columns/time.ts'
 import { naturalKeyOf, readDay, readDecimal, readRow } from './read-row.ts'
-import { date, longText, quantity, register, target, text } from './register.ts'
+import { register } from './register.ts'
+import { visits } from './testing/visits.ts'
 
 const same = (words: string) => ({ zh: words, en: words })
 const rows = register({
@@ -14,7 +19,9 @@ const rows = register({
     paper: text(same('文号'), 20),
   },
   key: ['note', 'paper'],
-  feeds: { quantity: 'quantity', datedBy: 'on', target: 'target' },
+  privacy: 'L2',
+  access: visits.access,
+  feeds: [{ gives: { quantity: 'quantity' }, datedBy: 'on', serves: { targetIn: 'target' }, says: same('完成数') }],
   source: '测试用',
 })
 const whole = { on: '2023-06-20', target: 'T1.1', quantity: '6' }

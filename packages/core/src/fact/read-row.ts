@@ -10,8 +10,11 @@ import {
   type Result,
   reject,
 } from '../shared/index.ts'
+import { optionFor } from './columns/choice.ts'
+import type { Column } from './columns/index.ts'
+import { isTooLong } from './columns/text.ts'
 import { factProblems } from './problems.ts'
-import type { Column, Register } from './register.ts'
+import type { Register } from './register/register.ts'
 
 /** A row as typed or pasted: text by column id. */
 export type RowText = Readonly<Record<string, string>>
@@ -58,16 +61,16 @@ function readCell(column: Column, text: string): Result<string> {
       return read ? accept(read) : reject(factProblems('fact.quantity_unreadable', { column: label, text: trimmed }))
     }
     case 'choice': {
-      const option = column.options.find((o) => o.value === trimmed || o.label.zh === trimmed)
+      const option = optionFor(column, trimmed)
       return option
         ? accept(option.value)
         : reject(factProblems('fact.choice_unknown', { column: label, text: trimmed }))
     }
     case 'text':
     case 'longText':
-      return trimmed.length <= column.maxLength
-        ? accept(trimmed)
-        : reject(factProblems('fact.text_too_long', { column: label, max: column.maxLength }))
+      return isTooLong(column, trimmed)
+        ? reject(factProblems('fact.text_too_long', { column: label, max: column.maxLength }))
+        : accept(trimmed)
     default:
       return accept(trimmed)
   }

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Tally } from '../indicator/index.ts'
 import type { Terms } from '../plan/index.ts'
-import { day, decimal, instant } from '../shared/index.ts'
+import { day, decimal, instant, threshold } from '../shared/index.ts'
 import { judge, type PaceRules } from './from-indicators.ts'
 import { lightOfTask } from './light.ts'
-import { threshold } from './threshold.ts'
 
 const bound = (value: string) =>
   threshold({

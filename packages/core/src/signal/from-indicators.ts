@@ -8,14 +8,15 @@ import {
   type Decimal,
   daysBetween,
   decimal,
+  inForce,
   minus,
   shownRatio,
+  type Threshold,
   times,
   type Words,
 } from '../shared/index.ts'
 import type { Badge, Light, Working } from './light.ts'
 import { type Planned, plannedExactly, shownPlanned } from './pace.ts'
-import { inForce, type Threshold } from './threshold.ts'
 
 /** The thresholds of the ratio rule, each dated and with its source. */
 export interface PaceRules {

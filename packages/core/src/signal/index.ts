@@ -1,4 +1,3 @@
 export * from './from-indicators.ts'
 export * from './light.ts'
 export * from './pace.ts'
-export * from './threshold.ts'

@@ -1,11 +1,12 @@
 import { date, longText, quantity, register, target, text, unit } from '@guatu/core/fact'
+import { everybody } from './access.ts'
 
 /** 进展台账: the register for whatever has no register of its own yet. */
 export const progress = register({
   id: 'progress',
   label: { zh: '进展台账', en: 'Progress register' },
   columns: {
-    on: date({ zh: '日期', en: 'Day' }, { required: true }),
+    on: date({ zh: '日期', en: 'Day' }, { required: true, notInFuture: true }),
     target: target({ zh: '目标', en: 'Target' }, { required: true }),
     unit: unit({ zh: '填报单位', en: 'Unit' }, { required: true }),
     quantity: quantity({ zh: '完成数', en: 'Quantity' }, { required: true }),
@@ -13,6 +14,15 @@ export const progress = register({
     paper: text({ zh: '文号', en: 'Paper number' }, 60),
   },
   key: ['on', 'target', 'unit', 'quantity', 'note', 'paper'],
-  feeds: { quantity: 'quantity', datedBy: 'on', target: 'target' },
+  privacy: 'L2',
+  access: everybody,
+  feeds: [
+    {
+      gives: { quantity: 'quantity' },
+      datedBy: 'on',
+      serves: { targetIn: 'target' },
+      says: { zh: '完成数', en: 'Quantity done' },
+    },
+  ],
   source: '执行引擎书 §b.2：完成数只计已核实的事实',
 })

@@ -1,5 +1,4 @@
-import { day, decimal } from '@guatu/core/shared'
-import { threshold } from '@guatu/core/signal'
+import { day, decimal, threshold } from '@guatu/core/shared'
 
 /** 审计的期限：送不出本机多久以后停办正式事项。 */
 export const auditRules = {

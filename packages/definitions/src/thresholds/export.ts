@@ -1,5 +1,4 @@
-import { day, decimal } from '@guatu/core/shared'
-import { threshold } from '@guatu/core/signal'
+import { day, decimal, threshold } from '@guatu/core/shared'
 
 /** 导出本单位全部数据：做好的文件几天内可以下载。 */
 export const exportRules = {

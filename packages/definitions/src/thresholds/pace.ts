@@ -1,5 +1,5 @@
-import { day, decimal } from '@guatu/core/shared'
-import { type PaceRules, threshold } from '@guatu/core/signal'
+import { day, decimal, threshold } from '@guatu/core/shared'
+import type { PaceRules } from '@guatu/core/signal'
 
 const from = day('2000-01-01')
 const source = '假定：各地做法不一，由本单位在规则集中确定'

@@ -1,5 +1,4 @@
-import { day, decimal } from '@guatu/core/shared'
-import { threshold } from '@guatu/core/signal'
+import { day, decimal, threshold } from '@guatu/core/shared'
 
 const from = day('2000-01-01')
 const busy = '一页打开时问六次，别处一改再问两次；最忙一分钟开着十页的人也不到三分之一 [P]；本单位可以改'

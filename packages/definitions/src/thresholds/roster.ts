@@ -1,5 +1,4 @@
-import { day, decimal } from '@guatu/core/shared'
-import { threshold } from '@guatu/core/signal'
+import { day, decimal, threshold } from '@guatu/core/shared'
 
 /** 花名册：账号条上的一次性码几天有效。 */
 export const rosterRules = {

@@ -1,5 +1,4 @@
-import { day, decimal } from '@guatu/core/shared'
-import { threshold } from '@guatu/core/signal'
+import { day, decimal, threshold } from '@guatu/core/shared'
 
 const from = day('2000-01-01')
 

@@ -13,7 +13,7 @@ const presentColumn = ([id, column]: [string, Column]): contract.RegisterShape['
   label: column.label,
   required: column.required ?? false,
   unitLabel: null,
-  options: column.kind === 'choice' ? [...column.options] : [],
+  options: 'options' in column ? [...column.options] : [],
   maxLength: 'maxLength' in column ? column.maxLength : null,
 })
 

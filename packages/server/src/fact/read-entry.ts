@@ -1,4 +1,4 @@
-import { factProblems, naturalKeyOf, type Register, type RowText, readRow } from '@guatu/core/fact'
+import { factProblems, naturalKeyOf, type Register, type RowText, readRow, targetFeedOf } from '@guatu/core/fact'
 import { addsUp, isCountedWhole } from '@guatu/core/plan'
 import {
   accept,
@@ -63,7 +63,7 @@ export function readEntry(
   const read = readRow(register, row)
   if (!read.ok) return read
   const values = read.value
-  const { quantity, datedBy, target: targetColumn } = register.feeds
+  const { quantity, datedBy, target: targetColumn } = targetFeedOf(register)
   const named = values[targetColumn] ?? ''
   const trueOn = day(values[datedBy] ?? '')
   const target = targetNamed(named, targets, trueOn)

@@ -41,6 +41,22 @@ const widths: Readonly<Record<RegisterColumn['kind'], number>> = {
   longText: 106,
   text: 76,
   choice: 120,
+  choices: 160,
+  month: 90,
+  moment: 140,
+  money: 108,
+  percentage: 76,
+  yesNo: 64,
+  units: 160,
+  community: 112,
+  communities: 160,
+  row: 160,
+  rows: 196,
+  uscc: 168,
+  documentNumber: 150,
+  phone: 120,
+  coordinates: 120,
+  evidence: 106,
 }
 
 function declaredColumn(column: RegisterColumn, { targets }: Ledger): Column<Entry> {

@@ -1,4 +1,7 @@
-import { assert, type Day, type Decimal, type Words } from '../shared/index.ts'
+import { assert } from './assert.ts'
+import type { Day } from './day.ts'
+import type { Words } from './problem.ts'
+import type { Decimal } from './quantity.ts'
 
 /** One dated value of a threshold, and the paper it stands in. */
 export interface ThresholdValue {

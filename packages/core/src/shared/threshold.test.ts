@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { day, decimal } from '../shared/index.ts'
+import { day } from './day.ts'
+import { decimal } from './quantity.ts'
 import { inForce, type ThresholdValue, threshold, wholeInForce } from './threshold.ts'
 
 const values: readonly ThresholdValue[] = [

@@ -1,0 +1,125 @@
+import type { Duty } from '../office/index.ts'
+import type { Day, Problem } from '../shared/index.ts'
+import { type Column, checkValue } from './columns/index.ts'
+import { notProved, provedBy } from './columns/evidence.ts'
+import { isFilled, type OfficeContext, type RowValues, type Value } from './columns/value.ts'
+import { factProblems } from './problems.ts'
+import { brokenBy, type ColumnProblem } from './register/check-rule.ts'
+import { type Condition, holds, type RowSeen } from './register/condition.ts'
+import type { Move } from './register/lifecycle.ts'
+import type { Register } from './register/register.ts'
+import { conditionWords } from './register/words.ts'
+import { rowProblems } from './row-problems.ts'
+
+/** A row that its register takes: canonical values, the empty columns left out. */
+export interface CheckedRow {
+  readonly values: Readonly<Record<string, Value>>
+}
+
+export type RowCheck =
+  | { readonly ok: true; readonly row: CheckedRow }
+  | { readonly ok: false; readonly problems: readonly ColumnProblem[] }
+
+function missing(register: Register, { label, requiredWhen }: Column): Problem {
+  if (!requiredWhen) return factProblems('fact.column_missing', { column: label.zh })
+  const { zh: when, en: whenEn } = conditionWords(register, requiredWhen)
+  return rowProblems('fact.needed_here', { column: label.zh, when, whenEn })
+}
+
+function stray(register: Register, label: string, askedWhen: Condition): Problem {
+  const { zh: when, en: whenEn } = conditionWords(register, askedWhen)
+  return rowProblems('fact.not_asked_here', { column: label, when, whenEn })
+}
+
+/** Whether a needed column has what is needed: anything at all, and for evidence a file of the right class. */
+const unproved = (column: Column, value: Value): Problem | null =>
+  column.kind === 'evidence' && !provedBy(column.anyOf, value) ? notProved(column) : null
+
+/** What is wrong with a cell beside the others of its row: needed and lacking, or filled where it is not asked for. */
+function unfit(register: Register, id: string, column: Column, row: RowSeen): Problem | null {
+  const { askedWhen, required, requiredWhen } = column
+  const value = row.values[id]
+  const filled = isFilled(value)
+  // Most columns of a long register are empty and may be: they ask no condition.
+  if (!filled && !required && !requiredWhen) return null
+  if (askedWhen && !holds(askedWhen, row)) return filled ? stray(register, column.label.zh, askedWhen) : null
+  if (!required && !(requiredWhen && holds(requiredWhen, row))) return null
+  return filled ? unproved(column, value) : missing(register, column)
+}
+
+const listed = new WeakMap<Register, readonly (readonly [string, Column])[]>()
+
+/** The columns in their order, listed once for each register: a sheet has a hundred thousand rows. */
+function columnsOf(register: Register): readonly (readonly [string, Column])[] {
+  const known = listed.get(register)
+  if (known) return known
+  const columns = Object.entries(register.columns)
+  listed.set(register, columns)
+  return columns
+}
+
+/**
+ * Checks a row of typed values against its register: a canonical row, or everything that is wrong with it, by column.
+ * Cells come first, then what is needed, then the rules between them. Pure: the office and its day are handed in.
+ */
+export function checkRow(
+  register: Register,
+  values: RowValues,
+  office: OfficeContext,
+  state: string | null = register.lifecycle?.initial ?? null,
+): RowCheck {
+  const problems: ColumnProblem[] = []
+  const canonical: Record<string, Value> = {}
+  for (const [id, value] of Object.entries(values)) {
+    const column = Object.hasOwn(register.columns, id) ? register.columns[id] : undefined
+    if (!column) problems.push({ column: id, problem: factProblems('fact.column_unknown', { column: id }) })
+    if (!column || !isFilled(value)) continue
+    const checked = checkValue(column, value, office)
+    if (checked.ok) canonical[id] = checked.value
+    else problems.push({ column: id, problem: checked.problem })
+  }
+  // A cell that could not be read is still filled: it is not called missing as well.
+  const unread = new Set(problems.map(({ column }) => column))
+  const row = { values: canonical, state, today: office.today }
+  for (const [id, column] of columnsOf(register)) {
+    const problem = unread.has(id) ? null : unfit(register, id, column, row)
+    if (problem) problems.push({ column: id, problem })
+  }
+  for (const rule of register.rules ?? []) problems.push(...brokenBy(rule, register.columns, row))
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, row: { values: canonical } }
+}
+
+const stateLabel = (register: Register, id: string): string => register.lifecycle?.states[id]?.label.zh ?? id
+
+/** A row that somebody wants to take further. */
+export interface Moving {
+  readonly values: RowValues
+  readonly state: string
+  readonly duties: readonly Duty[]
+  readonly today: Day
+}
+
+/** Whether a move is open to a row as it stands and to a post with these duties. */
+const isOpen = (move: Move, { values, state, duties, today }: Moving): boolean =>
+  move.from.includes(state) &&
+  move.by !== 'system' &&
+  move.by.some((duty) => duties.includes(duty)) &&
+  (!move.when || holds(move.when, { values, state, today }))
+
+/** Why a move of the lifecycle cannot be made, by column where one is lacking; empty where it can. */
+export function checkMove(register: Register, id: string, moving: Moving): readonly ColumnProblem[] {
+  const move = register.lifecycle?.moves[id]
+  if (!move || !isOpen(move, moving)) {
+    const facts = { move: move?.label.zh ?? id, state: stateLabel(register, moving.state) }
+    return [{ column: '', problem: rowProblems('fact.move_unknown', facts) }]
+  }
+  const { zh: when, en: whenEn } = move.label
+  return (move.needs ?? []).flatMap((needed) => {
+    const column = register.columns[needed]
+    if (!column) return []
+    const value = moving.values[needed]
+    const empty = () => rowProblems('fact.needed_here', { column: column.label.zh, when, whenEn })
+    const problem = isFilled(value) ? unproved(column, value) : empty()
+    return problem ? [{ column: needed, problem }] : []
+  })
+}

@@ -1,0 +1,71 @@
+import { accept, type Result, reject, type Words } from '../../shared/index.ts'
+import { factProblems } from '../problems.ts'
+import { rowProblems } from '../row-problems.ts'
+import { type ColumnBase, type ColumnKind, type ColumnMore, noMistakes } from './base.ts'
+import { isText, isTextList, type OfficeContext, type Value } from './value.ts'
+
+export interface Option {
+  readonly value: string
+  readonly label: Words
+}
+
+/** One of a list, or with `choices` several of it. */
+export interface ChoiceColumn extends ColumnBase {
+  readonly kind: 'choice' | 'choices'
+  readonly options: readonly Option[]
+}
+
+export interface YesNoColumn extends ColumnBase {
+  readonly kind: 'yesNo'
+}
+
+/** One thing to choose: what is kept, and what it is called. */
+type Listed = readonly [value: string, zh: string, en: string]
+const optionsOf = (listed: readonly Listed[]): readonly Option[] =>
+  listed.map(([value, zh, en]) => ({ value, label: { zh, en } }))
+
+export const choice = (label: Words, listed: readonly Listed[], more: ColumnMore = {}): ChoiceColumn => ({
+  kind: 'choice',
+  label,
+  options: optionsOf(listed),
+  ...more,
+})
+export const choices = (label: Words, listed: readonly Listed[], more: ColumnMore = {}): ChoiceColumn => ({
+  kind: 'choices',
+  label,
+  options: optionsOf(listed),
+  ...more,
+})
+export const yesNo = (label: Words, more: ColumnMore = {}): YesNoColumn => ({ kind: 'yesNo', label, ...more })
+
+/** The option of that value or that Chinese name. */
+export const optionFor = ({ options }: ChoiceColumn, words: string): Option | undefined =>
+  options.find((option) => option.value === words || option.label.zh === words)
+
+const repeated = (list: readonly string[]): string | undefined => list.find((one, at) => list.indexOf(one) !== at)
+
+function mistakes({ options }: ChoiceColumn): readonly string[] {
+  if (options.length < 2) return ['has fewer than two options; add them, or make it a yes/no or a text']
+  const twice = repeated(options.map(({ value }) => value)) ?? repeated(options.map(({ label }) => label.zh))
+  return twice === undefined ? [] : [`has the option ${twice} twice; remove or rename one`]
+}
+
+function check(column: ChoiceColumn, value: Value, _office: OfficeContext): Result<Value> {
+  const label = column.label.zh
+  if (column.kind === 'choice' ? !isText(value) : !isTextList(value))
+    return reject(rowProblems('fact.value_misshapen', { column: label }))
+  const words = (isText(value) ? [value] : isTextList(value) ? value : []).map((one) => one.trim())
+  const found = words.map((one) => optionFor(column, one)?.value)
+  const unknown = words.find((_, at) => found[at] === undefined)
+  if (unknown !== undefined) return reject(factProblems('fact.choice_unknown', { column: label, text: unknown }))
+  const chosen = [...new Set(found.filter((one) => one !== undefined))]
+  return accept(column.kind === 'choice' ? (chosen[0] ?? '') : chosen)
+}
+
+export const choiceKind: ColumnKind<ChoiceColumn> = { mistakes, check }
+
+export const yesNoKind: ColumnKind<YesNoColumn> = {
+  mistakes: noMistakes,
+  check: ({ label }, value) =>
+    typeof value === 'boolean' ? accept(value) : reject(rowProblems('fact.value_misshapen', { column: label.zh })),
+}

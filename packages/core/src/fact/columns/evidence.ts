@@ -1,0 +1,49 @@
+import { accept, type Problem, type Result, reject } from '../../shared/index.ts'
+import { rowProblems } from '../row-problems.ts'
+import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
+import { type EvidenceClass, type EvidenceMark, evidenceClasses, type Value } from './value.ts'
+
+/** 佐证材料: files by id with their class; one of these classes has to be among them before a row counts. */
+export interface EvidenceColumn extends ColumnBase {
+  readonly kind: 'evidence'
+  readonly anyOf: readonly EvidenceClass[]
+}
+
+export const evidence = (
+  label: EvidenceColumn['label'],
+  anyOf: readonly EvidenceClass[],
+  more: ColumnMore = {},
+): EvidenceColumn => ({ kind: 'evidence', label, anyOf, ...more })
+
+/** What is wrong with the classes a register accepts: photos are never all, one's own word never enough. */
+export function mistakesInClasses(anyOf: readonly EvidenceClass[]): readonly string[] {
+  if (anyOf.length === 0) return ['accepts no class; name those that prove the row']
+  const unknown = anyOf.find((one) => !evidenceClasses.includes(one))
+  if (unknown) return [`accepts the class ${unknown}; there are E1 to E5`]
+  if (anyOf.includes('E5')) return ["accepts E5; one's own statement is never enough, remove it"]
+  return anyOf.every((one) => one === 'E3') ? ['accepts photos alone; add E1, E2 or E4'] : []
+}
+
+const isMark = (mark: unknown): mark is EvidenceMark =>
+  typeof mark === 'object' &&
+  mark !== null &&
+  'id' in mark &&
+  typeof mark.id === 'string' &&
+  'class' in mark &&
+  evidenceClasses.some((one) => one === mark.class)
+
+export const isEvidence = (value: Value): value is readonly EvidenceMark[] =>
+  Array.isArray(value) && value.every(isMark)
+
+/** Whether files of these classes stand behind a row. */
+export const provedBy = (anyOf: readonly EvidenceClass[], value: Value | null | undefined): boolean =>
+  value !== null && value !== undefined && isEvidence(value) && value.some((mark) => anyOf.includes(mark.class))
+
+/** Which classes were lacking, as a problem of the column. */
+export const notProved = ({ label, anyOf }: EvidenceColumn): Problem =>
+  rowProblems('fact.evidence_class', { column: label.zh, classes: anyOf.join('、') })
+
+const check = ({ label }: EvidenceColumn, value: Value): Result<Value> =>
+  isEvidence(value) ? accept(value) : reject(rowProblems('fact.value_misshapen', { column: label.zh }))
+
+export const evidenceKind: ColumnKind<EvidenceColumn> = { mistakes: ({ anyOf }) => mistakesInClasses(anyOf), check }

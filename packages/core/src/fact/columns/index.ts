@@ -1,0 +1,68 @@
+import type { Result } from '../../shared/index.ts'
+import type { ColumnKind } from './base.ts'
+import { type ChoiceColumn, choiceKind, type YesNoColumn, yesNoKind } from './choice.ts'
+import { type CoordinatesColumn, coordinatesKind } from './coordinates.ts'
+import { type DocumentNumberColumn, documentNumberKind } from './document-number.ts'
+import { type EvidenceColumn, evidenceKind } from './evidence.ts'
+import { type MoneyColumn, numberKind, type PercentageColumn, type QuantityColumn } from './number.ts'
+import { type PhoneColumn, phoneKind } from './phone.ts'
+import { type ReferenceColumn, type RowColumn, referenceKind, rowKind } from './reference.ts'
+import { type TextColumn, textKind } from './text.ts'
+import { type TimeColumn, timeKind } from './time.ts'
+import { type UsccColumn, usccKind } from './uscc.ts'
+import type { OfficeContext, Value } from './value.ts'
+
+/** A column says all of itself in one line: its kind, its label, and what is checked. */
+export type Column =
+  | TextColumn
+  | TimeColumn
+  | QuantityColumn
+  | MoneyColumn
+  | PercentageColumn
+  | ChoiceColumn
+  | YesNoColumn
+  | ReferenceColumn
+  | RowColumn
+  | UsccColumn
+  | DocumentNumberColumn
+  | PhoneColumn
+  | CoordinatesColumn
+  | EvidenceColumn
+
+type OfKind<K extends Column['kind']> = Extract<Column, { readonly kind: K }>
+
+const kinds: { readonly [K in Column['kind']]: ColumnKind<OfKind<K>> } = {
+  text: textKind,
+  longText: textKind,
+  date: timeKind,
+  month: timeKind,
+  moment: timeKind,
+  quantity: numberKind,
+  money: numberKind,
+  percentage: numberKind,
+  choice: choiceKind,
+  choices: choiceKind,
+  yesNo: yesNoKind,
+  unit: referenceKind,
+  units: referenceKind,
+  target: referenceKind,
+  community: referenceKind,
+  communities: referenceKind,
+  row: rowKind,
+  rows: rowKind,
+  uscc: usccKind,
+  documentNumber: documentNumberKind,
+  phone: phoneKind,
+  coordinates: coordinatesKind,
+  evidence: evidenceKind,
+}
+
+// The table gives each kind its own columns, which the compiler cannot follow through a lookup.
+const kindOf = (column: Column): ColumnKind<Column> => kinds[column.kind] as unknown as ColumnKind<Column>
+
+/** What is wrong with the declaration of a column, each with its remedy. */
+export const mistakesInColumn = (column: Column): readonly string[] => kindOf(column).mistakes(column)
+
+/** The canonical form of a filled value, or why the column does not take it. */
+export const checkValue = (column: Column, value: Value, office: OfficeContext): Result<Value> =>
+  kindOf(column).check(column, value, office)

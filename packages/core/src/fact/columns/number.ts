@@ -1,0 +1,131 @@
+import {
+  accept,
+  compare,
+  type Decimal,
+  decimal,
+  isDecimal,
+  type Problem,
+  type Result,
+  reject,
+  unitWords,
+} from '../../shared/index.ts'
+import { type Bound, boundOn } from '../register/bound.ts'
+import { factProblems } from '../problems.ts'
+import { rowProblems } from '../row-problems.ts'
+import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
+import { isText, type OfficeContext, type Value } from './value.ts'
+
+interface NumberMore extends ColumnMore {
+  readonly min?: Bound
+  readonly max?: Bound
+}
+
+interface NumberColumn extends ColumnBase, NumberMore {
+  /** The most places behind the point; 0 for what is counted whole. Left out: as many as the figure has. */
+  readonly scale?: number
+}
+
+/** 数量: an exact decimal in the unit it names; in the unit of its target where it names none. */
+export interface QuantityColumn extends NumberColumn {
+  readonly kind: 'quantity'
+  readonly unit?: string
+}
+
+/** 金额: an exact decimal, in the unit that people enter. */
+export interface MoneyColumn extends NumberColumn {
+  readonly kind: 'money'
+  readonly unit: '元' | '万元'
+}
+
+/** 百分数: 85.5 for 85.5 %. Growth may be below 0 and above 100 where `min` and `max` say so. */
+export interface PercentageColumn extends NumberColumn {
+  readonly kind: 'percentage'
+}
+
+type AnyNumber = QuantityColumn | MoneyColumn | PercentageColumn
+
+const zero = decimal(0)
+
+export const quantity = (
+  label: QuantityColumn['label'],
+  more: NumberMore & { readonly unit?: string; readonly scale?: number } = {},
+): QuantityColumn => ({ kind: 'quantity', label, ...more })
+
+/** A whole number of things, not below 0. */
+export const count = (label: QuantityColumn['label'], unit: string, more: NumberMore = {}): QuantityColumn => ({
+  kind: 'quantity',
+  label,
+  unit,
+  scale: 0,
+  min: zero,
+  ...more,
+})
+
+/** An amount of money with two places, not below 0. */
+export const money = (label: MoneyColumn['label'], unit: MoneyColumn['unit'], more: NumberMore = {}): MoneyColumn => ({
+  kind: 'money',
+  label,
+  unit,
+  scale: 2,
+  min: zero,
+  ...more,
+})
+
+/** A percentage from 0 to 100 with two places, unless it says otherwise. */
+export const percentage = (label: PercentageColumn['label'], more: NumberMore = {}): PercentageColumn => ({
+  kind: 'percentage',
+  label,
+  scale: 2,
+  min: zero,
+  max: decimal(100),
+  ...more,
+})
+
+const figures = (bound: Bound | undefined): readonly Decimal[] =>
+  bound === undefined ? [] : typeof bound === 'string' ? [bound] : bound.values.map(({ value }) => value)
+
+function mistakes({ scale, min, max, ...column }: AnyNumber): readonly string[] {
+  const found: string[] = []
+  if (scale !== undefined && !(Number.isInteger(scale) && scale >= 0 && scale <= 10))
+    found.push(`scale is ${scale}; give a whole number from 0 to 10`)
+  const wrong = [...figures(min), ...figures(max)].find((figure) => !isDecimal(figure))
+  if (wrong !== undefined) found.push(`the bound ${wrong} is no decimal; write it as digits`)
+  else if (figures(min).some((least) => figures(max).some((most) => compare(least, most) > 0)))
+    found.push('min lies above max; exchange them')
+  if (column.kind === 'quantity' && column.unit?.trim() === '') found.push('unit is empty; name it or leave it out')
+  return found
+}
+
+const unitOf = (column: AnyNumber): string =>
+  column.kind === 'percentage' ? '%' : unitWords('', column.unit && unitWords(column.unit))
+
+const placesOf = (figure: Decimal): number => figure.split('.')[1]?.length ?? 0
+
+function tooFine(column: AnyNumber, figure: Decimal): Problem | null {
+  const { scale, label } = column
+  if (scale === undefined || placesOf(figure) <= scale) return null
+  return scale === 0
+    ? rowProblems('fact.number_not_whole', { column: label.zh, text: figure })
+    : rowProblems('fact.number_too_fine', { column: label.zh, text: figure, scale })
+}
+
+function outOfBounds(column: AnyNumber, figure: Decimal, { today }: OfficeContext): Problem | null {
+  const facts = { column: column.label.zh, text: figure, unit: unitOf(column) }
+  const least = column.min === undefined ? null : boundOn(column.min, today)
+  if (least !== null && compare(figure, least) < 0) return rowProblems('fact.number_below', { ...facts, least })
+  const most = column.max === undefined ? null : boundOn(column.max, today)
+  return most !== null && compare(figure, most) > 0 ? rowProblems('fact.number_above', { ...facts, most }) : null
+}
+
+function check(column: AnyNumber, value: Value, office: OfficeContext): Result<Value> {
+  const label = column.label.zh
+  if (!isText(value)) return reject(rowProblems('fact.value_misshapen', { column: label }))
+  const written = value.trim()
+  if (!isDecimal(written)) return reject(factProblems('fact.quantity_unreadable', { column: label, text: written }))
+  const figure = decimal(written)
+  const problem = tooFine(column, figure) ?? outOfBounds(column, figure, office)
+  return problem ? reject(problem) : accept(figure)
+}
+
+/** Quantities, money and percentages: exact, as fine as declared, within their bounds. */
+export const numberKind: ColumnKind<AnyNumber> = { mistakes, check }

@@ -1,0 +1,66 @@
+import { accept, reject } from '../../shared/index.ts'
+import { factProblems } from '../problems.ts'
+import { rowProblems } from '../row-problems.ts'
+import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
+import { tellsOfAPerson } from './personal.ts'
+import { isText } from './value.ts'
+
+interface TextMore extends ColumnMore {
+  readonly forms?: readonly string[]
+}
+
+export interface TextColumn extends ColumnBase {
+  readonly kind: 'text' | 'longText'
+  /** In characters. */
+  readonly maxLength: number
+  /** What codes look like: 9 stands for a digit, A for a capital letter, all else for itself. One of them fits. */
+  readonly forms?: readonly string[]
+}
+
+export const text = (label: TextColumn['label'], maxLength: number, more: TextMore = {}): TextColumn => ({
+  kind: 'text',
+  label,
+  maxLength,
+  ...more,
+})
+export const longText = (label: TextColumn['label'], maxLength: number, more: ColumnMore = {}): TextColumn => ({
+  kind: 'longText',
+  label,
+  maxLength,
+  ...more,
+})
+
+export const isTooLong = ({ maxLength }: TextColumn, words: string): boolean => words.length > maxLength
+
+const isDigit = (sign: string): boolean => sign >= '0' && sign <= '9'
+const isCapital = (sign: string): boolean => sign >= 'A' && sign <= 'Z'
+
+const fits = (words: string, form: string): boolean =>
+  words.length === form.length &&
+  Array.from(form).every((asked, at) => {
+    const sign = words[at] ?? ''
+    if (asked === '9') return isDigit(sign)
+    return asked === 'A' ? isCapital(sign) : sign === asked
+  })
+
+const unfit = ({ forms }: TextColumn, words: string): boolean =>
+  forms !== undefined && !forms.some((form) => fits(words, form))
+
+/** Free words: never longer than declared, and never with the number of a person in them. */
+export const textKind: ColumnKind<TextColumn> = {
+  mistakes: ({ maxLength, forms }) => [
+    ...(Number.isInteger(maxLength) && maxLength > 0 ? [] : [`maxLength is ${maxLength}; give a whole number above 0`]),
+    ...(forms?.length === 0 ? ['has forms, but none is named; name one or leave them out'] : []),
+    ...(forms?.some((form) => form.length > maxLength) ? ['has a form longer than maxLength; raise it'] : []),
+  ],
+  check: (column, value) => {
+    const label = column.label.zh
+    if (!isText(value)) return reject(rowProblems('fact.value_misshapen', { column: label }))
+    const words = value.trim()
+    if (isTooLong(column, words))
+      return reject(factProblems('fact.text_too_long', { column: label, max: column.maxLength }))
+    if (unfit(column, words))
+      return reject(rowProblems('fact.text_form', { column: label, text: words, form: column.forms?.join('、') ?? '' }))
+    return tellsOfAPerson(words) ? reject(rowProblems('fact.personal_number', { column: label })) : accept(words)
+  },
+}

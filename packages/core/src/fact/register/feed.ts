@@ -1,0 +1,21 @@
+import type { EvidenceClass } from '../columns/value.ts'
+import type { Words } from '../../shared/index.ts'
+import type { Condition } from './condition.ts'
+
+/** What a fact of a row serves: the target that a column names, an indicator, or the indicator that a column names. */
+export type Served = { readonly targetIn: string } | { readonly indicator: string } | { readonly indicatorIn: string }
+
+/** 事实: what a row says to the indicators, as data. */
+export interface Feed {
+  /** One for a count of rows, or the column that holds how much. */
+  readonly gives: 'one' | { readonly quantity: string }
+  /** The day it was true: when it happened or took effect, never the day of entry. */
+  readonly datedBy: string
+  readonly serves: Served
+  readonly says: Words
+  readonly when?: Condition
+  /** What is taken away again, such as a refund. */
+  readonly sign?: 'minus'
+  /** Where the fact asks for more than its register does. */
+  readonly anyOf?: readonly EvidenceClass[]
+}

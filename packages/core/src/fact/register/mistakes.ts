@@ -1,0 +1,254 @@
+import { administrators, type Grant } from '../../office/index.ts'
+import { type Column, mistakesInColumn } from '../columns/index.ts'
+import { mistakesInClasses } from '../columns/evidence.ts'
+import { privacyClasses } from '../columns/base.ts'
+import type { Words } from '../../shared/index.ts'
+import { columnsAsked, type Condition } from './condition.ts'
+import type { Feed } from './feed.ts'
+import { type Lifecycle, limitUnits, type Move } from './lifecycle.ts'
+import type { Register } from './register.ts'
+import { columnsOfRule, conditionsOfRule, type Rule } from './rule.ts'
+
+type Kind = Column['kind']
+
+const dated: readonly Kind[] = ['date', 'month', 'moment']
+const measured: readonly Kind[] = ['quantity', 'money', 'percentage']
+const identifier = /^[a-z][A-Za-z0-9]*$/
+
+const isUnsaid = ({ zh, en }: Words): boolean => zh.trim() === '' || en.trim() === ''
+
+/** Why a place of the declaration may not name a column: it is not declared, or of another kind. */
+function misnamed({ columns }: Register, id: string, where: string, kinds: readonly Kind[] = []): readonly string[] {
+  const column = Object.hasOwn(columns, id) ? columns[id] : undefined
+  if (!column) return [`${where} names the column ${id}, which is not declared; add it or correct the name`]
+  if (kinds.length === 0 || kinds.includes(column.kind)) return []
+  return [`column ${id} has to be of kind ${kinds.join(' or ')} for ${where}; it is ${column.kind}`]
+}
+
+function inCondition(register: Register, condition: Condition, where: string): readonly string[] {
+  if ('all' in condition) return condition.all.flatMap((one) => inCondition(register, one, where))
+  if ('any' in condition) return condition.any.flatMap((one) => inCondition(register, one, where))
+  if ('not' in condition) return inCondition(register, condition.not, where)
+  if ('state' in condition) return condition.state.flatMap((state) => noSuchState(register.lifecycle, state, where))
+  const found = misnamed(register, condition.column, where)
+  if (found.length > 0) return found
+  if ('atLeast' in condition || 'atMost' in condition) return misnamed(register, condition.column, where, measured)
+  if ('notAfter' in condition)
+    return [condition.column, condition.notAfter].flatMap((id) => misnamed(register, id, where, dated))
+  return 'is' in condition ? noSuchChoice(register, condition.column, [condition.is].flat(), where) : []
+}
+
+function noSuchChoice(
+  { columns }: Register,
+  id: string,
+  wanted: readonly (string | boolean)[],
+  where: string,
+): readonly string[] {
+  const column = columns[id]
+  if (column?.kind === 'yesNo')
+    return wanted.every((value) => typeof value === 'boolean')
+      ? []
+      : [`${where} asks column ${id} for a word; it is a yes/no, ask for true or false`]
+  if (column?.kind !== 'choice' && column?.kind !== 'choices') return []
+  return wanted
+    .filter((value) => !column.options.some((option) => option.value === value))
+    .map((value) => `${where} asks column ${id} for ${value}, which is none of its options; add it or correct the word`)
+}
+
+const noSuchState = (lifecycle: Lifecycle | undefined, state: string, where: string): readonly string[] =>
+  lifecycle && Object.hasOwn(lifecycle.states, state)
+    ? []
+    : [`${where} names the state ${state}, which is not declared; add it or correct the name`]
+
+function inColumn(register: Register, id: string, column: Column): readonly string[] {
+  const where = `column ${id}`
+  const own = mistakesInColumn(column).map((mistake) => `${where} ${mistake}`)
+  const conditions = [
+    ['requiredWhen', column.requiredWhen],
+    ['askedWhen', column.askedWhen],
+  ] as const
+  return [
+    ...(identifier.test(id) ? [] : [`${where} has to be named in lowerCamelCase, as its table and API are`]),
+    ...(isUnsaid(column.label) ? [`${where} lacks its label in Chinese or English; give both`] : []),
+    ...(column.required && column.requiredWhen
+      ? [`${where} is required always and requiredWhen; keep one of the two`]
+      : []),
+    ...(column.privacy && rank(column.privacy) < rank(register.privacy)
+      ? [`${where} is more open than its register; raise it or leave it out`]
+      : []),
+    ...own,
+    ...conditions.flatMap(([name, condition]) =>
+      condition
+        ? [
+            ...inCondition(register, condition, `${name} of ${where}`),
+            ...(columnsAsked(condition).includes(id)
+              ? [`${name} of ${where} asks about itself; ask another column`]
+              : []),
+          ]
+        : [],
+    ),
+  ]
+}
+
+const rank = (privacy: Register['privacy']): number => privacyClasses.indexOf(privacy)
+
+const kindsOfRule: Readonly<Record<Rule['kind'], readonly Kind[]>> = {
+  inOrder: [...dated, ...measured],
+  oneNeeded: [],
+  allOrNone: [],
+  sameDay: ['date', 'moment'],
+  lasts: ['moment'],
+  must: [],
+}
+
+function inRule(register: Register, rule: Rule): readonly string[] {
+  const where = `rule ${rule.kind}`
+  const columns = columnsOfRule(rule)
+  const named = columns.flatMap((id) => misnamed(register, id, where, kindsOfRule[rule.kind]))
+  const kinds = new Set(columns.map((id) => measured.includes(register.columns[id]?.kind ?? 'date')))
+  return [
+    ...named,
+    ...('columns' in rule && columns.length < 2
+      ? [`${where} names fewer than two columns; name those it compares`]
+      : []),
+    ...(rule.kind === 'inOrder' && named.length === 0 && kinds.size > 1
+      ? [`${where} compares days with figures (${columns.join(', ')}); keep to one of them`]
+      : []),
+    ...(rule.kind === 'must' && isUnsaid(rule.says)
+      ? [`${where} lacks its words in Chinese or English; give both`]
+      : []),
+    ...conditionsOfRule(rule).flatMap((condition) => inCondition(register, condition, where)),
+  ]
+}
+
+function inMove(register: Register, lifecycle: Lifecycle, id: string, move: Move): readonly string[] {
+  const where = `move ${id}`
+  const { within } = move
+  return [
+    ...(isUnsaid(move.label) ? [`${where} lacks its label in Chinese or English; give both`] : []),
+    ...[...move.from, move.to].flatMap((state) => noSuchState(lifecycle, state, where)),
+    ...(move.from.length === 0 ? [`${where} starts from no state; name at least one`] : []),
+    ...(move.by !== 'system' && move.by.length === 0 ? [`${where} may be made by nobody; name a duty`] : []),
+    ...(within && !limitUnits.includes(within.limit.unit)
+      ? [`the limit of ${where} counts in ${within.limit.unit}; count in ${limitUnits.join(', ')}`]
+      : []),
+    ...(within?.after === undefined ? [] : misnamed(register, within.after, `the limit of ${where}`, dated)),
+    ...(move.needs ?? []).flatMap((needed) => misnamed(register, needed, where)),
+    ...(move.when ? inCondition(register, move.when, where) : []),
+  ]
+}
+
+function inLifecycle(register: Register, lifecycle: Lifecycle): readonly string[] {
+  const moves = Object.entries(lifecycle.moves)
+  const reached = new Set([lifecycle.initial, ...moves.map(([, { to }]) => to)])
+  const left = new Set(moves.flatMap(([, { from }]) => from))
+  const states = Object.entries(lifecycle.states)
+  return [
+    ...noSuchState(lifecycle, lifecycle.initial, 'initial'),
+    ...states
+      .filter(([, { label }]) => isUnsaid(label))
+      .map(([id]) => `state ${id} lacks its label in Chinese or English; give both`),
+    ...states
+      .filter(([id]) => !reached.has(id))
+      .map(([id]) => `state ${id} is reached by no move; add the move or remove the state`),
+    ...states
+      .filter(([id, { end }]) => !end && !left.has(id))
+      .map(([id]) => `state ${id} is left by no move and is no end; add the move or mark it as an end`),
+    ...moves.flatMap(([id, move]) => inMove(register, lifecycle, id, move)),
+  ]
+}
+
+function inFeed(register: Register, feed: Feed, at: number): readonly string[] {
+  const where = `feed ${at + 1}`
+  const { gives, serves } = feed
+  return [
+    ...(gives === 'one' ? [] : misnamed(register, gives.quantity, where, measured)),
+    ...misnamed(register, feed.datedBy, where, dated),
+    ...('targetIn' in serves ? misnamed(register, serves.targetIn, where, ['target']) : []),
+    ...('indicatorIn' in serves ? misnamed(register, serves.indicatorIn, where, ['choice', 'text']) : []),
+    ...('indicator' in serves && serves.indicator.trim() === '' ? [`${where} serves nothing; name its indicator`] : []),
+    ...(isUnsaid(feed.says) ? [`${where} lacks its words in Chinese or English; give both`] : []),
+    ...(feed.when ? inCondition(register, feed.when, where) : []),
+    ...(feed.anyOf && !register.evidence
+      ? [`${where} asks for evidence, but the register names no column of evidence; name it`]
+      : []),
+    ...(feed.anyOf ? mistakesInClasses(feed.anyOf).map((mistake) => `${where} ${mistake}`) : []),
+  ]
+}
+
+const unfitGrants = (grants: readonly Grant[], what: string): readonly string[] => [
+  ...(grants.length === 0 || grants.some(({ duties }) => duties.length === 0)
+    ? [`access: nobody may ${what} rows; name a duty`]
+    : []),
+  ...(grants.some(({ duties }) => duties.some((duty) => administrators.some((one) => one === duty)))
+    ? [`access: an administrator may ${what} rows; administrators see none of the office's work, remove the duty`]
+    : []),
+]
+
+function inAccess({ access, privacy }: Register): readonly string[] {
+  const { read, write, verify, restricted } = access
+  const writers = write.flatMap(({ duties }) => duties)
+  const onlyThey = verify.every(({ duties }) => duties.every((duty) => writers.includes(duty)))
+  return [
+    ...unfitGrants(read, 'read'),
+    ...unfitGrants(write, 'write'),
+    ...unfitGrants(verify, 'verify'),
+    ...(verify.length > 0 && onlyThey
+      ? ['access: whoever verifies also writes; name a duty that verifies and does not write']
+      : []),
+    ...(privacy === 'L3' && !restricted
+      ? ['access: the register is L3 and open to all who read; say in restricted which posts may see its rows']
+      : []),
+    ...(restricted && !(restricted.sumOfMin >= 2 && restricted.shareMax > 0 && restricted.shareMax <= 100)
+      ? ['access: restricted has to sum at least 2 rows, with a share above 0 and up to 100; correct the figures']
+      : []),
+    ...(restricted?.source.trim() === '' ? ['access: restricted names no source; name the paper'] : []),
+  ]
+}
+
+/** Sheets are read and written by their heads, so no two columns may be called alike. */
+function calledAlike({ columns }: Register): readonly string[] {
+  const labels = Object.entries(columns).map(([id, { label }]) => ({ id, zh: label.zh }))
+  return labels.flatMap(({ id, zh }, at) => {
+    const first = labels.findIndex((other) => other.zh === zh)
+    return first < at ? [`columns ${labels[first]?.id} and ${id} are both called ${zh}; rename one`] : []
+  })
+}
+
+/** Everything that is wrong with a declaration, each mistake with its remedy. */
+export function mistakesIn(register: Register): readonly string[] {
+  const { columns, key, rules = [], lifecycle, geometry, evidence, feeds } = register
+  return [
+    ...(identifier.test(register.id) ? [] : ['the id has to be in lowerCamelCase, as its table and API are']),
+    ...(isUnsaid(register.label) ? ['the label is lacking in Chinese or English; give both'] : []),
+    ...(register.source.trim() === '' ? ['the source is empty; name the paper or practice it follows'] : []),
+    ...Object.entries(columns).flatMap(([id, column]) => inColumn(register, id, column)),
+    ...calledAlike(register),
+    ...(key.length === 0 ? ['key is empty; name the columns that tell rows apart'] : []),
+    ...key.flatMap((id) => misnamed(register, id, 'key')),
+    ...rules.flatMap((rule) => inRule(register, rule)),
+    ...(lifecycle ? inLifecycle(register, lifecycle) : []),
+    ...(geometry === undefined ? [] : misnamed(register, geometry, 'geometry', ['coordinates'])),
+    ...(evidence === undefined ? [] : misnamed(register, evidence, 'evidence', ['evidence'])),
+    ...feeds.flatMap((feed, at) => inFeed(register, feed, at)),
+    ...inAccess(register),
+  ]
+}
+
+/** What is wrong between registers: a name used twice, a reference to a register that is not among them. */
+export function mistakesBetween(registers: readonly Register[]): readonly string[] {
+  const ids = registers.map(({ id }) => id)
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
+  return [
+    ...twice.map((id) => `register ${id}: declared twice; rename one`),
+    ...registers.flatMap(({ id, columns }) =>
+      Object.entries(columns).flatMap(([column, declared]) =>
+        'register' in declared && !ids.includes(declared.register)
+          ? [
+              `register ${id}: column ${column} refers to the register ${declared.register}, which is not declared; add it`,
+            ]
+          : [],
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,46 @@
+import type { Grant } from '../../office/index.ts'
+import type { Words } from '../../shared/index.ts'
+import type { PrivacyClass } from '../columns/base.ts'
+import type { Column } from '../columns/index.ts'
+import type { Feed } from './feed.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import type { Rule } from './rule.ts'
+
+/** 权限: who reads the rows, who enters them and who verifies them, each by duty and relation. */
+export interface Access {
+  readonly read: readonly Grant[]
+  readonly write: readonly Grant[]
+  readonly verify: readonly Grant[]
+  /** Rows that only named posts may see; all others see sums. */
+  readonly restricted?: Restriction
+}
+
+/** 限制知悉: the circle that sees rows, and when a sum may be shown to others. */
+export interface Restriction {
+  readonly circle: Words
+  /** A sum of fewer rows is not shown. */
+  readonly sumOfMin: number
+  /** Nor one in which a single row has more than this share, in per cent. */
+  readonly shareMax: number
+  readonly source: string
+}
+
+/** 台账: one declaration from which table, form, importer, exporter, permissions, map and facts follow. */
+export interface Register {
+  readonly id: string
+  readonly label: Words
+  readonly columns: Readonly<Record<string, Column>>
+  /** The columns that together tell one row from another. */
+  readonly key: readonly string[]
+  readonly rules?: readonly Rule[]
+  readonly lifecycle?: Lifecycle
+  /** The column of coordinates by which rows lie on the map. */
+  readonly geometry?: string
+  readonly privacy: PrivacyClass
+  /** The column of evidence whose classes a row needs before it counts. */
+  readonly evidence?: string
+  readonly access: Access
+  readonly feeds: readonly Feed[]
+  /** The paper or practice this register follows. */
+  readonly source: string
+}

@@ -1,0 +1,291 @@
+import { catalogue } from '../shared/index.ts'
+import type { Coordinates } from './columns/value.ts'
+
+interface OfColumn {
+  readonly column: string
+}
+interface Written extends OfColumn {
+  readonly text: string
+}
+
+/** What may be wrong with one cell, or with cells beside one another. */
+export const rowProblems = catalogue({
+  'fact.value_misshapen': {
+    kind: 'invalid',
+    says: (f: OfColumn) => ({
+      zh: `「${f.column}」里的内容不是这一栏该有的样子。`,
+      en: `“${f.column}” holds something of another kind.`,
+    }),
+    next: { zh: '请按这一栏的样例重新填写。', en: 'Fill it in as the column shows.' },
+  },
+  'fact.needed_here': {
+    kind: 'invalid',
+    says: (f: OfColumn & { when: string; whenEn: string }) => ({
+      zh: `${f.when}时，「${f.column}」必须填。`,
+      en: `Where ${f.whenEn}, “${f.column}” has to be filled in.`,
+    }),
+    next: { zh: '请补填后再提交，其他内容已保留。', en: 'Fill it in and submit again; everything else is kept.' },
+  },
+  'fact.not_asked_here': {
+    kind: 'invalid',
+    says: (f: OfColumn & { when: string; whenEn: string }) => ({
+      zh: `「${f.column}」只在${f.when}时填。`,
+      en: `“${f.column}” is only for where ${f.whenEn}.`,
+    }),
+    next: { zh: '请清空这一格，或改前面的选项。', en: 'Empty the cell, or change the choice it depends on.' },
+  },
+  'fact.personal_number': {
+    kind: 'invalid',
+    says: (f: OfColumn) => ({
+      zh: `「${f.column}」里像是有身份证号或手机号，台账不存个人信息。`,
+      en: `“${f.column}” seems to hold an identity or mobile number; registers keep no personal data.`,
+    }),
+    next: { zh: '请删去号码，写岗位或单位电话。', en: 'Remove the number; name a post or an office line.' },
+  },
+  'fact.text_form': {
+    kind: 'invalid',
+    says: (f: Written & { form: string }) => ({
+      zh: `「${f.column}」里的「${f.text}」不合编码格式（${f.form}，9 为数字，A 为大写字母）。`,
+      en: `“${f.text}” in “${f.column}” does not look like ${f.form} (9 for a digit, A for a capital letter).`,
+    }),
+    next: { zh: '请照原件重新填写。', en: 'Copy it from the paper.' },
+  },
+  'fact.month_unreadable': {
+    kind: 'invalid',
+    says: (f: Written) => ({
+      zh: `「${f.column}」里的「${f.text}」不是一个月份。`,
+      en: `“${f.text}” in “${f.column}” is not a month.`,
+    }),
+    next: { zh: '请写成 2023-06。', en: 'Write it as 2023-06.' },
+  },
+  'fact.moment_unreadable': {
+    kind: 'invalid',
+    says: (f: Written) => ({
+      zh: `「${f.column}」里的「${f.text}」不是一个时刻。`,
+      en: `“${f.text}” in “${f.column}” is not a time.`,
+    }),
+    next: { zh: '请写明日期和几点几分，例如 2023-06-30 09:30。', en: 'Give day, hour and minute.' },
+  },
+  'fact.number_not_whole': {
+    kind: 'invalid',
+    says: (f: Written) => ({
+      zh: `「${f.column}」只能填整数，「${f.text}」不是。`,
+      en: `“${f.column}” is counted whole; ${f.text} is not.`,
+    }),
+    next: { zh: '请填整数。', en: 'Enter a whole number.' },
+  },
+  'fact.number_too_fine': {
+    kind: 'invalid',
+    says: (f: Written & { scale: number }) => ({
+      zh: `「${f.column}」最多${f.scale}位小数，「${f.text}」多了。`,
+      en: `“${f.column}” has at most ${f.scale} decimal places; ${f.text} has more.`,
+    }),
+    next: { zh: '请核对单位，按规定的小数位填。', en: 'Check the unit and round as the column asks.' },
+  },
+  'fact.number_below': {
+    kind: 'invalid',
+    says: (f: Written & { least: string; unit: string }) => ({
+      zh: `「${f.column}」不能小于${f.least}${f.unit}，现在是${f.text}${f.unit}。`,
+      en: `“${f.column}” is at least ${f.least} ${f.unit}; it says ${f.text}.`,
+    }),
+    next: { zh: '请核对数字和单位。', en: 'Check the figure and its unit.' },
+  },
+  'fact.number_above': {
+    kind: 'invalid',
+    says: (f: Written & { most: string; unit: string }) => ({
+      zh: `「${f.column}」不能大于${f.most}${f.unit}，现在是${f.text}${f.unit}。`,
+      en: `“${f.column}” is at most ${f.most} ${f.unit}; it says ${f.text}.`,
+    }),
+    next: { zh: '请核对数字和单位，例如是否把元填成了万元。', en: 'Check the figure and its unit.' },
+  },
+  'fact.unit_unknown': {
+    kind: 'invalid',
+    says: (f: Written) => ({
+      zh: `「${f.column}」里的「${f.text}」不是本街道的科室或社区。`,
+      en: `“${f.text}” in “${f.column}” is no unit of the office.`,
+    }),
+    next: {
+      zh: '请从单位列表中选，新单位先请系统管理员登记。',
+      en: 'Choose a unit of the list; have a new one entered first.',
+    },
+  },
+  'fact.community_unknown': {
+    kind: 'invalid',
+    says: (f: Written) => ({
+      zh: `「${f.column}」里的「${f.text}」不是本街道的社区。`,
+      en: `“${f.text}” in “${f.column}” is no community of the office.`,
+    }),
+    next: { zh: '请从社区列表中选，不属于某个社区的选街道本级。', en: 'Choose a community, or the office itself.' },
+  },
+  'fact.row_unknown': {
+    kind: 'invalid',
+    says: (f: Written) => ({
+      zh: `「${f.column}」里的「${f.text}」在所指的台账里没有。`,
+      en: `“${f.text}” in “${f.column}” is not in the register it refers to.`,
+    }),
+    next: { zh: '请先登记那一行，再在这里选它。', en: 'Enter that row first, then choose it here.' },
+  },
+  'fact.uscc_form': {
+    kind: 'invalid',
+    says: (f: Written & { length: number }) => ({
+      zh: `「${f.column}」里的「${f.text}」不是统一社会信用代码：应为${f.length}位数字和大写字母，不含 I、O、S、V、Z。`,
+      en: `“${f.text}” in “${f.column}” is no unified social credit code: ${f.length} digits and capitals without I, O, S, V, Z.`,
+    }),
+    next: { zh: '请照营业执照重新填写。', en: 'Copy it from the business licence.' },
+  },
+  'fact.uscc_check': {
+    kind: 'invalid',
+    says: (f: Written) => ({
+      zh: `「${f.column}」里的「${f.text}」校验位不对，有一位抄错了。`,
+      en: `The check digit of “${f.text}” in “${f.column}” does not fit: one sign is wrong.`,
+    }),
+    next: { zh: '请照营业执照逐位核对。', en: 'Compare it sign by sign with the business licence.' },
+  },
+  'fact.uscc_confused': {
+    kind: 'invalid',
+    says: (f: Written & { offered: string }) => ({
+      zh: `「${f.column}」里的「${f.text}」把数字写成了字母，校验后应为「${f.offered}」。`,
+      en: `“${f.text}” in “${f.column}” has letters for digits; by its check digit “${f.offered}” was meant.`,
+    }),
+    next: { zh: '请核对后采用，或照营业执照重新填写。', en: 'Accept it after a look at the business licence.' },
+  },
+  'fact.document_number_form': {
+    kind: 'invalid',
+    says: (f: Written) => ({
+      zh: `「${f.column}」里的「${f.text}」不是发文字号。`,
+      en: `“${f.text}” in “${f.column}” is no document number.`,
+    }),
+    next: { zh: '请写成 深宝府〔2023〕5号。', en: 'Write it as “深宝府〔2023〕5号”.' },
+  },
+  'fact.phone_of_a_person': {
+    kind: 'invalid',
+    says: (f: OfColumn) => ({
+      zh: `「${f.column}」里是个人手机号，台账只存办公电话。`,
+      en: `“${f.column}” holds a mobile number; registers keep office lines only.`,
+    }),
+    next: { zh: '请填单位座机或总机，没有就留空。', en: 'Give an office line or switchboard, or leave it empty.' },
+  },
+  'fact.phone_form': {
+    kind: 'invalid',
+    says: (f: Written) => ({
+      zh: `「${f.column}」里的「${f.text}」不是一个办公电话。`,
+      en: `“${f.text}” in “${f.column}” is no office line.`,
+    }),
+    next: { zh: '请写成 0755-27101234，分机写在后面。', en: 'Write it as 0755-27101234, an extension behind it.' },
+  },
+  'fact.place_unreadable': {
+    kind: 'invalid',
+    says: (f: OfColumn) => ({ zh: `「${f.column}」不是坐标。`, en: `“${f.column}” holds no coordinates.` }),
+    next: {
+      zh: '请填经度、纬度（度，小数），例如 113.76，22.70，并注明坐标系。',
+      en: 'Give longitude and latitude in degrees and their system.',
+    },
+  },
+  'fact.place_shape': {
+    kind: 'invalid',
+    says: (f: OfColumn) => ({
+      zh: `「${f.column}」要的不是这种图形（点、线、面）。`,
+      en: `“${f.column}” asks for another shape (point, line or area).`,
+    }),
+    next: { zh: '请按这一栏的要求重新标绘。', en: 'Draw it as the column asks.' },
+  },
+  'fact.place_shifted': {
+    kind: 'invalid',
+    says: (f: OfColumn & { offered: Coordinates }) => ({
+      zh: `「${f.column}」像是手机地图的坐标（GCJ-02），与国家坐标差一百到七百米。`,
+      en: `“${f.column}” seems to come from a map on a phone (GCJ-02), 100 to 700 m away from the national system.`,
+    }),
+    next: { zh: '请采用换算好的 CGCS2000 坐标。', en: 'Accept the coordinates converted to CGCS2000.' },
+  },
+  'fact.place_swapped': {
+    kind: 'invalid',
+    says: (f: OfColumn & { offered: Coordinates }) => ({
+      zh: `「${f.column}」的经度和纬度像是填反了。`,
+      en: `Longitude and latitude of “${f.column}” seem to be exchanged.`,
+    }),
+    next: { zh: '请采用对调后的坐标。', en: 'Accept them the other way round.' },
+  },
+  'fact.place_outside': {
+    kind: 'invalid',
+    says: (f: OfColumn & { metres: number }) => ({
+      zh: `「${f.column}」不在本街道范围内（含界外${f.metres}米）。`,
+      en: `“${f.column}” lies outside the office and ${f.metres} m around it.`,
+    }),
+    next: {
+      zh: '请核对坐标和坐标系，或在地图上重新点选。',
+      en: 'Check the coordinates and their system, or pick the place on the map.',
+    },
+  },
+  'fact.evidence_class': {
+    kind: 'invalid',
+    says: (f: OfColumn & { classes: string }) => ({
+      zh: `「${f.column}」要有${f.classes}类材料，现有的不够。`,
+      en: `“${f.column}” needs a file of class ${f.classes}; those given are not enough.`,
+    }),
+    next: { zh: '请补充批文、系统截图或工作记录。', en: 'Add the paper, the export or the record.' },
+  },
+  'fact.out_of_order': {
+    kind: 'invalid',
+    says: (f: { earlier: string; later: string }) => ({
+      zh: `「${f.later}」不能小于（早于）「${f.earlier}」。`,
+      en: `“${f.later}” may not be less or earlier than “${f.earlier}”.`,
+    }),
+    next: { zh: '请核对这两栏。', en: 'Check the two columns.' },
+  },
+  'fact.one_needed': {
+    kind: 'invalid',
+    says: (f: { columns: string }) => ({
+      zh: `「${f.columns}」至少要填一栏。`,
+      en: `At least one of “${f.columns}” has to be filled in.`,
+    }),
+    next: { zh: '请补填其中一栏。', en: 'Fill in one of them.' },
+  },
+  'fact.all_or_none': {
+    kind: 'invalid',
+    says: (f: { columns: string }) => ({
+      zh: `「${f.columns}」要么都填，要么都不填。`,
+      en: `“${f.columns}” go together: fill in all of them or none.`,
+    }),
+    next: { zh: '请补齐或清空。', en: 'Complete or empty them.' },
+  },
+  'fact.not_same_day': {
+    kind: 'invalid',
+    says: (f: { earlier: string; later: string }) => ({
+      zh: `「${f.earlier}」和「${f.later}」要在同一天。`,
+      en: `“${f.earlier}” and “${f.later}” have to be on one day.`,
+    }),
+    next: { zh: '请核对日期；跨天的事分行登记。', en: 'Check the days; what goes on for days is entered day by day.' },
+  },
+  'fact.too_short': {
+    kind: 'invalid',
+    says: (f: { earlier: string; later: string; least: string }) => ({
+      zh: `从「${f.earlier}」到「${f.later}」不足${f.least}分钟。`,
+      en: `From “${f.earlier}” to “${f.later}” it is less than ${f.least} minutes.`,
+    }),
+    next: { zh: '请核对起止时间。', en: 'Check both times.' },
+  },
+  'fact.too_long': {
+    kind: 'invalid',
+    says: (f: { earlier: string; later: string; most: string }) => ({
+      zh: `从「${f.earlier}」到「${f.later}」超过${f.most}分钟。`,
+      en: `From “${f.earlier}” to “${f.later}” it is more than ${f.most} minutes.`,
+    }),
+    next: { zh: '请核对起止时间。', en: 'Check both times.' },
+  },
+  'fact.rule_broken': {
+    kind: 'invalid',
+    says: (f: { says: string; saysEn: string }) => ({
+      zh: `不合规定：${f.says}。`,
+      en: `Against the rule: ${f.saysEn}.`,
+    }),
+    next: { zh: '请按这条规定改正后再提交。', en: 'Correct it accordingly and submit again.' },
+  },
+  'fact.move_unknown': {
+    kind: 'conflict',
+    says: (f: { move: string; state: string }) => ({
+      zh: `现在是「${f.state}」，不能做「${f.move}」。`,
+      en: `It is “${f.state}” now; “${f.move}” cannot be done.`,
+    }),
+    next: { zh: '请刷新后按现在的状态办理。', en: 'Reload it and go on from where it is.' },
+  },
+})

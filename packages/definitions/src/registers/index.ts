@@ -1,0 +1,62 @@
+import { registersTogether } from '@guatu/core/fact'
+import { appeal, appealPause } from './appeal.ts'
+import { enterprise, enterpriseMetric } from './enterprise.ts'
+import { event } from './event.ts'
+import { facility } from './facility.ts'
+import { guaranteeItem } from './guarantee-item.ts'
+import { inspection, inspectionItem, operationCount } from './inspection.ts'
+import { issue } from './issue.ts'
+import { investmentLead, investmentLeadLog } from './investment-lead.ts'
+import { organisation, organisationSeat } from './organisation.ts'
+import { place } from './place.ts'
+import { progress } from './progress.ts'
+import { project } from './project.ts'
+import {
+  buildingProgress,
+  projectInvestment,
+  projectOutput,
+  projectPayment,
+  projectPermit,
+  projectProblem,
+  projectQuantity,
+  projectStage,
+  renewalItem,
+} from './project-parts.ts'
+import { reading } from './reading.ts'
+import { space } from './space.ts'
+
+/** The registers that the office works with: table, form, paste and API are there. */
+export const registersInUse = registersTogether([progress])
+
+/** Every register that is declared. Those not in use have no table, form or door yet. */
+export const registers = registersTogether([
+  ...registersInUse,
+  event,
+  guaranteeItem,
+  project,
+  projectStage,
+  projectInvestment,
+  projectQuantity,
+  projectOutput,
+  projectPermit,
+  projectPayment,
+  projectProblem,
+  renewalItem,
+  buildingProgress,
+  facility,
+  reading,
+  place,
+  inspection,
+  inspectionItem,
+  operationCount,
+  issue,
+  organisation,
+  organisationSeat,
+  investmentLead,
+  investmentLeadLog,
+  enterprise,
+  enterpriseMetric,
+  space,
+  appeal,
+  appealPause,
+])

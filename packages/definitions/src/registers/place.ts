@@ -1,0 +1,89 @@
+import { type Condition, type Feed, register } from '@guatu/core/fact'
+import { everybody } from './access.ts'
+import { book1, book2, say } from './common.ts'
+import { ofType, placeColumns } from './place-columns.ts'
+import { placeLifecycle } from './place-lifecycle.ts'
+
+const on = (datedBy: string, indicator: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
+  gives: 'one',
+  datedBy,
+  serves: { indicator },
+  says: say(zh, en),
+  when: { all: conditions },
+})
+
+const feeds: readonly Feed[] = [
+  {
+    ...on('acceptedOn', 'parksAccepted', '整治验收的园区', 'Parks accepted', ofType('industrialPark'), {
+      state: ['accepted', 'archived'],
+    }),
+    anyOf: ['E1'],
+  },
+  on('surveyedOn', 'parksSurveyed', '摸排的园区', 'Parks surveyed', ofType('industrialPark')),
+  {
+    ...on('writeOffOn', 'slopesWrittenOff', '核销的边坡', 'Slopes written off', ofType('slope'), {
+      state: ['writtenOff'],
+    }),
+    anyOf: ['E1'],
+  },
+  on('measureOn', 'houseHazardsHandled', '处置的隐患自建房', 'Houses handled', ofType('house'), {
+    column: 'houseGrade',
+    is: ['C', 'D'],
+  }),
+  {
+    ...on(
+      'handedOverOn',
+      'drainageHandedOver',
+      '移交的排水单元',
+      'Drainage units handed over',
+      ofType('drainageUnit'),
+      {
+        column: 'handoverState',
+        is: ['handedOver', 'fineManaged'],
+      },
+    ),
+    anyOf: ['E1'],
+  },
+  {
+    ...on('commitmentSignedOn', 'commitmentsSigned', '签订的承诺书', 'Commitments signed', ofType('firm')),
+    anyOf: ['E1'],
+  },
+  on('treatedOn', 'electricityTreated', '用电治理的城中村', 'Villages whose wiring is treated', ofType('urbanVillage')),
+  on('preparedOn', 'waterloggingReady', '备汛完成的内涝点', 'Waterlogging points ready', ofType('waterlogging')),
+  on('removedOn', 'hotspotsRemoved', '摘牌的治安难点', 'Trouble spots taken off the list', ofType('keyPlace')),
+  on('patrolPlanOn', 'keyPlacesPlanned', '有巡控方案的重点场所', 'Key places with a plan', ofType('keyPlace')),
+  on('wastePlanOn', 'wastePlans', '有督导方案的小区', 'Estates with a plan of sorting', ofType('residential')),
+  on('firstVisitDueOn', 'firstVisitsDue', '应首巡的小散工程', 'First visits due', ofType('smallWork')),
+  on('firstVisitOn', 'firstVisitsInTime', '按时首巡的小散工程', 'First visits in time', ofType('smallWork'), {
+    column: 'firstVisitOn',
+    notAfter: 'firstVisitDueOn',
+  }),
+]
+
+/** 监管对象（管理单元）台账: one row is one place that somebody has to look after. */
+export const place = register({
+  id: 'place',
+  label: say('监管对象台账', 'Places under supervision'),
+  columns: placeColumns,
+  key: ['placeType', 'objectNo'],
+  rules: [
+    { kind: 'inOrder', columns: ['startOn', 'endOn'] },
+    { kind: 'inOrder', columns: ['itemsDone', 'itemsTotal'] },
+    { kind: 'inOrder', columns: ['acceptedOn', 'writeOffOn'] },
+    { kind: 'inOrder', columns: ['availableArea', 'floorArea'] },
+    {
+      kind: 'must',
+      column: 'measureOn',
+      when: { column: 'measure', filled: true },
+      holds: { column: 'measureOn', filled: true },
+      says: say('填了处置措施，要填处置日期', 'a measure needs its day'),
+    },
+  ],
+  lifecycle: placeLifecycle,
+  geometry: 'place',
+  privacy: 'L2',
+  evidence: 'evidence',
+  access: everybody,
+  feeds,
+  source: `${book1('§D R18、§C T13 T22 T31 T32 T34')}；${book2('§C R5、§A T47 T53–T56 T58')}`,
+})

@@ -1,0 +1,198 @@
+import {
+  choice,
+  coordinates,
+  count,
+  date,
+  evidence,
+  phone,
+  quantity,
+  register,
+  row,
+  state,
+  text,
+  yesNo,
+} from '@guatu/core/fact'
+import { decimal } from '@guatu/core/shared'
+import { everybody } from './access.ts'
+import { belonging, book1, limit, parameter, provenance, say } from './common.ts'
+
+const r04 = book1('§D R04')
+const zero = decimal(0)
+const bound = (id: string, zh: string, en: string, unit: string, value: number) =>
+  parameter(`space.${id}`, say(zh, en), unit, value, r04)
+
+/** 产业空间台账: one row is one rentable unit. */
+export const space = register({
+  id: 'space',
+  label: say('产业空间台账', 'Industrial space'),
+  columns: {
+    sitePlace: row(say('园区', 'Park'), 'place', { required: true }),
+    building: text(say('楼栋', 'Building'), 40, { required: true }),
+    floor: text(say('楼层', 'Floor'), 20, { required: true }),
+    room: text(say('房号', 'Room'), 40),
+    ...belonging,
+    area: quantity(say('面积', 'Area'), { unit: 'm2', scale: 2, min: decimal(1), required: true }),
+    divisible: yesNo(say('可分割', 'Divisible')),
+    minDivision: quantity(say('最小分割', 'Smallest part'), {
+      unit: 'm2',
+      scale: 2,
+      min: decimal(1),
+      askedWhen: { column: 'divisible', is: true },
+    }),
+    clearHeight: quantity(say('净层高', 'Clear height'), {
+      unit: '米',
+      scale: 2,
+      min: bound('height_min', '最低层高', 'Lowest height', 'm', 2.5),
+      max: bound('height_max', '最高层高', 'Greatest height', 'm', 15),
+      required: true,
+    }),
+    floorLoad: quantity(say('楼面荷载', 'Floor load'), {
+      unit: 'kN/m²',
+      scale: 2,
+      min: bound('load_min', '最小荷载', 'Least load', 'kN/m2', 2),
+      max: bound('load_max', '最大荷载', 'Greatest load', 'kN/m2', 30),
+    }),
+    columnGrid: text(say('柱距', 'Column grid'), 40),
+    powerKva: quantity(say('配电容量', 'Power'), { unit: 'kVA', scale: 1, min: zero }),
+    freightLifts: count(say('货梯数', 'Freight lifts'), '台'),
+    liftLoadT: quantity(say('货梯载重', 'Lift load'), { unit: 'ton', scale: 2, min: zero }),
+    fireClass: choice(say('火灾危险性类别', 'Fire class'), [
+      ['jia', '甲', 'A'],
+      ['yi', '乙', 'B'],
+      ['bing', '丙', 'C'],
+      ['ding', '丁', 'D'],
+      ['wu', '戊', 'E'],
+    ]),
+    fireAccepted: yesNo(say('消防已验收', 'Fire acceptance')),
+    propertyPaper: choice(say('产权手续', 'Property papers'), [
+      ['certificate', '产权证', 'Certificate'],
+      ['historicConfirmed', '历史遗留已确认', 'Historic, confirmed'],
+      ['planApproved', '规划已批', 'Plan approved'],
+      ['none', '无', 'None'],
+    ]),
+    eiaRestriction: text(say('环保准入限制', 'EIA restrictions'), 200),
+    drainage: text(say('排水条件', 'Drainage'), 120),
+    rent: quantity(say('租金', 'Rent'), {
+      unit: '元/m²·月',
+      scale: 2,
+      min: bound('rent_min', '最低租金', 'Lowest rent', 'CNY/m2/month', 5),
+      max: bound('rent_max', '最高租金', 'Highest rent', 'CNY/m2/month', 120),
+    }),
+    propertyFee: quantity(say('物业费', 'Property fee'), { unit: '元/m²·月', scale: 2, min: zero }),
+    leaseMinMonths: count(say('最短租期', 'Shortest lease'), '个月'),
+    availableFrom: date(say('可用日期', 'Available from'), { required: true }),
+    currentUse: text(say('现状用途', 'Current use'), 120),
+    landlordKind: choice(say('出租方类型', 'Kind of landlord'), [
+      ['owner', '业主', 'Owner'],
+      ['mainTenant', '一手承租', 'Main tenant'],
+      ['subLessor', '二房东', 'Sub-lessor'],
+    ]),
+    quality: choice(say('品质', 'Quality'), [
+      ['high', '高', 'High'],
+      ['std', '标准', 'Standard'],
+      ['low', '低', 'Low'],
+    ]),
+    contactPost: text(say('联系岗位', 'Contact, by post'), 60),
+    contactPhone: phone(say('联系电话', 'Switchboard')),
+    reservedFor: row(say('预留给', 'Reserved for'), 'investmentLead'),
+    reservedOn: date(say('预留日期', 'Reserved on'), { notInFuture: true }),
+    leasedOn: date(say('租出日期', 'Leased on'), { notInFuture: true }),
+    lastVerifiedOn: date(say('核实日期', 'Last verified on'), { required: true, notInFuture: true }),
+    sitePoint: coordinates(say('坐标', 'Coordinates'), ['point', 'polygon']),
+    evidence: evidence(say('佐证材料', 'Evidence'), ['E2', 'E4']),
+    ...provenance,
+  },
+  key: ['sitePlace', 'building', 'floor', 'room'],
+  rules: [{ kind: 'inOrder', columns: ['minDivision', 'area'] }],
+  lifecycle: {
+    initial: 'surveyed',
+    states: {
+      surveyed: state('已摸排', 'surveyed'),
+      verified: state('已核实', 'verified'),
+      available: state('可租', 'available'),
+      reserved: state('已预留', 'reserved'),
+      leased: state('已租出', 'leased'),
+      inUse: state('使用中', 'in use'),
+      vacating: state('腾退中', 'vacating'),
+      frozen: state('已冻结', 'frozen'),
+    },
+    moves: {
+      verifySurvey: {
+        label: say('核实', 'Verify'),
+        from: ['surveyed'],
+        to: 'verified',
+        by: ['unitHead'],
+        needs: ['lastVerifiedOn'],
+      },
+      offer: {
+        label: say('上架', 'Offer'),
+        from: ['verified', 'vacating', 'frozen'],
+        to: 'available',
+        by: ['handler'],
+      },
+      reserve: {
+        label: say('预留', 'Reserve'),
+        from: ['available'],
+        to: 'reserved',
+        by: ['handler'],
+        needs: ['reservedFor', 'reservedOn'],
+      },
+      expire: {
+        label: say('预留到期', 'Reservation ends'),
+        from: ['reserved'],
+        to: 'available',
+        by: 'system',
+        within: { limit: limit('space.reserved', 15, 'day', book1('§C T23')), after: 'reservedOn' },
+      },
+      lease: {
+        label: say('租出', 'Lease'),
+        from: ['available', 'reserved'],
+        to: 'leased',
+        by: ['handler'],
+        needs: ['leasedOn'],
+      },
+      occupy: { label: say('入驻', 'Occupy'), from: ['leased'], to: 'inUse', by: ['handler'] },
+      vacate: { label: say('腾退', 'Vacate'), from: ['inUse', 'leased'], to: 'vacating', by: ['handler'] },
+      freeze: {
+        label: say('冻结', 'Freeze'),
+        from: ['surveyed', 'verified', 'available', 'vacating'],
+        to: 'frozen',
+        by: ['unitHead'],
+        because: true,
+      },
+      surveyAnew: {
+        label: say('重新摸排', 'Survey anew'),
+        from: ['available'],
+        to: 'surveyed',
+        by: 'system',
+        within: { limit: limit('space.stale', 90, 'day', r04), after: 'lastVerifiedOn' },
+      },
+    },
+  },
+  geometry: 'sitePoint',
+  privacy: 'L2',
+  evidence: 'evidence',
+  access: everybody,
+  feeds: [
+    {
+      gives: { quantity: 'area' },
+      datedBy: 'lastVerifiedOn',
+      serves: { indicator: 'spaceRegistered' },
+      says: say('登记的产业空间', 'Space registered'),
+      when: {
+        all: [
+          { column: 'area', atLeast: bound('area_min', '登记的最小面积', 'Smallest space to register', 'm2', 1000) },
+          { not: { state: ['surveyed', 'frozen'] } },
+        ],
+      },
+    },
+    {
+      gives: { quantity: 'area' },
+      datedBy: 'leasedOn',
+      serves: { indicator: 'spaceLeased' },
+      says: say('租出的产业空间', 'Space leased'),
+      when: { state: ['leased', 'inUse'] },
+    },
+  ],
+  source: book1('§D R04、§C T23'),
+})
