@@ -130,6 +130,9 @@ export const firstRunProblems = catalogue({
       zh: '单位的证书已到期，暂用本机自己的证书，别的电脑会提示不受信任。',
       en: 'The office’s certificate has expired; our own stands in, which other machines may not trust.',
     }),
-    next: { zh: '请用 npx guatu tls --cert --key 装上新的证书。', en: 'Install a new one with npx guatu tls --cert --key.' },
+    next: {
+      zh: '请用 npx guatu tls --cert --key 装上新的证书。',
+      en: 'Install a new one with npx guatu tls --cert --key.',
+    },
   },
 })
