@@ -76,6 +76,7 @@ test('导出本单位全部数据：台账一本一个 Excel，公式只是文�
   expect(cells.filter((cell) => typeof cell === 'object' && cell !== null)).toEqual([])
 
   const paper = [...parts].find(([name]) => name.startsWith('来源文件/'))
+  expect(paper?.[0]).toMatch(/^来源文件\/[0-9a-f-]{36}-试用·/)
   expect(paper?.[1].toString('utf8')).toBe(smallReport)
   expect([...parts.keys()]).toEqual(expect.arrayContaining(['试用·计划.xlsx', '数据/entry.jsonl', '数据/audit.jsonl']))
   const ofSignIn = /session|idempotency|pass|second_factor|one_time_code|sign_in_failure|attempt/

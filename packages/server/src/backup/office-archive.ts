@@ -30,7 +30,7 @@ const safeName = (name: string): string => basename(name).replaceAll(/[\\/:*?"<>
 
 type Part = readonly [name: string, bytes: AsyncIterable<Buffer>]
 
-async function* papers(tx: Tx, officeId: string): AsyncGenerator<Part> {
+async function* papers(tx: Tx, { id: officeId, kind }: Office): AsyncGenerator<Part> {
   const rows = await tx.selectFrom('source').where('officeId', '=', officeId).select(['id', 'fileName']).execute()
   for (const { id, fileName } of rows) {
     const { fileBytes } = await tx
@@ -39,7 +39,7 @@ async function* papers(tx: Tx, officeId: string): AsyncGenerator<Part> {
       .where('id', '=', id)
       .select('fileBytes')
       .executeTakeFirstOrThrow()
-    yield [`来源文件/${id}-${safeName(fileName)}`, oneBuffer(fileBytes)]
+    yield [`来源文件/${id}-${marked(kind, safeName(fileName))}`, oneBuffer(fileBytes)]
   }
 }
 
@@ -52,11 +52,11 @@ interface Evidence {
 /** Where a file lies that rows name by its hash. */
 export type FileOf = (sha256: string) => string
 
-async function* evidence(tx: Tx, officeId: string, fileOf: FileOf): AsyncGenerator<Part> {
+async function* evidence(tx: Tx, { id: officeId, kind }: Office, fileOf: FileOf): AsyncGenerator<Part> {
   const { rows } = await sql<Evidence>`select id, sha256, name from evidence where office_id = ${officeId}`.execute(tx)
   for (const { id, sha256, name } of rows) {
     const path = fileOf(sha256)
-    if (existsSync(path)) yield [`证据/${id}-${safeName(name)}`, createReadStream(path) as AsyncIterable<Buffer>]
+    if (existsSync(path)) yield [`证据/${id}-${marked(kind, safeName(name))}`, createReadStream(path) as AsyncIterable<Buffer>]
   }
 }
 
@@ -77,8 +77,8 @@ async function* partsOf(
   }
   const plans = await planSheets(tx, office.id)
   if (plans.length > 0) yield [marked(office.kind, '计划.xlsx'), workbookOf(letterheadOf(office), plans)]
-  yield* papers(tx, office.id)
-  if (tables.some(({ name }) => name === 'evidence')) yield* evidence(tx, office.id, fileOf)
+  yield* papers(tx, office)
+  if (tables.some(({ name }) => name === 'evidence')) yield* evidence(tx, office, fileOf)
 }
 
 /** Lets a transaction see one moment and change nothing; the first thing that is asked of it. */
