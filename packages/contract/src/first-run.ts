@@ -59,6 +59,8 @@ export const firstRun = z
   .object({
     /** Whether an office of this machine works in earnest already. */
     formal: z.boolean(),
+    /** What these offices are called. They are entered by https, and listed nowhere else on the machine itself. */
+    formalNames: z.array(z.string()),
     lan: lanState,
   })
   .meta({ id: 'FirstRun' })

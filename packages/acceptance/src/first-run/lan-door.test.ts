@@ -97,7 +97,7 @@ test('端口被占：本机照常，状态说明原因；腾出来以后自己�
   machine = await openMachine({ port })
   const { lan } = await begin()
   expect(lan).toMatchObject({ open: false, problem: { code: 'lan.port_taken' } })
-  expect((await machine.app.inject('/api/first-run')).json()).toMatchObject({ formal: true })
+  expect((await machine.app.inject('/api/first-run')).json()).toMatchObject({ formal: true, formalNames: ['青禾街道'] })
   await new Promise((done) => taken.close(done))
   await machine.lan.open()
   expect(machine.lan.state()).toMatchObject({ open: true, problem: null })

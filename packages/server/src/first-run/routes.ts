@@ -17,8 +17,8 @@ export function firstRunRoutes(app: FastifyInstance, ground: Ground, lan: LanDoo
   const { read } = doorsOf(app, ground)
 
   app.get('/api/first-run', { schema: { response: { 200: contract.firstRun } } }, async () => {
-    const offices = await officesOfMachine(db, clock)
-    return { formal: offices.some(({ kind }) => kind === 'formal'), lan: lan.state() }
+    const formal = (await officesOfMachine(db, clock)).filter(({ kind }) => kind === 'formal')
+    return { formal: formal.length > 0, formalNames: formal.map(({ name }) => name), lan: lan.state() }
   })
 
   read('GET /api/lan', { reply: contract.lanState }, async () => accept(lan.state()))

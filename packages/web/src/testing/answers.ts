@@ -1,5 +1,6 @@
 import type {
   Explanation,
+  FirstRun,
   Me,
   OfficeExport,
   OfficeExports,
@@ -20,6 +21,11 @@ const office = {
   kind: 'sample' as const,
   today: '2023-08-15',
   years: [2023],
+}
+const firstRun: FirstRun = {
+  formal: false,
+  formalNames: [],
+  lan: { open: false, addresses: [], uncovered: [], certificate: null, problem: null },
 }
 const officers: Me['officers'] = [
   {
@@ -376,6 +382,7 @@ const exportAnswers: OfficeExports = {
 
 /** What the pages are answered in tests and in pictures taken without a server. Everything here is invented. */
 export const answers: Answers = {
+  '/api/first-run': firstRun,
   '/api/me': me,
   '/api/people': people,
   '/api/policy': policy,
