@@ -129,7 +129,7 @@ test('做好的文件只给申请人，三员都拿不到；散列与列表一�
   ])
 })
 
-test('文件里有本单位的台账，没有别的单位、审计日志、登录名和登录方式，说明里写明没有什么', async () => {
+test('文件里有本单位的台账，没有别的单位、审计日志、账号和登录方式，说明里写明没有什么', async () => {
   const texts = await unpacked((await fetched('supervisor', id)).rawPayload)
   const all = [...texts.values()].join('')
   expect([...texts.keys()]).toEqual(

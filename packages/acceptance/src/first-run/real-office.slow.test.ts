@@ -89,7 +89,7 @@ async function beginInEarnest(page: Page): Promise<readonly { loginName: string;
     await fill(page, label, name)
   await page.getByRole('main').getByRole('button', { name: '正式启用' }).click()
   await page.getByRole('heading', { name: '「澄溪街道」已正式启用' }).waitFor()
-  const slips = [...(await wordsOn(page)).matchAll(new RegExp(`登录名 ?(\\S+) 口令码 ?(${oneCode})`, 'g'))]
+  const slips = [...(await wordsOn(page)).matchAll(new RegExp(`账号 ?(\\S+) 口令码 ?(${oneCode})`, 'g'))]
   return slips.map(([, loginName = '', code = '']) => ({ loginName, code }))
 }
 

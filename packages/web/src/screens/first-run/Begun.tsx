@@ -91,6 +91,7 @@ function Slip({ slip, office, until, address }: SlipProps) {
           </>
         )}
       </dl>
+      <p>{m.slip_how()}</p>
       <p>{m.slip_until({ day: dayWords(until) })}</p>
     </li>
   )

@@ -22,6 +22,7 @@ export function LanGuide({ lan }: { readonly lan: LanState }) {
       {problem && <ProblemNote problem={problem} />}
       {certificate === null && !problem && <p>{m.lan_shut()}</p>}
       <Addresses addresses={lan.addresses} />
+      {certificate !== null && <p>{m.lan_first()}</p>}
       {uncovered.length > 0 && <p>{m.lan_uncovered({ addresses: uncovered.join('、') })}</p>}
       {certificate !== null && <Trust certificate={certificate} />}
     </div>
