@@ -44,6 +44,21 @@ test('the keyboard alone: into the wall, along the slips, to the other deck, a t
   })
 })
 
+test('a task that was taken down goes back by a click on the wall beside it, not by one on itself; or by the cross at its head', async () => {
+  await opened.onPage('/wall#t15', wide, async (page) => {
+    const sheet = page.locator('dialog[open]')
+    await sheet.locator('h2').click()
+    await sheet.click({ position: { x: 3, y: 500 } })
+    expect(await sheet.count()).toBe(1)
+    await page.mouse.click(40, 400)
+    await sheet.waitFor({ state: 'detached' })
+    expect(page.url()).not.toContain('#')
+    await page.locator('a[data-slip="15"]').click()
+    await sheet.getByRole('button', { name: '关闭' }).click()
+    await sheet.waitFor({ state: 'detached' })
+  })
+})
+
 test('Tab meets one slip of seventy, and then leaves the wall', async () => {
   await opened.onPage('/wall', wide, async (page) => {
     const reachable = await page.locator('a[data-slip][tabindex="0"]').count()

@@ -37,7 +37,16 @@ export function Sheet({ chart, picked, asOf }: SheetProps) {
       aria-labelledby="sheet-title"
       onClose={close}
       onKeyDown={(event) => event.stopPropagation()}
+      // A click on the dimmed wall comes here too, from a place beside the panel.
+      onClick={({ target, clientX }) => {
+        if (target === dialog.current && clientX < dialog.current.offsetLeft) dialog.current.close()
+      }}
     >
+      <form method="dialog" className={styles.cross}>
+        <button type="submit" aria-label={m.close()}>
+          ×
+        </button>
+      </form>
       <p className={styles.area}>
         {areaNumeral(area.number)}　{area.title}
       </p>
