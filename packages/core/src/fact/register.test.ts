@@ -123,6 +123,14 @@ describe('声明有错，启动即停，说明台账、栏目和改法', () => {
       'the limit of move hold counts in week; count in workday, day, hour, minute',
     ],
     [
+      move({ within: { limit: days(2), cases: [{ when: { column: 'kind', is: 'call' }, limit: days(1, 'month') }] } }),
+      'the limit of move hold counts in month; count in workday, day, hour, minute',
+    ],
+    [
+      move({ within: { limit: days(2), cases: [{ when: { column: 'kind', is: 'exam' }, limit: days(1) }] } }),
+      'the limit of move hold asks column kind for exam, which is none of its options; add it or correct the word',
+    ],
+    [
       move({ within: { limit: days(2), after: 'kind' } }),
       'column kind has to be of kind date or month or moment for the limit of move hold; it is choice',
     ],

@@ -149,6 +149,57 @@ const particulars: Columns = {
     ),
     accidents12Months: count(say('近12个月事故数', 'Accidents in 12 months'), '起'),
   }),
+  ...asked(ofKind('roadDefect'), {
+    defectType: choice(say('病害类型', 'Type of defect'), [
+      ['pothole', '坑洼', 'Pothole'],
+      ['sign', '标识', 'Sign'],
+      ['facility', '附属设施', 'Facility'],
+      ['other', '其他病害', 'Other defect'],
+    ]),
+  }),
+  ...asked(ofKind('dustIssue'), {
+    dustType: choice(say('扬尘类型', 'Type of dust'), [
+      ['bareSoil', '裸土未覆盖', 'Bare soil'],
+      ['wheelWash', '车辆未冲洗', 'Wheel wash'],
+      ['hoarding', '围挡不到位', 'Hoarding'],
+      ['other', '其他扬尘', 'Other dust'],
+    ]),
+  }),
+  ...asked(ofKind('sanitationIssue'), {
+    placeKind: choice(say('场所类型', 'Kind of place'), [
+      ['municipalRoad', '市政道路', 'Municipal road'],
+      ['publicService', '公共服务场所周边', 'Around public service'],
+      ['urbanVillage', '城中村', 'Urban village'],
+      ['estate', '住宅区工业区', 'Estate'],
+      ['market', '农贸市场', 'Market'],
+      ['shoppingStreet', '商业街', 'Shopping street'],
+      ['squarePark', '广场公园', 'Square or park'],
+      ['bridgeUnderpass', '桥隧', 'Bridge or underpass'],
+      ['constructionSite', '工地周边', 'Around a site'],
+      ['transferStation', '转运站周边', 'Around a transfer station'],
+      ['cleaningVehicle', '环卫车辆', 'Cleaning vehicle'],
+      ['publicToilet', '公厕', 'Public toilet'],
+    ]),
+    sanitationType: choice(say('环卫问题类型', 'Type of sanitation issue'), [
+      ['litter', '垃圾', 'Litter'],
+      ['stain', '污渍', 'Stain'],
+      ['bin', '果皮箱', 'Bin'],
+      ['posting', '乱张贴', 'Illegal posting'],
+      ['occupation', '占道', 'Occupation'],
+      ['drain', '沟渠', 'Drain'],
+      ['odour', '公厕异味', 'Odour'],
+    ]),
+  }),
+  ...asked(ofKind('civIssue'), {
+    civType: choice(say('创文问题类型', 'Type of civilised-city issue'), [
+      ['smoking', '禁烟', 'Smoking'],
+      ['bicycles', '单车乱放', 'Bicycles'],
+      ['cables', '线缆', 'Cables'],
+      ['notice', '公益广告', 'Notices'],
+      ['trafficOrder', '交通秩序', 'Traffic order'],
+      ['other', '其他创文问题', 'Other'],
+    ]),
+  }),
   ...asked(ofKind('pollutionSource'), {
     pollutionType: choice(say('污染类型', 'Type of pollution'), [
       ['restaurant', '餐饮', 'Restaurant'],

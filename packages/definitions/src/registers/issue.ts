@@ -9,6 +9,33 @@ const closed: Condition = { state: ['closed'] }
 const inTime: Condition = { column: 'fixedOn', notAfter: 'deadlineOn' }
 const isMajor: Condition = { column: 'level', is: 'major' }
 
+const r07 = book2('§C R7 [A]')
+const r14 = book1('§D R14 [T]')
+const fixing = (id: string, value: number, unit: 'day' | 'hour', source: string, ...all: readonly Condition[]) => ({
+  when: { all },
+  limit: limit(`issue.${id}`, value, unit, source),
+})
+const isOf = (column: string, value: string): Condition => ({ column, is: value })
+
+/** How long it may take to put something right, by kind and level (1–36, R14 and T28; 37–62, R7). */
+const fixingLimits = [
+  fixing('litter', 2, 'hour', r14, isOf('sanitationType', 'litter')),
+  fixing('stain', 24, 'hour', r14, isOf('sanitationType', 'stain')),
+  fixing('sanitation', 24, 'hour', book1('§C T33 [T]'), ofKind('sanitationIssue')),
+  fixing('wheel_wash', 1, 'hour', `${r14}：立即`, isOf('dustType', 'wheelWash')),
+  fixing('bare_soil', 24, 'hour', r14, isOf('dustType', 'bareSoil')),
+  fixing('pothole', 48, 'hour', r14, isOf('defectType', 'pothole')),
+  fixing('road_defect', 7, 'day', book1('§C T04 [A]'), ofKind('roadDefect')),
+  fixing('drainage', 7, 'day', r14, isOf('hazardType', 'drainage')),
+  fixing('civ', 48, 'hour', book1('§C T30 [A]'), ofKind('civIssue')),
+  fixing('traffic_serious', 60, 'day', book1('§C T28 [T]'), ofKind('trafficHazard'), isOf('level', 'serious')),
+  fixing('traffic_general', 15, 'day', book1('§C T28 [T]'), ofKind('trafficHazard')),
+  fixing('sub_lease', 90, 'day', r14, ofKind('subLease')),
+  fixing('scattered', 60, 'day', r14, ofKind('scatteredPolluting')),
+  fixing('pollution', 7, 'day', book1('§C T34 [T]'), ofKind('pollutionSource')),
+  fixing('hazard_general', 7, 'day', r07, ofKind('safetyHazard'), isOf('level', 'general')),
+] as const
+
 const closing = (indicator: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
   gives: 'one',
   datedBy: 'recheckOn',
@@ -142,7 +169,7 @@ export const issue = register({
         from: ['assigned', 'fixing', 'longTerm', 'enforcement'],
         to: 'fixed',
         by: workers,
-        within: { limit: limit('issue.general', 15, 'day', `${book1('§C T28 [T] 一般15天')}；${book2('§C R7 [A]')}`) },
+        within: { limit: limit('issue.general', 15, 'day', r07), cases: fixingLimits, after: 'foundAt' },
         needs: ['measure', 'fixedOn', 'evidence'],
       },
       recheckPassed: {

@@ -1,4 +1,4 @@
-import { checkRow, factsOf, type OfficeContext, type Register, type RowValues } from '@guatu/core/fact'
+import { checkRow, factsOf, limitFor, type OfficeContext, type Register, type RowValues } from '@guatu/core/fact'
 import { day, decimal } from '@guatu/core/shared'
 import { describe, expect, test } from 'vitest'
 import { registers, registersInUse } from './index.ts'
@@ -552,6 +552,29 @@ describe('填错的行，一栏一栏说出哪里错', () => {
     expect(checked.ok ? [] : checked.problems.map(({ column, problem }) => `${column} ${problem.code}`)).toEqual(
       problems,
     )
+  })
+})
+
+describe('问题的整改时限，按类型和等级', () => {
+  test.each<[string, RowValues, string]>([
+    ['垃圾两小时', { kind: 'sanitationIssue', sanitationType: 'litter' }, '2 hour'],
+    ['占道一天', { kind: 'sanitationIssue', sanitationType: 'occupation' }, '24 hour'],
+    ['坑洼四十八小时', { kind: 'roadDefect', defectType: 'pothole' }, '48 hour'],
+    ['其他病害七天', { kind: 'roadDefect', defectType: 'other' }, '7 day'],
+    ['一般交通隐患十五天', { kind: 'trafficHazard', level: 'general' }, '15 day'],
+    ['较大交通隐患六十天', { kind: 'trafficHazard', level: 'serious' }, '60 day'],
+    ['二房东九十天', { kind: 'subLease', level: 'general' }, '90 day'],
+    ['一般安全隐患七天', { kind: 'safetyHazard', level: 'general' }, '7 day'],
+    ['没有另说的十五天', { kind: 'other', level: 'general' }, '15 day'],
+  ])('%s', (_, values, within) => {
+    const move = registerOf('issue').lifecycle?.moves.reportFixed
+    const limit = move ? limitFor(move, { values, state: 'assigned', today }) : null
+    expect([limit?.values[0]?.value, limit?.unit].join(' ')).toBe(within)
+  })
+
+  test('没有时限的步骤', () => {
+    const move = registerOf('issue').lifecycle?.moves.beginFixing
+    expect(move && limitFor(move, { values: {}, state: 'assigned', today })).toBeNull()
   })
 })
 

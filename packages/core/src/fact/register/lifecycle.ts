@@ -1,11 +1,18 @@
 import type { Duty } from '../../office/index.ts'
 import type { Threshold, Words } from '../../shared/index.ts'
-import type { Condition } from './condition.ts'
+import { type Condition, holds, type RowSeen } from './condition.ts'
 
 export interface LifecycleState {
   readonly label: Words
   /** Nothing leads on from here, save a move that says so. */
   readonly end?: boolean
+}
+
+export interface Within {
+  readonly limit: Threshold
+  /** Limits of rows of some kind; the first whose condition holds stands in place of `limit`. */
+  readonly cases?: readonly { readonly when: Condition; readonly limit: Threshold }[]
+  readonly after?: string
 }
 
 /** One allowed step: button, permission, time limit and refusal are read off the same row. */
@@ -18,7 +25,7 @@ export interface Move {
   /** Only for rows that answer this with yes. */
   readonly when?: Condition
   /** 时限: how long after the row came to where the move starts from, or after the day or moment in a column. */
-  readonly within?: { readonly limit: Threshold; readonly after?: string }
+  readonly within?: Within
   /** Columns that have to be filled before. */
   readonly needs?: readonly string[]
   /** 说明原因: the move is made with a reason. */
@@ -36,6 +43,10 @@ export interface Lifecycle {
 
 /** The units in which a time limit may count. */
 export const limitUnits: readonly string[] = ['workday', 'day', 'hour', 'minute']
+
+/** The limit that a move has for a row; null where it has none. */
+export const limitFor = ({ within }: Move, row: RowSeen): Threshold | null =>
+  within ? (within.cases?.find(({ when }) => holds(when, row))?.limit ?? within.limit) : null
 
 /** A state by its two names. */
 export const state = (zh: string, en: string, more: { readonly end?: boolean } = {}): LifecycleState => ({

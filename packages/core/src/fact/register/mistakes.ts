@@ -129,9 +129,10 @@ function inMove(register: Register, lifecycle: Lifecycle, id: string, move: Move
     ...[...move.from, move.to].flatMap((state) => noSuchState(lifecycle, state, where)),
     ...(move.from.length === 0 ? [`${where} starts from no state; name at least one`] : []),
     ...(move.by !== 'system' && move.by.length === 0 ? [`${where} may be made by nobody; name a duty`] : []),
-    ...(within && !limitUnits.includes(within.limit.unit)
-      ? [`the limit of ${where} counts in ${within.limit.unit}; count in ${limitUnits.join(', ')}`]
-      : []),
+    ...(within ? [within.limit, ...(within.cases ?? []).map(({ limit }) => limit)] : [])
+      .filter(({ unit }) => !limitUnits.includes(unit))
+      .map(({ unit }) => `the limit of ${where} counts in ${unit}; count in ${limitUnits.join(', ')}`),
+    ...(within?.cases ?? []).flatMap(({ when }) => inCondition(register, when, `the limit of ${where}`)),
     ...(within?.after === undefined ? [] : misnamed(register, within.after, `the limit of ${where}`, dated)),
     ...(move.needs ?? []).flatMap((needed) => misnamed(register, needed, where)),
     ...(move.when ? inCondition(register, move.when, where) : []),
