@@ -56,7 +56,8 @@ async function* evidence(tx: Tx, { id: officeId, kind }: Office, fileOf: FileOf)
   const { rows } = await sql<Evidence>`select id, sha256, name from evidence where office_id = ${officeId}`.execute(tx)
   for (const { id, sha256, name } of rows) {
     const path = fileOf(sha256)
-    if (existsSync(path)) yield [`证据/${id}-${marked(kind, safeName(name))}`, createReadStream(path) as AsyncIterable<Buffer>]
+    if (existsSync(path))
+      yield [`证据/${id}-${marked(kind, safeName(name))}`, createReadStream(path) as AsyncIterable<Buffer>]
   }
 }
 
