@@ -21,6 +21,7 @@ const onlyAdded = [
   'fact',
   'holding',
   'office',
+  'office_export',
   'oidc_link',
   'oidc_provider',
   'officer',
