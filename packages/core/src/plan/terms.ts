@@ -1,4 +1,4 @@
-import { type Day, type Decimal, isDue, lastDayIn, lastDayOf, readUnit } from '../shared/index.ts'
+import { type Day, type Decimal, firstDayOf, isDue, lastDayIn, lastDayOf, readUnit } from '../shared/index.ts'
 import type { PlannedTarget, PlannedTask } from './adopt.ts'
 import type { Basis, Comparator, MilestoneEvent } from './plan.ts'
 
@@ -16,6 +16,8 @@ export interface Terms {
   readonly printedUnit: string
   /** How many canonical units one printed unit is. */
   readonly scale: Decimal
+  /** The first day of the plan's year. */
+  readonly startsOn: Day
   /** The last day in time. */
   readonly dueOn: Day
 }
@@ -39,6 +41,7 @@ export const termsOf = (target: PlannedTarget, task: PlannedTask, year: number):
   stretch: target.words?.stretch ?? false,
   printedUnit: target.words?.printedUnit || (target.words?.unit ?? ''),
   scale: readUnit(target.words?.printedUnit ?? '').scale,
+  startsOn: firstDayOf(year),
   dueOn: dueOf(target, task, year),
 })
 

@@ -29,6 +29,7 @@ const target = (value: string, more: Partial<Terms> = {}): Terms => ({
   basis: 'level',
   stretch: false,
   scale: decimal(1),
+  startsOn: day('2023-01-01'),
   dueOn: day('2023-12-31'),
   ...more,
 })

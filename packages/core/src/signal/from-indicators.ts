@@ -108,7 +108,7 @@ export function judge(target: Terms, tally: Tally, { on }: AsOf, rules: PaceRule
   if (!addsUp(target)) return withoutFigures('noData', 'otherKind', says.otherRule)
   const { value } = target
   const actual = tally.verified
-  const exact = plannedExactly(value, isCountedWhole(target.unit), target.dueOn, on)
+  const exact = plannedExactly(value, isCountedWhole(target.unit), target, on)
   const planned = shownPlanned(exact)
   const figures = {
     actual,

@@ -53,7 +53,7 @@ export function curveOf(
 ): contract.Explanation['curve'] {
   const terms = termsOf(target, task, year)
   if (!addsUp(terms) || terms.value === null) return []
-  const { value, dueOn } = terms
+  const { value } = terms
   const { facts, states } = seenAt(evidence, asOf.knownAt)
   const own = facts.get(target.key) ?? []
   const days = [
@@ -63,7 +63,7 @@ export function curveOf(
   ]
   return days.map((on) => ({
     on,
-    planned: plannedOn(value, isCountedWhole(terms.unit), dueOn, on),
+    planned: plannedOn(value, isCountedWhole(terms.unit), terms, on),
     actual: on <= asOf.on ? tally(own, states, { on, knownAt: asOf.knownAt }).verified : null,
   }))
 }
