@@ -80,7 +80,20 @@ async function pasteRows(page: Page, code: string, { feed }: Told): Promise<void
   await said(page, '已录入 7 行，待核实')
 }
 
+/** Sits down as somebody else of the office, by the menu at the top. */
+async function changeSeat(page: Page, from: string, to: string): Promise<void> {
+  const seat = (who: string) => page.getByRole('banner').getByRole('button', { name: `试用·${who}` })
+  await seat(from).click()
+  await page.getByRole('menuitemradio', { name: `试用·${to}` }).click()
+  await seat(to).waitFor()
+}
+
 async function verifyRows(page: Page): Promise<void> {
+  await button(page, '选中可核实的 7 行').click()
+  await button(page, '核实所选 7 行').waitFor()
+  await changeSeat(page, '科室负责人', '督查专员')
+  await changeSeat(page, '督查专员', '科室负责人')
+  await button(page, '核实所选 0 行').waitFor()
   await button(page, '选中可核实的 7 行').click()
   await button(page, '核实所选 7 行').click()
   await said(page, '已核实 7 行')

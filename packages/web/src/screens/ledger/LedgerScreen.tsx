@@ -88,7 +88,9 @@ function Register({ shape, me, chooser }: RegisterProps) {
           ledger.naming ? (
             <Loading />
           ) : (
+            // What one person ticked is no choice of the next one who sits down here.
             <Rows
+              key={`${me.officer.id} ${me.officer.postId}`}
               ledger={ledger}
               entries={pages.flatMap((page) => page.entries)}
               total={pages[0]?.total ?? 0}
