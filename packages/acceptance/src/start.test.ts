@@ -26,6 +26,17 @@ async function stop(run: Run): Promise<number | null> {
   return (await run.ended).code
 }
 
+/** A port that another program of this machine has, until it is set free. */
+function takenPort(): Promise<{ readonly port: number; readonly free: () => void }> {
+  const taken = createServer()
+  return new Promise((resolve) =>
+    taken.listen(0, '127.0.0.1', () => {
+      const address = taken.address()
+      resolve({ port: typeof address === 'object' && address ? address.port : 0, free: () => taken.close() })
+    }),
+  )
+}
+
 const answers = async (run: Run): Promise<number> => (await fetch(await run.address)).status
 
 afterEach(async () => {
@@ -67,20 +78,29 @@ test('a second start on the same data is refused in one line while the first goe
   expect(await answers(first)).toBeLessThan(500)
 })
 
-test('a taken port is told in one line, and no database is left running', async () => {
+test('a taken port is told in one line, before a database is built', async () => {
   const data = dataFolder()
-  const taken = createServer()
-  const port = await new Promise<number>((resolve) =>
-    taken.listen(0, '127.0.0.1', () => {
-      const address = taken.address()
-      resolve(typeof address === 'object' && address ? address.port : 0)
-    }),
-  )
+  const { port, free } = await takenPort()
   const { code, err } = await start(data, '--port', String(port)).ended
-  taken.close()
+  free()
   expect(code).toBe(5)
   expect(err).toContain(`端口 ${port} 已被占用`)
   expect(complaints(err)).toHaveLength(1)
+  expect(existsSync(join(data, 'pg'))).toBe(false)
+})
+
+test('a port that is taken from a database that is there leaves none running', async () => {
+  const data = dataFolder()
+  const before = start(data)
+  await before.address
+  await stop(before)
+  const { port, free } = await takenPort()
+  const { code, err } = await start(data, '--port', String(port)).ended
+  free()
+  expect({ code, complaints: complaints(err) }).toEqual({
+    code: 5,
+    complaints: [expect.stringContaining('start.port_taken')],
+  })
   expect(existsSync(join(data, 'pg', 'postmaster.pid'))).toBe(false)
 })
 
@@ -94,7 +114,7 @@ test('a folder that cannot be made is told in one line', async () => {
 test('a wrong command line shows how it goes', async () => {
   const { code, err } = await start(dataFolder(), '--port', 'abc').ended
   expect(code).toBe(2)
-  expect(err).toContain('--help')
+  expect(err).toContain('npx guatu --help')
 })
 
 test('when the command that started it is killed, the server and its database stop by themselves', async () => {

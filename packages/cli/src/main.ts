@@ -41,7 +41,7 @@ const program = new Command('guatu')
     '挂图：把街道年度工作报告变成自己会更新的作战图\nGuatu: a yearly work report as a wall chart that keeps itself',
   )
   .version(version)
-  .showHelpAfterError('(guatu --help)')
+  .showHelpAfterError('(npx guatu --help)')
   .addHelpText('after', exitCodesHelp)
   .exitOverride()
 

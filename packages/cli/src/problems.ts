@@ -21,8 +21,8 @@ export const cliProblems = catalogue({
       en: `There is no office “${f.office}”; there are: ${f.offices || 'none'}.`,
     }),
     next: {
-      zh: '请用 guatu office list 查看名称，或用 guatu office add 新建。',
-      en: 'See the names with guatu office list, or make one with guatu office add.',
+      zh: '请用 npx guatu office list 查看名称，或用 npx guatu office add 新建。',
+      en: 'See the names with npx guatu office list, or make one with npx guatu office add.',
     },
   },
   'cli.office_unnamed': {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { LanState } from '@guatu/contract'
@@ -48,15 +50,36 @@ const builtPages = (): string | null => {
   return existsSync(join(folder, 'index.html')) ? folder : null
 }
 
+function portStopped(error: unknown, port: number): StartStopped {
+  const { code = String(error) } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return new StartStopped(startProblems('start.port_taken', { port }))
+  return new StartStopped(startProblems('start.port_unusable', { port, why: code }))
+}
+
 async function listen(app: FastifyInstance, port: number): Promise<string> {
   try {
     return await app.listen({ host, port })
   } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new StartStopped(startProblems('start.port_taken', { port }))
-    throw new StartStopped(startProblems('start.port_unusable', { port, why: code }))
+    // What it does by itself ends before its database does.
+    await app.close()
+    throw portStopped(error, port)
   }
 }
+
+/** Takes the port for a moment. Where a database has still to be built, nobody waits for it in vain. */
+async function tryPort(port: number): Promise<void> {
+  const server = createServer().listen({ host, port })
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw portStopped(error, port)
+  }
+  server.close()
+  await once(server, 'close')
+}
+
+/** A folder with a database may be in use by the Guatu that has the port: then that is what is told. */
+const hasDatabase = ({ url, dataFolder }: DataPlace): boolean => url === undefined && existsSync(join(dataFolder, 'pg'))
 
 /** Leaves the address in the data folder, where commands of this machine find the running server; returns how to end. */
 function leaveAddress(place: DataPlace, address: string): () => void {
@@ -118,6 +141,7 @@ async function serve(
 
 /** Opens the database, brings it up to date and serves. Throws `StartStopped` with the one problem to show. */
 export async function start(options: StartOptions): Promise<Started> {
+  if (!hasDatabase(options.place)) await tryPort(options.port)
   const postgres = await withProgress(
     { zh: '正在启动数据库', en: 'Starting the database' },
     openPostgres(options.place),
