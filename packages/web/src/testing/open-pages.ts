@@ -44,6 +44,8 @@ export async function openPages(): Promise<OpenedPages> {
   const served = await serveDist(dist, answers)
   const browser = await launchBrowser()
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  // Somebody who has chosen how to begin: a fresh browser would be asked first.
+  await context.addInitScript("localStorage.setItem('guatu.way', 'sample')")
 
   const onPage: OpenedPages['onPage'] = async (address, viewport, act) => {
     const page = await context.newPage()
