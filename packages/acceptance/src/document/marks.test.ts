@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
+import type { OfficeExport, OfficeExports } from '@guatu/contract'
 import excel from '@protobi/exceljs'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,7 +10,7 @@ import type { Duty } from '../authorisation/matrix.ts'
 import { personIn } from '../authorisation/single-duties.ts'
 import { onLan } from '../support/formal.ts'
 import { checkout } from '../support/guatu-process.ts'
-import { personOf } from '../support/person.ts'
+import { type Person, personOf } from '../support/person.ts'
 import { query } from '../support/query.ts'
 import { fileRoutesOf } from './file-routes.ts'
 
@@ -19,12 +20,13 @@ interface Things {
   readonly source: string
   readonly evidence: string
   readonly paper: string
+  readonly archive: string
 }
 
 interface Document {
   readonly path: (things: Things) => string
   readonly by: Duty | ((kind: Kind) => Duty)
-  /** The letterheads in the file; left out where the file is the one that was brought in or a log that is verified byte by byte. */
+  /** The letterheads in the file; left out where the file is the one that was brought in, a log that is verified byte by byte, or an archive of files. */
   readonly letterheads?: (bytes: Buffer) => Promise<string[]>
 }
 
@@ -59,6 +61,7 @@ const documents: Readonly<Record<string, readonly Document[]>> = {
   'POST /api/audit/export': [{ path: () => '/api/audit/export', by: 'auditAdmin' }],
   'GET /api/sources/:id/file': [{ path: ({ source }) => `/api/sources/${source}/file`, by: 'supervisor' }],
   'GET /api/evidence/:id': [{ path: ({ evidence }) => `/api/evidence/${evidence}`, by: 'handler' }],
+  'GET /api/exports/:id/file': [{ path: ({ archive }) => `/api/exports/${archive}/file`, by: 'supervisor' }],
   'GET /api/paper-approvals/:id/scan': [
     { path: ({ paper }) => `/api/paper-approvals/${paper}/scan`, by: 'supervisor' },
   ],
@@ -87,13 +90,23 @@ beforeAll(async () => {
   const evidence = await scanBy(personOf(office.app, '经办', cookies.get('handler') ?? ''))
   await personOf(office.app, '审计', cookies.get('auditAdmin') ?? '').post('/api/audit/checkpoints', {})
   const [source] = await query<{ id: string }>(office.database.root, 'select id from source')
-  things = { source: source?.id ?? '', evidence: evidence.id, paper: paper.id }
+  const archive = await archiveOfAll(personOf(office.app, '督查', cookies.get('supervisor') ?? ''))
+  things = { source: source?.id ?? '', evidence: evidence.id, paper: paper.id, archive }
   apps
     .set('trial', office.app)
     .set('sample', office.app)
     .set('formal', await office.lan())
 }, 120_000)
 afterAll(() => office.close())
+
+/** All data of the office, asked for by one and confirmed by another. */
+async function archiveOfAll(clerk: Person): Promise<string> {
+  const { id, version } = await clerk.post<OfficeExport>('/api/exports', {})
+  await (await office.as('督查专员')).post(`/api/exports/${id}/confirm`, {}, { version })
+  const isReady = async () => (await clerk.get<OfficeExports>('/api/exports')).exports[0]?.state === 'ready'
+  while (!(await isReady())) await new Promise((done) => setTimeout(done, 50))
+  return id
+}
 
 /** Lets the same office be of another kind, with the sessions that people have. */
 async function become(kind: Kind): Promise<void> {

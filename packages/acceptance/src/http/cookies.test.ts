@@ -16,6 +16,8 @@ import { sessionsOfSingleDuties } from '../authorisation/single-duties.ts'
 // Whoever sends a request through `send`, here and in every other test, has each cookie of the answer looked at.
 
 beforeAll(async () => {
+  // What other tests of this process sent is none of ours.
+  cookiesSetBy.clear()
   await ensureWebBuilt()
 }, 180_000)
 
