@@ -10,6 +10,7 @@ import { auditorProblems } from '@guatu/server/audit/problems'
 import { exportProblems } from '@guatu/server/backup/export-problems'
 import { backupProblems } from '@guatu/server/backup/problems'
 import { approvalProblems } from '@guatu/server/approval/problems'
+import { firstRunProblems } from '@guatu/server/first-run/problems'
 import { evidenceProblems } from '@guatu/server/evidence/problems'
 import { trailProblems } from '@guatu/server/platform/audit/problems'
 import { oidcProblems } from '@guatu/server/identity/oidc/problems'
@@ -43,6 +44,7 @@ const catalogues = [
   rosterProblems,
   approvalProblems,
   oidcProblems,
+  firstRunProblems,
 ]
 
 // Every fact stands as its own name in braces, so that the page shows the sentence with its gaps.

@@ -1,5 +1,5 @@
 /**
- * What in a `Set-Cookie` line does not hold to the rules of the door it came out of (checklist W2); empty where all
+ * What in a `Set-Cookie` line does not hold to the rules of the door it came out of; empty where all
  * does. Written after RFC 6265bis by hand, so that it does not ask the library that made the line.
  */
 export function cookieFaults(line: string, network: 'loopback' | 'lan'): string[] {

@@ -17,7 +17,7 @@ import {
 } from './export-store.ts'
 import { atOneMoment, type Counts, type ExportNeeds, writeOffice } from './office-archive.ts'
 
-/** How often confirmed exports are looked for that could not be made before, the disk being full for instance. [P] */
+/** How often confirmed exports are looked for that could not be made before, the disk being full for instance. */
 const lookAgainMs = 600_000
 /** How much is written before the disk is looked at again: the database must not be the one that finds it full. */
 const bytesBetweenLooks = 16 * 1024 * 1024

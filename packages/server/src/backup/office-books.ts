@@ -54,22 +54,27 @@ const chainAfter = (
   id: string,
   corrections: ReadonlyMap<string | null, readonly KeptEntry[]>,
 ): readonly KeptEntry[] => {
-  const next = corrections.get(id) ?? []
-  return next.length === 0 ? next : next.flatMap((one) => [one, ...chainAfter(one.id, corrections)])
+  const chain = [...(corrections.get(id) ?? [])]
+  for (const one of chain) chain.push(...(corrections.get(one.id) ?? []))
+  return chain
 }
 
 const more = ['状态', '填报人', '填报时间', '核实人', '核实时间', '纸质批示', '编号', '更正的是', '更正原因']
 
 /** A register as a sheet: every row that was ever entered, with what became of it, asked for as it is written. */
 export async function registerSheet(tx: Tx, officeId: string, register: Register, now: Instant): Promise<Sheet> {
-  const corrections = Map.groupBy(await correctionsOfRegister(tx, officeId, register.id), ({ corrects }) => corrects)
+  const correcting = await correctionsOfRegister(tx, officeId, register.id)
+  const corrections = Map.groupBy(correcting, ({ corrects }) => corrects)
+  const ofCorrections = statesOf(correcting, now)
   const people = await peopleOf(tx, officeId)
   async function* rows() {
     for await (const entries of entriesInPieces(tx, officeId, register.id)) {
       const acts = entries.flatMap(({ id }) => [rowAct(id, 'verified'), rowAct(id, 'returned')])
       const papers = await papersBehind(tx, officeId, acts)
       for (const entry of entries) {
-        const state = statesOf([entry, ...chainAfter(entry.id, corrections)], now).get(entry.id)
+        const states =
+          entry.corrects === null ? statesOf([entry, ...chainAfter(entry.id, corrections)], now) : ofCorrections
+        const state = states.get(entry.id)
         yield rowOf(register, entry, { state, people, papers })
       }
     }

@@ -108,7 +108,6 @@ export function exportRoutes(
       if (['ended', 'expired'].includes(stateOfExport(kept, now))) return reject(exportProblems('export.over', {}))
       const ended = { by: seat.officerId, at: now, because: ask.body.because }
       await endExport(tx, office.id, kept.id, ended)
-      noteSaid(tx, { because: ended.because })
       noteChanged(tx, kept, { ...kept, ended })
       return shown(tx, ask, kept.id)
     },

@@ -93,7 +93,7 @@ export async function readInWorker<T>(
     workerData,
     transferList: [workerData.bytes.buffer as ArrayBuffer],
     resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: youngMegabytesMax },
-    // A worker that parses a stranger's file needs nothing of the server's surroundings.
+    // A worker that parses a stranger's file needs nothing of the server's surroundings but where Node keeps what it compiled.
     env: process.env.NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE } : {},
     execArgv: [],
   })

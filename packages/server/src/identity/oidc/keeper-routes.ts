@@ -18,6 +18,7 @@ import {
   confirmProvider,
   endLink,
   endProvider,
+  holdProviders,
   type KeptProvider,
   linksOf,
   providerInForce,
@@ -87,6 +88,7 @@ function settingsRoutes(app: FastifyInstance, ground: Ground): void {
 
   write('POST /api/oidc/providers/:id/confirm', { params: byId, body: nothing, reply: done }, async (ask, tx) => {
     const { office, seat, params, version, now } = ask
+    await holdProviders(tx, office.id)
     const provider = await providerOf(tx, office.id, params.id)
     if (!provider) return notFound('这份设置')
     if (versionOf(provider) !== version) return versionConflict(version, versionOf(provider))
@@ -97,6 +99,7 @@ function settingsRoutes(app: FastifyInstance, ground: Ground): void {
 
   write('POST /api/oidc/providers/:id/end', { params: byId, body: nothing, reply: done }, async (ask, tx) => {
     const { office, seat, params, now } = ask
+    await holdProviders(tx, office.id)
     if (!(await providerOf(tx, office.id, params.id))) return notFound('这份设置')
     await endProvider(tx, office.id, params.id, seat.officerId, now)
     return accept(ok)

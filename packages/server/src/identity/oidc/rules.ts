@@ -13,7 +13,7 @@ export const tokenAgeSecondsMax = 300
 /** How long a way to the provider may take, until the browser is back. */
 export const attemptMinutes = 10
 
-/** What a request to the provider may take and bring (checklist P8). */
+/** What a request to the provider may take and bring. */
 export const outside = { seconds: 5, bytes: 64 * 1024 } as const
 
 /** The longest subject, by OpenID Connect Core 1.0, section 2. */

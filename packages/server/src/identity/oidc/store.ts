@@ -1,5 +1,6 @@
 import { type Instant, instant } from '@guatu/core/shared'
 import type { Tx } from '../../platform/db.ts'
+import { hold } from '../../platform/hold.ts'
 import { newId } from '../../platform/ids.ts'
 import { attemptMinutes } from './rules.ts'
 
@@ -63,6 +64,9 @@ export async function endProvider(tx: Tx, officeId: string, id: string, endedBy:
     .where('endedAt', 'is', null)
     .execute()
 }
+
+/** One change of the settings at a time: of two that are confirmed at once, the later finds the earlier in force or over. */
+export const holdProviders = (tx: Tx, officeId: string): Promise<void> => hold(tx, `oidc providers ${officeId}`)
 
 /** Puts settings in force in the place of whichever were. */
 export async function confirmProvider(tx: Tx, officeId: string, id: string, by: string, now: Instant): Promise<void> {
