@@ -83,6 +83,8 @@ export const reviewTask = z
     leaders: z.array(z.string()),
     due: keptDue.nullable(),
     uncheckable: words.nullable(),
+    /** Why it is no task and stays out of the plan; null where it is one. */
+    dropped: z.string().nullable(),
   })
   .meta({ id: 'ReviewTask' })
 
@@ -138,6 +140,8 @@ export const decision = z
       leaders: z.array(z.string().max(40)),
       due: due.nullable(),
     }),
+    z.object({ do: z.literal('dropTask'), task: z.string(), because: z.string().trim().min(2).max(300) }),
+    z.object({ do: z.literal('keepTask'), task: z.string() }),
     z.object({ do: z.literal('setAside'), because: z.string().trim().min(2).max(300) }),
     z.object({ do: z.literal('undo') }),
   ])

@@ -1,7 +1,7 @@
 import { statesOf } from '@guatu/core/fact'
 import { stateWords } from '@guatu/core/office'
 import type { Instant } from '@guatu/core/shared'
-import { papersOf, stateOf as paperStateOf } from './approval/store.ts'
+import { stateOf as paperStateOf, papersOf } from './approval/store.ts'
 import { entriesWithCorrections, type KeptEntry } from './fact/store.ts'
 import type { OpenItems } from './office/approvals.ts'
 import type { OpenOfUnit } from './office/close.ts'

@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { lanDoorOf } from './first-run/lan-door.ts'
 import { tlsFolderOf } from './first-run/tls/store.ts'
+import { readPaper } from './plan/read-paper.ts'
 import { watchCheckpoints } from './platform/audit/keep-checkpoints.ts'
 import { sealedBy } from './platform/audit/sealing.ts'
 import { systemClock } from './platform/clock.ts'
@@ -23,7 +24,6 @@ import { StartStopped } from './platform/postgres/stopped.ts'
 import { withProgress } from './platform/progress.ts'
 import { lanRulesOn } from './rules.ts'
 import { makeSampleIfEmpty } from './sample.ts'
-import { readPaper } from './plan/read-paper.ts'
 
 export interface StartOptions {
   readonly place: DataPlace

@@ -1,9 +1,9 @@
 import type { AuditPage, Entry, Me, PaperDetail, PaperNote, People } from '@guatu/contract'
 import { afterEach, expect, test } from 'vitest'
-import { type Approving, confirm, enter, openPaperOffice, type PaperOffice, seatOf } from './paper-story.ts'
 import { smallReport } from '../support/papers.ts'
 import type { Person } from '../support/person.ts'
 import { query } from '../support/query.ts'
+import { type Approving, confirm, enter, openPaperOffice, type PaperOffice, seatOf } from './paper-story.ts'
 
 let office: PaperOffice
 afterEach(() => office.close())

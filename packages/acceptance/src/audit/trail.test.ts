@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { checkLog } from '@guatu/core/audit'
 import { policyRows } from '@guatu/server'
-import { sealedBy } from '@guatu/server/platform/audit/sealing'
 import { checkpointIfDue } from '@guatu/server/platform/audit/checkpoints'
+import { sealedBy } from '@guatu/server/platform/audit/sealing'
 import { suites } from '@guatu/server/platform/audit/suites'
 import { openDatabase } from '@guatu/server/platform/db'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,7 +10,7 @@ import { guardedRows, isUnsafe } from '../authorisation/matrix.ts'
 import { probeOf } from '../authorisation/probes.ts'
 import { personIn, sessionsOfSingleDuties } from '../authorisation/single-duties.ts'
 import { openOffice, storyKeys } from '../support/open-office.ts'
-import { ask, personOf, type Person } from '../support/person.ts'
+import { ask, type Person, personOf } from '../support/person.ts'
 import { query } from '../support/query.ts'
 
 let office: Awaited<ReturnType<typeof openOffice>>

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
 import type { OfficeExport, OfficeExports } from '@guatu/contract'
 import excel from '@protobi/exceljs'
 import type { FastifyInstance } from 'fastify'

@@ -5,13 +5,13 @@ import { beforeAll, expect, test } from 'vitest'
 import { ensureWebBuilt } from '../../../../tools/build-web.mjs'
 import { outcomeOf } from '../authorisation/matrix.ts'
 import { probeOf } from '../authorisation/probes.ts'
+import { sessionsOfSingleDuties } from '../authorisation/single-duties.ts'
 import { openFormalOffice, passwordOf } from '../identity/formal-office.ts'
 import { cookieFaults } from '../support/cookie-rules.ts'
 import { checkout } from '../support/guatu-process.ts'
 import { openOfficeIn } from '../support/office.ts'
 import { openStory } from '../support/open-office.ts'
 import { cookiesSetBy, send } from '../support/person.ts'
-import { sessionsOfSingleDuties } from '../authorisation/single-duties.ts'
 
 // Whoever sends a request through `send`, here and in every other test, has each cookie of the answer looked at.
 

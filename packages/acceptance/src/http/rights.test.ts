@@ -2,8 +2,8 @@ import { dutyLabels } from '@guatu/core/office'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dutiesOf, guardedRows } from '../authorisation/matrix.ts'
 import { probeOf } from '../authorisation/probes.ts'
-import { openOffice, type Story } from '../support/open-office.ts'
 import type { StoryOffice } from '../support/office.ts'
+import { openOffice, type Story } from '../support/open-office.ts'
 import { query } from '../support/query.ts'
 
 let office: StoryOffice & Story

@@ -1,10 +1,9 @@
-import type { RosterAnswer } from '@guatu/contract'
+import type { Me, RosterAnswer } from '@guatu/contract'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openOffice } from '../support/open-office.ts'
 import { type Person, send } from '../support/person.ts'
 import { digestOf, type RosterRows, rosterBook, rosterForm, savedRoster } from '../support/rosters.ts'
-import type { Me } from '@guatu/contract'
 
 let office: Awaited<ReturnType<typeof openOffice>>
 let clerk: Person

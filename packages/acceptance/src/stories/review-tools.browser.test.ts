@@ -14,6 +14,7 @@ const report = `青禾街道2023年重点工作任务
 1.完善公园绿地。新建口袋公园和绿道共12处。
 2.开展文明活动。全年开展文明活动700场，其中社区活动500场。
 3.加强宣传引导。新建宣传栏30处。
+4.去年成效明显。建成学校3所。
 `
 
 const list = (page: Page) => page.getByRole('region', { name: '读出的目标和节点' })
@@ -72,12 +73,29 @@ async function reject(page: Page): Promise<void> {
   await expect.poll(() => setAside(page).count(), { timeout: 15_000 }).toBe(4)
 }
 
+/** What was read as a task and is none goes, comes back with all its phrases, and goes for good. */
+async function dropTask(page: Page): Promise<void> {
+  const task = list(page).getByRole('region', { name: /^4 / })
+  const figure = task.getByText('3', { exact: true })
+  const drop = async () => {
+    await task.getByRole('button', { name: '不作为任务…' }).click()
+    await drawer(page).getByRole('textbox').fill('这是去年的成效')
+    await drawer(page).getByRole('button', { name: '不作为任务…' }).click()
+    await task.getByText('不作为任务：这是去年的成效').waitFor()
+  }
+  await drop()
+  expect(await figure.count()).toBe(0)
+  await task.getByRole('button', { name: '恢复为任务' }).click()
+  await figure.first().waitFor()
+  await drop()
+}
+
 const targetsOf = async (office: Awaited<ReturnType<typeof openOfficeIn>>): Promise<string[]> =>
   (await office.plan()).tasks.flatMap(({ number, targets }) =>
     targets.map(({ subject, value, printedUnit }) => `${number} ${subject} ${value} ${printedUnit}`),
   )
 
-test('审图时把一条拆成两条、两条合成一条、排除一条，重新打开还在，采用后墙上就是这些', async () => {
+test('审图时把一条拆成两条、两条合成一条、排除一条、去掉误读的一项，重新打开还在，采用后墙上就是这些', async () => {
   const office = await openOfficeIn(story.app, '青禾街道', ['城管办'])
   const { id } = await office.bringIn({ text: report })
   const page = await story.sitDown(office, '督查专员', `/sources/${id}`)
@@ -85,6 +103,7 @@ test('审图时把一条拆成两条、两条合成一条、排除一条，重�
   await split(page)
   await merge(page)
   await reject(page)
+  await dropTask(page)
   await page.reload()
   await expect.poll(() => setAside(page).count(), { timeout: 15_000 }).toBe(4)
   await page.getByRole('button', { name: '采用为第1版' }).click()

@@ -36,6 +36,24 @@ test('拿错的材料标为不采用：不能再审，不能采用，列表上�
   expect((await adopt(2)).status).toBe(200)
 })
 
+test('误读的一项不作为任务要写原因；材料列表上的任务数跟着变，没有的一项说明没有', async () => {
+  const { id, tasks } = await office.bringIn({ text: smallReport })
+  const clerk = await office.as('督查专员')
+  const decide = (body: unknown, version: number) =>
+    clerk.ask<Review & { code: string }>({ method: 'POST', path: `/api/sources/${id}/decisions`, body, version })
+  const [first] = tasks
+  expect((await decide({ do: 'dropTask', task: first?.key, because: '' }, 0)).status).toBe(422)
+  expect((await decide({ do: 'dropTask', task: 'k9', because: '不是任务' }, 0)).body.code).toBe('review.task_unknown')
+  const dropped = await decide({ do: 'dropTask', task: first?.key, because: '不是任务' }, 0)
+  expect(dropped.body.tasks.map((task) => task.dropped)).toEqual(['不是任务', ...tasks.slice(1).map(() => null)])
+  const countOf = async () => (await clerk.get<{ sources: SourceRow[] }>('/api/sources')).sources[0]?.tasks
+  expect(await countOf()).toBe(tasks.length - 1)
+  expect((await decide({ do: 'keepTask', task: first?.key }, 1)).body.tasks.map((task) => task.dropped)).toEqual(
+    tasks.map(() => null),
+  )
+  expect(await countOf()).toBe(tasks.length)
+})
+
 test('同一个文件再导入一次，审图时看得出以前导入过哪一份；内容不同的不算', async () => {
   const first = await office.bringIn({ text: smallReport, name: '报告.txt' })
   office.clock.goTo('2023-07-02')

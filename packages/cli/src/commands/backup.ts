@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { dataOption, type Where } from '../client/with-client.ts'
 import { backupLines } from '../backup-lines.ts'
+import { dataOption, type Where } from '../client/with-client.ts'
 
 async function run(file: string, { data }: Where): Promise<void> {
   const [{ makeBackup }, { systemClock }, { withProgress }] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { Duty } from '../office/index.ts'
 import type { Day, Problem } from '../shared/index.ts'
-import { type Column, checkValue } from './columns/index.ts'
 import { notProved, provedBy } from './columns/evidence.ts'
+import { type Column, checkValue } from './columns/index.ts'
 import { isFilled, type OfficeContext, type RowValues, type Value } from './columns/value.ts'
 import { factProblems } from './problems.ts'
 import { brokenBy, type ColumnProblem } from './register/check-rule.ts'

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { date } from './columns/time.ts'
-import { row } from './columns/reference.ts'
 import { choice } from './columns/choice.ts'
+import { row } from './columns/reference.ts'
 import { text } from './columns/text.ts'
-import { register, registersTogether, targetFeedOf } from './register.ts'
+import { date } from './columns/time.ts'
 import { state } from './register/lifecycle.ts'
 import type { Register } from './register/register.ts'
+import { register, registersTogether, targetFeedOf } from './register.ts'
 import { days, visits } from './testing/visits.ts'
 
 const label = { zh: '栏', en: 'Column' }

@@ -128,10 +128,13 @@ function plannedTask(task: ReviewTask, number: string, review: Review, text: str
   }
 }
 
-/** Version 1: the review as it stands. Phrases set aside are left out, open ones are taken as read. */
+/** Version 1: the review as it stands. Phrases and tasks set aside are left out, open ones are taken as read. */
 export function firstVersion(reading: PlanReading, review: Review, text: string, sourceId: string): PlanVersion {
   const numbers = numbersOf(review.tasks)
-  const tasks = review.tasks.map((task, i) => plannedTask(task, numbers[i] as string, review, text, sourceId))
+  // Numbers are given before a task is left out: what the others are called does not hang on it.
+  const tasks = review.tasks.flatMap((task, i) =>
+    task.dropped === null ? [plannedTask(task, numbers[i] as string, review, text, sourceId)] : [],
+  )
   return {
     areas: reading.areas.map((area, i) => ({ number: i + 1, title: area.title, short: shortOf(area.title) })),
     tasks,

@@ -75,12 +75,27 @@ function changeItems(items: readonly ReviewItem[], decision: Decision, seq: numb
   }
 }
 
+/** The task that a decision is about, and what it changes of it; null where it is about none. */
+function taskChange(decision: Decision): { task: string; to: Partial<ReviewTask> } | null {
+  switch (decision.do) {
+    case 'retitle':
+      return { task: decision.task, to: { title: decision.title } }
+    case 'own': {
+      const { do: _, task, ...to } = decision
+      return { task, to }
+    }
+    case 'dropTask':
+      return { task: decision.task, to: { dropped: decision.because } }
+    case 'keepTask':
+      return { task: decision.task, to: { dropped: null } }
+    default:
+      return null
+  }
+}
+
 function changeTasks(tasks: readonly ReviewTask[], decision: Decision): readonly ReviewTask[] {
-  if (decision.do === 'retitle')
-    return tasks.map((task) => (task.key === decision.task ? { ...task, title: decision.title } : task))
-  if (decision.do !== 'own') return tasks
-  const { lead, support, leaders, due } = decision
-  return tasks.map((task) => (task.key === decision.task ? { ...task, lead, support, leaders, due } : task))
+  const change = taskChange(decision)
+  return change ? tasks.map((task) => (task.key === change.task ? { ...task, ...change.to } : task)) : tasks
 }
 
 const standingOf = (decisions: readonly Decision[]): Decision[] => {
@@ -105,6 +120,11 @@ export function reviewWith(reading: PlanReading, decisions: readonly Decision[])
     const seq = decisions.indexOf(decision) + 1
     change = { tasks: changeTasks(change.tasks, decision), items: changeItems(change.items, decision, seq) }
   }
+  const dropped = new Set(change.tasks.flatMap(({ key, dropped }) => (dropped === null ? [] : [key])))
+  // What was decided on the phrases of such a task is kept, for the day it is brought back.
+  const items = change.items.map((item) =>
+    item.task !== null && dropped.has(item.task) ? { ...item, state: 'rejected' as const } : item,
+  )
   const aside = standing.findLast((decision) => decision.do === 'setAside')
-  return { ...change, version: decisions.length, canUndo: standing.length > 0, setAside: aside?.because ?? null }
+  return { ...change, items, version: decisions.length, canUndo: standing.length > 0, setAside: aside?.because ?? null }
 }

@@ -16,6 +16,8 @@ export type Decision =
   | { readonly do: 'merge'; readonly keys: readonly string[]; readonly into: TargetWords }
   | { readonly do: 'retitle'; readonly task: string; readonly title: string }
   | ({ readonly do: 'own'; readonly task: string } & Ownership)
+  | { readonly do: 'dropTask'; readonly task: string; readonly because: string }
+  | { readonly do: 'keepTask'; readonly task: string }
   | { readonly do: 'setAside'; readonly because: string }
   | { readonly do: 'undo' }
 

@@ -100,6 +100,20 @@ describe('审图', () => {
     expect(countsOf(merged.items)).toEqual({ open: 1, doubtful: 0, confirmed: 1, rejected: 2 })
   })
 
+  test('误读的一项不作为任务：它的词句都不算，恢复以后照旧', () => {
+    const confirm: Decision = { do: 'confirm', keys: [keyOf('60场')] }
+    const drop: Decision = { do: 'dropTask', task: '1', because: '这段是去年的回顾' }
+    const dropped = after(confirm, drop)
+    expect(dropped.tasks.map((t) => t.dropped)).toEqual(['这段是去年的回顾', null])
+    expect(states(dropped)).toEqual(['60场:rejected', '100个:rejected', '300户:open'])
+    expect(states(after(confirm, drop, { do: 'keepTask', task: '1' }))).toEqual([
+      '60场:confirmed',
+      '100个:open',
+      '300户:open',
+    ])
+    expect(states(after(confirm, drop, { do: 'undo' }))).toEqual(['60场:confirmed', '100个:open', '300户:open'])
+  })
+
   test('没有的词句、越出原文的词句不受理', () => {
     expect(checkDecision(after(), { do: 'confirm', keys: [sixty, 'x1'] }, text.length)).toMatchObject({ ok: false })
     const outside: Decision = {
@@ -125,6 +139,12 @@ describe('采用为计划', () => {
     expect(first.missing).toEqual(['3', '4'])
     expect(first.areas).toEqual([{ number: 1, title: '抓活动强服务,在服务群众上争先', short: '抓活动强服务' }])
     expect(first.tasks[0]).toMatchObject({ lead: ['文体中心'], sentence: '开展活动。全年开展活动60场,新增泊位100个。' })
+  })
+
+  test('不作为任务的一项不入第一版，别的编号不动，报告说有的这一号列为缺', () => {
+    const without = firstVersion(reading, after({ do: 'dropTask', task: '1', because: '不是任务' }), text, 's1')
+    expect(without.tasks.map((t) => [t.number, t.targets.map((x) => x.code)])).toEqual([['2', ['T2.1']]])
+    expect(without.missing).toEqual(['1', '3', '4'])
   })
 
   test('后来的来源补上缺号；同号的接在后面，先前的一项不丢', () => {

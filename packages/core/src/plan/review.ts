@@ -53,7 +53,10 @@ export interface Ownership {
   readonly due: Due | null
 }
 
-export interface ReviewTask extends Task, Ownership {}
+export interface ReviewTask extends Task, Ownership {
+  /** Why it is no task and stays out of the plan; null where it is one. */
+  readonly dropped: string | null
+}
 
 /** A reading with all decisions on it so far. */
 export interface Review {
@@ -108,7 +111,7 @@ function withOwnKeys(items: readonly ReviewItem[]): ReviewItem[] {
 
 /** The review before anybody has decided anything. */
 export const startReview = (reading: PlanReading): Review => ({
-  tasks: reading.tasks.map((task) => ({ ...task, ...ownershipOf(task, reading) })),
+  tasks: reading.tasks.map((task) => ({ ...task, ...ownershipOf(task, reading), dropped: null })),
   items: withOwnKeys(inTextOrder([...reading.targets.map(readTarget), ...reading.milestones.map(readMilestone)])),
   version: 0,
   canUndo: false,

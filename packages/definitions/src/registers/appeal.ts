@@ -1,7 +1,7 @@
 import {
+  type Condition,
   choice,
   community,
-  type Condition,
   count,
   date,
   evidence,

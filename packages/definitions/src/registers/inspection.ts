@@ -1,7 +1,7 @@
 import {
+  type Condition,
   choice,
   choices,
-  type Condition,
   coordinates,
   count,
   date,

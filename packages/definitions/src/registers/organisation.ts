@@ -1,6 +1,6 @@
 import {
-  choice,
   type Condition,
+  choice,
   coordinates,
   count,
   date,

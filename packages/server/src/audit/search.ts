@@ -1,8 +1,7 @@
 import { addDays, type Day, endOfDay } from '@guatu/core/shared'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { entryOf } from '../platform/audit/entries.ts'
-import type { Tx } from '../platform/db.ts'
-import type { Tables } from '../platform/db.ts'
+import type { Tables, Tx } from '../platform/db.ts'
 
 /** What is looked for; what is left out is not asked for. */
 export interface Sought {

@@ -6,11 +6,11 @@ import type { Clock } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { letterheadOf, marked, markOf } from '../platform/mark.ts'
 import type { Office } from '../platform/office.ts'
+import { workbookOf } from '../platform/workbook.ts'
 import type { ArchiveWriter } from './archive-writer.ts'
 import { oneBuffer } from './counted.ts'
 import { planSheets, registerSheet } from './office-books.ts'
 import { type Eyes, jsonLines, type OfficeTable, officeTables } from './office-rows.ts'
-import { workbookOf } from '../platform/workbook.ts'
 
 /** What an export is made with. */
 export interface ExportNeeds {

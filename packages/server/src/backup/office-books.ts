@@ -1,11 +1,11 @@
+import type { PaperNote } from '@guatu/contract'
 import { type EntryState, type Register, statesOf } from '@guatu/core/fact'
 import { clockOf, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
-import { correctionsOfRegister, entriesInPieces, type KeptEntry } from '../fact/store.ts'
-import { papersBehind } from '../platform/papers.ts'
 import { rowAct } from '../fact/present.ts'
-import type { PaperNote } from '@guatu/contract'
+import { correctionsOfRegister, entriesInPieces, type KeptEntry } from '../fact/store.ts'
 import type { Tx } from '../platform/db.ts'
+import { papersBehind } from '../platform/papers.ts'
 import type { Cell, Sheet } from '../platform/workbook.ts'
 
 const stateLabels: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
-import { audited, inOffice, type PolicyRow, reading, writing } from '../platform/policy.ts'
 import { confirming } from '../office/policy.ts'
+import { audited, inOffice, type PolicyRow, reading, writing } from '../platform/policy.ts'
 
 // The three administrators never see the office's work, so that none of them gets a file with all of it: it is asked for
 // and fetched by a duty that sees all of it anyway, and the security administrator only says whether it may be.

@@ -1,5 +1,5 @@
-import { identityProblems, passwordProblem } from '@guatu/core/identity'
 import type * as contract from '@guatu/contract'
+import { identityProblems, passwordProblem } from '@guatu/core/identity'
 import { accept, assert, type Instant, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import { todayOf } from '../platform/office.ts'

@@ -1,6 +1,6 @@
+import type * as contract from '@guatu/contract'
 import { lastDuty, officeProblems, overlaps, sideOf, versionOf } from '@guatu/core/office'
 import { accept, addDays, type Day, day, type Instant, type Problem, type Result, reject } from '@guatu/core/shared'
-import type * as contract from '@guatu/contract'
 import type { z } from 'zod'
 import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'

@@ -16,6 +16,8 @@ const did: Readonly<Record<Decision['do'], Words>> = {
   merge: { zh: '合并', en: 'merged' },
   retitle: { zh: '改简称', en: 'changed a short title' },
   own: { zh: '定责任单位', en: 'said who answers' },
+  dropTask: { zh: '不作为任务', en: 'took a task out' },
+  keepTask: { zh: '恢复为任务', en: 'brought a task back' },
   setAside: { zh: '不采用这份材料', en: 'set the paper aside' },
   undo: { zh: '撤销上一步', en: 'took the last step back' },
 }

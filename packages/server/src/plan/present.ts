@@ -43,7 +43,7 @@ export function presentReview(
     adoptedAs,
     text: source.report.text,
     areas: reading.areas.map((area) => ({ ...area })),
-    tasks: review.tasks.map(({ key, number, area, title, at, lead, support, leaders, due }) => ({
+    tasks: review.tasks.map(({ key, number, area, title, at, lead, support, leaders, due, dropped }) => ({
       key,
       number,
       area,
@@ -54,6 +54,7 @@ export function presentReview(
       leaders: [...leaders],
       due,
       uncheckable: uncheckable.get(key) ?? null,
+      dropped,
     })),
     items: review.items.map((item) => itemOf(item, wordsFor)),
     context: reading.context.map((c) => ({
@@ -70,12 +71,14 @@ export function presentReview(
       task: remark.task,
     })),
     announced: reading.announced,
-    missing: missingNumbers({ announced: reading.announced, tasks: review.tasks }),
+    missing: missingNumbers({ announced: reading.announced, tasks: review.tasks.filter(isKept) }),
     counts,
     canUndo: review.canUndo,
     setAside: review.setAside,
   }
 }
+
+const isKept = ({ dropped }: Pick<Review['tasks'][number], 'dropped'>): boolean => dropped === null
 
 export const presentSource = (
   source: Source,
@@ -92,6 +95,6 @@ export const presentSource = (
   version,
   adoptedAs,
   receivedAt: source.receivedAt,
-  tasks: tasks.length,
+  tasks: tasks.filter(isKept).length,
   setAside: setAside !== null,
 })

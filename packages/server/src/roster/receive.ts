@@ -1,5 +1,5 @@
-import { type RosterFile, rosterCellsMax, rosterFromSheets, rosterProblems } from '@guatu/core/office'
 import { loginNameOf } from '@guatu/core/identity'
+import { type RosterFile, rosterCellsMax, rosterFromSheets, rosterProblems } from '@guatu/core/office'
 import { accept, type Result, reject } from '@guatu/core/shared'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'

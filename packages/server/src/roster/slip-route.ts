@@ -2,8 +2,8 @@ import * as contract from '@guatu/contract'
 import { accept, type Day, dayOf, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
-import { type Ground, sendProblem } from '../platform/http.ts'
 import { change } from '../platform/http/change.ts'
+import { type Ground, sendProblem } from '../platform/http.ts'
 import { makeSlips, type Slips } from './slips.ts'
 
 /** For how many days the code on a slip works that is made on a day. */

@@ -1,4 +1,3 @@
-import excel from '@protobi/exceljs'
 import {
   duties,
   dutyLabels,
@@ -12,6 +11,7 @@ import {
   wholeLineLabel,
 } from '@guatu/core/office'
 import type { Instant } from '@guatu/core/shared'
+import excel from '@protobi/exceljs'
 import { paperHead } from '../platform/workbook.ts'
 
 type Rows = Readonly<Record<RosterPart, readonly (readonly string[])[]>>

@@ -1,5 +1,5 @@
-export { fileBytesMax } from './limits.ts'
 export { answerWith } from './in-reading-worker.ts'
+export { fileBytesMax } from './limits.ts'
 export { limitsFor, readFile, readInWorker, readSheets } from './read-file.ts'
 export { readReceived } from './read-received.ts'
 export { Refusal } from './refusal.ts'

@@ -1,4 +1,4 @@
-import type { newPaper, Paper, PaperDetail, Papers, PaperState, Signers } from '@guatu/contract'
+import type { newPaper, Paper, PaperDetail, PaperState, Papers, Signers } from '@guatu/contract'
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { change, get } from './client.ts'

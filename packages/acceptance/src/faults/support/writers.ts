@@ -1,5 +1,5 @@
-import { smallReport } from '../../support/papers.ts'
 import { openOfficeIn, type StoryOffice } from '../../support/office.ts'
+import { smallReport } from '../../support/papers.ts'
 import type { Person } from '../../support/person.ts'
 import type { Recorder } from './recorder.ts'
 

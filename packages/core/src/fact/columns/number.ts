@@ -9,8 +9,8 @@ import {
   reject,
   unitWords,
 } from '../../shared/index.ts'
-import { type Bound, boundOn } from '../register/bound.ts'
 import { factProblems } from '../problems.ts'
+import { type Bound, boundOn } from '../register/bound.ts'
 import { rowProblems } from '../row-problems.ts'
 import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
 import { isText, type OfficeContext, type Value } from './value.ts'

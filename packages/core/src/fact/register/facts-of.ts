@@ -1,6 +1,6 @@
 import { type Day, type Decimal, dayOf, decimal, instant, isDay, isDecimal, isInstant } from '../../shared/index.ts'
 import { provedBy } from '../columns/evidence.ts'
-import { isText, type EvidenceClass, type Value } from '../columns/value.ts'
+import { type EvidenceClass, isText, type Value } from '../columns/value.ts'
 import { holds, type RowSeen } from './condition.ts'
 import type { Feed } from './feed.ts'
 import type { Register } from './register.ts'

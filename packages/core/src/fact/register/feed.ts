@@ -1,5 +1,5 @@
-import type { EvidenceClass } from '../columns/value.ts'
 import type { Words } from '../../shared/index.ts'
+import type { EvidenceClass } from '../columns/value.ts'
 import type { Condition } from './condition.ts'
 
 /** What a fact of a row serves: the target that a column names, an indicator, or the indicator that a column names. */

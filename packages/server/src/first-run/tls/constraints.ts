@@ -4,8 +4,8 @@ import {
   GeneralName,
   GeneralSubtree,
   GeneralSubtrees,
-  id_ce_nameConstraints as nameConstraintsId,
   NameConstraints,
+  id_ce_nameConstraints as nameConstraintsId,
 } from '@peculiar/asn1-x509'
 import { Extension, type X509Certificate } from '@peculiar/x509'
 import type { OwnNames } from './names.ts'

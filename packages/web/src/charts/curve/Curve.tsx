@@ -1,5 +1,5 @@
-import { shownValue } from '@guatu/core/shared'
 import type { Light } from '@guatu/contract'
+import { shownValue } from '@guatu/core/shared'
 import { useId } from 'react'
 import { lightColour } from '../../ui/LightShape.tsx'
 import { dayWords, shortDayWords } from '../../words/dates.ts'

@@ -1,5 +1,5 @@
-import { shownValue, unitWords } from '@guatu/core/shared'
 import type { Explanation, PlanTask, WallChart } from '@guatu/contract'
+import { shownValue, unitWords } from '@guatu/core/shared'
 import { useEffect, useRef } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import { getExplanation, getTask, type WallAsked } from '../../api/wall.ts'

@@ -15,8 +15,8 @@ import { Page } from '../../ui/Page.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { m } from '../../words/index.ts'
 import { Begun } from './Begun.tsx'
-import styles from './first-run.module.css'
 import { FormalForm } from './FormalForm.tsx'
+import styles from './first-run.module.css'
 
 /** The first screen: three ways to begin, with what each means; the third leads on to its form and its slips. */
 export default function FirstRunScreen() {

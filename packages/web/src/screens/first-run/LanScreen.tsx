@@ -1,7 +1,7 @@
 import type { LanState } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
-import { may } from '../../api/me.ts'
 import { firstRunQuery, lanQuery } from '../../api/first-run.ts'
+import { may } from '../../api/me.ts'
 import { useSeat } from '../../shell/use-seat.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'

@@ -4,7 +4,7 @@ import { m } from '../../words/index.ts'
 import { type ItemActions, ItemRow } from './ItemRow.tsx'
 import styles from './items.module.css'
 import type { Item, ReviewTask } from './marks.ts'
-import { type TaskActions, TaskHead } from './TaskHead.tsx'
+import { DroppedHead, type TaskActions, TaskHead } from './TaskHead.tsx'
 
 /** What was read, by task and in the order of the words. A task without anything to check is there with its reason. */
 export function ItemList({
@@ -29,8 +29,14 @@ export function ItemList({
     <div className={styles.list}>
       {review.tasks.map((task) => (
         <section key={task.key} className={styles.task} aria-label={labelOf(task)}>
-          <TaskHead task={task} editable={editable} actions={actions} />
-          <ul className={styles.items}>{rows(review.items.filter((item) => item.task === task.key))}</ul>
+          {task.dropped === null ? (
+            <>
+              <TaskHead task={task} editable={editable} actions={actions} />
+              <ul className={styles.items}>{rows(review.items.filter((item) => item.task === task.key))}</ul>
+            </>
+          ) : (
+            <DroppedHead task={task} editable={editable} actions={actions} />
+          )}
         </section>
       ))}
       {loose.length > 0 && (

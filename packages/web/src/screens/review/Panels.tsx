@@ -45,6 +45,18 @@ export function Panels({ review, state, decide, version, today }: PanelsProps) {
       const task = review.tasks.find((one) => one.key === panel.task)
       return task ? <OwnersDrawer task={task} {...drawer} /> : null
     }
+    case 'dropTask':
+      return (
+        <ReasonDialog
+          title={m.review_drop_title()}
+          action={m.review_drop()}
+          onClose={close}
+          onSay={(because) => {
+            close()
+            void state.actions.onDrop(panel.task, because)
+          }}
+        />
+      )
     case 'adopt':
       return <AdoptDialog review={review} version={version} today={today} onClose={close} />
     case 'adoptOnPaper':

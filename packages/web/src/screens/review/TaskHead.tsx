@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import { m, say } from '../../words/index.ts'
 import { dueWords } from '../../words/target.ts'
@@ -10,12 +11,32 @@ export interface TaskActions {
   /** Resolves to whether the title was taken; a refused one stays typed. */
   readonly onRetitle: (task: string, title: string) => Promise<boolean>
   readonly onOwners: (task: string) => void
+  readonly onAskDrop: (task: string) => void
+  /** Resolves to whether it was taken. */
+  readonly onDrop: (task: string, because: string) => Promise<boolean>
+  readonly onKeep: (task: string) => Promise<boolean>
 }
 
 interface HeadProps {
   readonly task: ReviewTask
   readonly editable: boolean
   readonly actions: TaskActions
+}
+
+/** What was read as a task and is none: its name, why, and the way back. */
+export function DroppedHead({ task, editable, actions }: HeadProps) {
+  return (
+    <header className={styles.head}>
+      <span className={styles.number}>{task.number}</span>
+      <h3 className={cx(styles.taskTitle, styles.dropped)}>{task.title}</h3>
+      {editable && (
+        <Button small look="quiet" onClick={() => void actions.onKeep(task.key)}>
+          {m.review_keep()}
+        </Button>
+      )}
+      <p className={styles.owners}>{m.review_dropped_says({ because: task.dropped ?? '' })}</p>
+    </header>
+  )
 }
 
 export function TaskHead({ task, editable, actions }: HeadProps) {
@@ -53,9 +74,14 @@ export function TaskHead({ task, editable, actions }: HeadProps) {
       <p className={styles.owners}>
         <Owners task={task} />
         {editable && (
-          <Button small look="quiet" onClick={() => actions.onOwners(task.key)}>
-            {m.review_owners_edit()}
-          </Button>
+          <span>
+            <Button small look="quiet" onClick={() => actions.onOwners(task.key)}>
+              {m.review_owners_edit()}
+            </Button>
+            <Button small look="quiet" onClick={() => actions.onAskDrop(task.key)}>
+              {m.review_drop()}
+            </Button>
+          </span>
         )}
       </p>
       {task.uncheckable && <p className={styles.uncheckable}>{say(task.uncheckable)}</p>}

@@ -63,6 +63,7 @@ test('selected words belong to the task that holds all of them', () => {
     leaders: [],
     due: null,
     uncheckable: null,
+    dropped: null,
   })
   const tasks = [task('1', 10, 40), task('2', 41, 80)]
   expect(taskHolding(tasks, { start: 12, end: 40 })?.key).toBe('1')

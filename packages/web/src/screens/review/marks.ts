@@ -38,6 +38,12 @@ export const marksOf = ({ items, context }: Pick<Review, 'items' | 'context'>): 
   ...context.map(({ key, at, why }) => ({ key, at, look: 'context' as const, behind: true, why: say(why) })),
 ]
 
+/** The items that are listed: those of what was said to be no task are not. */
+export function listedItems({ items, tasks }: Pick<Review, 'items' | 'tasks'>): readonly Item[] {
+  const dropped = new Set(tasks.flatMap((task) => (task.dropped === null ? [] : [task.key])))
+  return items.filter(({ task }) => task === null || !dropped.has(task))
+}
+
 /** The task that holds all of a span; null where none does. */
 export const taskHolding = (tasks: readonly ReviewTask[], at: Span): ReviewTask | null =>
   tasks.find((task) => task.at.start <= at.start && at.end <= task.at.end) ?? null

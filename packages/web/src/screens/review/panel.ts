@@ -7,7 +7,7 @@ export type Panel =
   | { readonly kind: 'edit' | 'split'; readonly item: Item }
   | { readonly kind: 'merge'; readonly items: readonly [Item, Item] }
   | { readonly kind: 'add'; readonly task: string; readonly at: Span }
-  | { readonly kind: 'own'; readonly task: string }
+  | { readonly kind: 'own' | 'dropTask'; readonly task: string }
   | { readonly kind: 'adopt' | 'adoptOnPaper' }
   | { readonly kind: 'setAside' | 'help' }
 
@@ -34,6 +34,7 @@ function keysOf(panel: Panel): readonly string[] {
     case 'merge':
       return panel.items.map(({ key }) => key)
     case 'own':
+    case 'dropTask':
       return [panel.task]
     default:
       return []

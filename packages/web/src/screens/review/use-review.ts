@@ -5,7 +5,7 @@ import { useKept } from '../../ui/forms/use-kept.ts'
 import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
 import type { ItemActions } from './ItemRow.tsx'
-import { afterDeciding, nextToMerge, stepFrom, taskHolding } from './marks.ts'
+import { afterDeciding, listedItems, nextToMerge, stepFrom, taskHolding } from './marks.ts'
 import { type Opened, openedOn, type Panel } from './panel.ts'
 import type { Decide } from './queries.ts'
 import { showItem, showWords } from './scroll.ts'
@@ -35,7 +35,7 @@ export function useReview(review: Review, { decide }: Decide, showTab: (tab: 'wo
   const [opened, setOpened] = useKept<Opened | null>('panel', 'open', () => null)
   const open = (panel: Panel) => setOpened(openedOn(panel, review))
   const [problem, setProblem] = useState<Problem | null>(null)
-  const { items } = review
+  const items = listedItems(review)
   const known = items.some((item) => item.key === chosen) || review.context.some((one) => one.key === chosen)
   const active = known ? chosen : (items[0]?.key ?? null)
   const itemAt = (key: string) => items.find((item) => item.key === key)
@@ -116,6 +116,9 @@ export function useReview(review: Review, { decide }: Decide, showTab: (tab: 'wo
       },
       onRetitle: (task, title) => settle({ do: 'retitle', task, title }),
       onOwners: (task) => open({ kind: 'own', task }),
+      onAskDrop: (task) => open({ kind: 'dropTask', task }),
+      onDrop: (task, because) => settle({ do: 'dropTask', task, because }),
+      onKeep: (task) => settle({ do: 'keepTask', task }),
     },
   }
 }

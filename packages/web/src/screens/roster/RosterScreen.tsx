@@ -10,9 +10,9 @@ import { m } from '../../words/index.ts'
 import { ConfirmPart } from './ConfirmPart.tsx'
 import { ImportPart } from './ImportPart.tsx'
 import type { Printing } from './printing.ts'
+import styles from './roster.module.css'
 import { SlipPaper } from './SlipPaper.tsx'
 import { SlipsPart } from './SlipsPart.tsx'
-import styles from './roster.module.css'
 
 /** 人员导入: the roster out, in, looked at and applied; then holdings confirmed and slips of paper printed. */
 export default function RosterScreen() {

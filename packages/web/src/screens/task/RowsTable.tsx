@@ -1,5 +1,5 @@
-import { shownValue } from '@guatu/core/shared'
 import type { Explanation } from '@guatu/contract'
+import { shownValue } from '@guatu/core/shared'
 import { Link } from '@tanstack/react-router'
 import { Badge } from '../../ui/Badge.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'

@@ -4,8 +4,8 @@ import { m, say } from '../../words/index.ts'
 import { Badge } from '../Badge.tsx'
 import { Button } from '../Button.tsx'
 import { cx } from '../cx.ts'
-import { type Compared, type Conflict, type Difference, differenceIn, isAbout, type Since } from './conflict.ts'
 import styles from './conflict.module.css'
+import { type Compared, type Conflict, type Difference, differenceIn, isAbout, type Since } from './conflict.ts'
 
 interface PanelProps {
   readonly conflict: Conflict

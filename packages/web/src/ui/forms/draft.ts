@@ -5,8 +5,8 @@ import {
   decimal,
   isDecimal,
   isDue,
-  type Span,
   readUnit,
+  type Span,
   shownValue,
   storedValue,
 } from '@guatu/core/shared'

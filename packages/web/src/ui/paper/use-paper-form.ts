@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { bringFiles } from '../../api/evidence.ts'
 import { enterPaper, type NewPaper, signersQuery } from '../../api/papers.ts'
 import { problemOf } from '../../api/problem.ts'
-import { toast } from '../Toast.tsx'
 import { m } from '../../words/index.ts'
+import { toast } from '../Toast.tsx'
 
 /** The approval that was signed, as its own route would be sent it. */
 export type SignedApproval = Pick<NewPaper, 'route' | 'params' | 'body' | 'version'>
