@@ -78,6 +78,15 @@ test('粘贴的行、任命的人，登录过期再回来都还在；提交了�
   await desk.keyboard.press('Escape')
   await desk.getByRole('button', { name: '任命：经办人' }).click()
   expect(await drawer.getByLabel('姓名').inputValue()).toBe('')
+
+  await drawer.getByLabel('姓名').fill('李二')
+  await desk.keyboard.press('Escape')
+  await drawer.getByRole('alert').getByText('填的内容还没有保存').waitFor()
+  await drawer.getByRole('button', { name: '继续填' }).click()
+  expect(await drawer.getByLabel('姓名').inputValue()).toBe('李二')
+  await desk.keyboard.press('Escape')
+  await drawer.getByRole('button', { name: '放弃' }).click()
+  await drawer.waitFor({ state: 'detached' })
 }, 180_000)
 
 test('改目标写到一半登录过期，这期间别人改了同一个：回来写的还在，提交时两份对照，不会盖掉别人的', async () => {

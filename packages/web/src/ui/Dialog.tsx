@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
-import { type CSSProperties, type ReactNode, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useRef, useState } from 'react'
 import { m } from '../words/index.ts'
 import { Button } from './Button.tsx'
 import { CrossIcon } from './icons.tsx'
@@ -39,11 +39,15 @@ function Panel({
   style,
 }: DialogProps & { readonly className: string | undefined; readonly style?: CSSProperties }) {
   const body = useRef<HTMLDivElement>(null)
+  // Escape, the cross and a click beside it are easily hit by mistake: what was typed is not lost by them unasked.
+  const typed = useRef(false)
+  const [asking, setAsking] = useState(false)
+  const leave = () => (typed.current ? setAsking(!asking) : onClose())
   // A form is opened to be filled in. By touch the keyboard of the phone would cover it.
   const firstField = (how: string) =>
     (how === 'touch' ? null : body.current?.querySelector<HTMLElement>(fields)) ?? true
   return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Base.Root open={open} onOpenChange={(next) => !next && leave()}>
       <Base.Portal>
         <Base.Backdrop className={popup.backdrop} />
         <Base.Popup className={className} style={style} initialFocus={firstField}>
@@ -54,10 +58,26 @@ function Panel({
             </Base.Close>
           </div>
           {says !== undefined && <Base.Description className={popup.says}>{says}</Base.Description>}
-          <div ref={body} className={popup.body}>
+          <div
+            ref={body}
+            className={popup.body}
+            onInput={() => {
+              typed.current = true
+            }}
+          >
             {children}
           </div>
-          {actions !== undefined && <div className={popup.foot}>{actions}</div>}
+          {asking ? (
+            <div className={popup.foot} role="alert">
+              <span className={popup.asks}>{m.typed_unsaved()}</span>
+              <Button onClick={onClose}>{m.typed_give_up()}</Button>
+              <Button look="primary" autoFocus onClick={() => setAsking(false)}>
+                {m.typed_go_on()}
+              </Button>
+            </div>
+          ) : (
+            actions !== undefined && <div className={popup.foot}>{actions}</div>
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
