@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asOfQuery, day, decimal, id, instant, words } from './common.ts'
+import { asOfQuery, day, decimal, id, instant, problem, words } from './common.ts'
 import { working } from './light.ts'
 import { paperNote } from './paper.ts'
 import { planTask } from './plan.ts'
@@ -35,21 +35,63 @@ export const registerColumn = z
     kind: columnKind,
     label: words,
     required: z.boolean(),
+    /** When it is required, in words, where that depends on the rest of the row. */
+    requiredWhen: words.nullable(),
     unitLabel: words.nullable(),
+    privacy: z.enum(['L1', 'L2', 'L3']),
+    /** The register whose rows it refers to. */
+    register: z.string().nullable(),
     options: z.array(z.object({ value: z.string(), label: words })),
     maxLength: z.int().nullable(),
   })
   .meta({ id: 'RegisterColumn' })
+/** 状态: where a row may stand in the lifecycle of its register, and how it goes on. Verification runs beside it. */
+export const registerStatus = z
+  .object({
+    initial: z.string(),
+    states: z.array(z.object({ id: z.string(), label: words, end: z.boolean() })),
+    moves: z.array(
+      z.object({
+        id: z.string(),
+        label: words,
+        from: z.array(z.string()),
+        to: z.string(),
+        /** Columns that have to be filled before. */
+        needs: z.array(z.string()),
+        /** Whether it is made with a reason. */
+        because: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'RegisterStatus' })
 export const registerShape = z
-  .object({ id: z.string(), label: words, columns: z.array(registerColumn), key: z.array(z.string()) })
+  .object({
+    id: z.string(),
+    label: words,
+    columns: z.array(registerColumn),
+    key: z.array(z.string()),
+    /** Null where its rows have no lifecycle. */
+    status: registerStatus.nullable(),
+    /** The column by which its rows lie on the map. */
+    geometry: z.string().nullable(),
+    /** The column of evidence that a row needs before it counts. */
+    evidence: z.string().nullable(),
+    /** What whoever asks may do in this register. */
+    may: z.array(z.enum(['enter', 'verify'])),
+  })
   .meta({ id: 'RegisterShape' })
 export type RegisterShape = z.infer<typeof registerShape>
 
 export const entryState = z.enum(['submitted', 'verified', 'returned', 'corrected', 'withdrawn'])
-/** A row of a register with its states as known at the moment asked for. Values by column id, as text. */
+/**
+ * A version of a row of a register with its states as known at the moment asked for. Values by column id, in the text
+ * form of their kind; empty columns may be left out.
+ */
 export const entry = z
   .object({
     id,
+    /** The first version of the row. */
+    rootId: id,
     register: z.string(),
     version: z.int(),
     values: z.record(z.string(), z.string()),
@@ -57,6 +99,12 @@ export const entry = z
     trueOn: day,
     knownAt: instant,
     state: entryState,
+    /** Where the row stands in the lifecycle of its register; null where that has none. */
+    status: z.string().nullable(),
+    /** The move that made this version. */
+    move: z.string().nullable(),
+    /** The moves that whoever asks may make from here. */
+    moves: z.array(z.string()),
     enteredBy: z.string(),
     verifiedBy: z.string().nullable(),
     verifiedAt: instant.nullable(),
@@ -71,12 +119,33 @@ export const entry = z
   .meta({ id: 'Entry' })
 export type Entry = z.infer<typeof entry>
 
-export const newEntry = z.object({ values: z.record(z.string(), z.string().max(2000)) })
+/** Values by column id in the text form of their kind. An area on the map may have thousands of corners. */
+const textValues = z.record(z.string().max(60), z.string().max(150_000))
+/** A row as it stands: where it is further than the beginning of its lifecycle, `status` says how far. */
+export const newEntry = z.object({ values: textValues, status: z.string().max(60).optional() })
+export const moveEntry = z.object({
+  move: z.string().max(60),
+  /** What the move brings; the other values stay. */
+  values: textValues,
+  because: z.string().max(300),
+})
+/** What a register says of a draft. Nothing is kept. */
+export const checkedDraft = z
+  .object({
+    problems: z.array(z.object({ column: z.string(), problem })),
+    /** The columns that a row like this one is asked for, and those of them that it needs. */
+    asked: z.array(z.string()),
+    needed: z.array(z.string()),
+  })
+  .meta({ id: 'CheckedDraft' })
+export type CheckedDraft = z.infer<typeof checkedDraft>
+export const checkEntry = newEntry.extend({
+  /** A move that the draft is for, of a row that stands. */
+  move: z.string().max(60).optional(),
+  entryId: id.optional(),
+})
 export const batch = z.object({
-  rows: z
-    .array(z.record(z.string(), z.string().max(2000)))
-    .min(1)
-    .max(2000),
+  rows: z.array(textValues).min(1).max(2000),
   /** True: say what would happen row by row, keep nothing. */
   preview: z.boolean(),
 })
@@ -96,7 +165,7 @@ export const batchResult = z.object({
 export type BatchResult = z.infer<typeof batchResult>
 export const verifyEntries = z.object({ ids: z.array(id).min(1).max(2000) })
 export const returnEntry = z.object({ because: z.string().min(2).max(300) })
-export const correctEntry = newEntry.extend({ because: z.string().min(2).max(300) })
+export const correctEntry = z.object({ values: textValues, because: z.string().min(2).max(300) })
 
 export const entriesQuery = asOfQuery.extend({
   target: id.optional(),

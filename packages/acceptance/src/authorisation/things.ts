@@ -63,8 +63,8 @@ export async function casesFor(stage: Stage, duties: readonly Duty[], note = '')
   const cases = duties.flatMap((duty) =>
     relations.flatMap((relation) => states.map((state): Case => ({ duty, relation, state, entryId: randomUUID() }))),
   )
-  const entry = (id: string, officeId: string, by: string, unit: string, corrects = 'null') =>
-    `('${officeId}', '${id}', 'progress', null, '2023-06-01', '2023-06-02', '${by}', '{"note": "${note}"}', '${id}', ${corrects}, '', '${unit}')`
+  const entry = (id: string, officeId: string, by: string, unit: string, corrects: string | null = null) =>
+    `('${officeId}', '${id}', 'progress', null, '2023-06-01', '2023-06-02', '${by}', '{"note": "${note}"}', '${id}', ${corrects === null ? 'null' : `'${corrects}'`}, '${corrects ?? id}', '', '${unit}')`
   const rows = cases.flatMap(({ duty, relation, state, entryId }) => {
     const officeId = relation === 'otherOffice' ? stage.otherOffice.id : stage.office.id
     const own = stage.people.get(duty)?.id ?? ''
@@ -72,7 +72,7 @@ export async function casesFor(stage: Stage, duties: readonly Duty[], note = '')
     const unit =
       relation === 'otherOffice' ? stage.otherOffice.unit : relation === 'ownUnit' ? stage.ownUnit : stage.otherUnit
     const first = entry(entryId, officeId, by, unit)
-    return state === 'corrected' ? [first, entry(randomUUID(), officeId, by, unit, `'${entryId}'`)] : [first]
+    return state === 'corrected' ? [first, entry(randomUUID(), officeId, by, unit, entryId)] : [first]
   })
   const events = cases.flatMap(({ relation, state, entryId }) => {
     const kind = eventOf[state]
@@ -82,7 +82,7 @@ export async function casesFor(stage: Stage, duties: readonly Duty[], note = '')
   })
   await query(
     stage.office.database.root,
-    `insert into entry (office_id, id, register, target_id, true_on, known_at, entered_by, content, natural_key, corrects, because, unit_id) values ${rows.join(', ')}`,
+    `insert into entry (office_id, id, register, target_id, true_on, known_at, entered_by, content, natural_key, corrects, root_id, because, unit_id) values ${rows.join(', ')}`,
     `insert into entry_event (office_id, entry_id, seq, kind, at, by_officer, because) values ${events.join(', ')}`,
   )
   return cases

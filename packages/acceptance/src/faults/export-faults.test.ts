@@ -34,9 +34,9 @@ beforeAll(async () => {
   // Enough that the making can be hit in the middle.
   await query(
     office.database.root,
-    `insert into entry (office_id, id, register, target_id, unit_id, true_on, known_at, entered_by, content, natural_key, because)
-     select office_id, gen_random_uuid(), register, target_id, unit_id, true_on, known_at, entered_by, content, natural_key || n, because
-     from entry, generate_series(1, ${rows - 1}) n`,
+    `insert into entry (office_id, id, root_id, register, target_id, unit_id, true_on, known_at, entered_by, content, natural_key, because)
+     select office_id, fresh, fresh, register, target_id, unit_id, true_on, known_at, entered_by, content, natural_key || n, because
+     from entry, (select n, gen_random_uuid() as fresh from generate_series(1, ${rows - 1}) n) s`,
   )
   clerk = await office.as('督查专员')
 }, 120_000)

@@ -145,7 +145,7 @@ describe('一行说出的事实', () => {
 
   test('开展以后算一场；凭证不够的说明还缺哪一类', () => {
     expect(facts(drill, 'planned')).toEqual([])
-    const one = { serves: { indicator: 'drillsHeld' }, quantity: '1', trueOn: '2023-06-20' }
+    const one = { serves: { measure: 'drillsHeld' }, subject: '', quantity: '1', trueOn: '2023-06-20' }
     expect(facts(drill, 'held')).toEqual([{ ...one, lacks: ['E1', 'E4'] }])
     expect(facts({ ...drill, proof: minutes }, 'closed')).toEqual([{ ...one, lacks: [] }])
     expect(facts(call, 'held')).toEqual([])
@@ -154,9 +154,9 @@ describe('一行说出的事实', () => {
   test('退款是负数，要的凭证更严；归到所选的目标', () => {
     const values = { ...call, cost: '120.5', refund: '20', target: 't1', people: '8', startAt: '2023-06-20T17:00:00Z' }
     expect(facts({ ...values, proof: minutes }, 'held')).toEqual([
-      { serves: { indicator: 'spent' }, quantity: '120.5', trueOn: '2023-06-20', lacks: [] },
-      { serves: { indicator: 'spent' }, quantity: '-20', trueOn: '2023-06-20', lacks: ['E1'] },
-      { serves: { target: 't1' }, quantity: '8', trueOn: '2023-06-21', lacks: [] },
+      { serves: { measure: 'spent' }, subject: '', quantity: '120.5', trueOn: '2023-06-20', lacks: [] },
+      { serves: { measure: 'spent' }, subject: '', quantity: '-20', trueOn: '2023-06-20', lacks: ['E1'] },
+      { serves: { target: 't1' }, subject: '', quantity: '8', trueOn: '2023-06-21', lacks: [] },
     ])
   })
 

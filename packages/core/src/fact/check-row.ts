@@ -1,4 +1,3 @@
-import type { Duty } from '../office/index.ts'
 import type { Day, Problem } from '../shared/index.ts'
 import { notProved, provedBy } from './columns/evidence.ts'
 import { type Column, checkValue } from './columns/index.ts'
@@ -95,7 +94,7 @@ const stateLabel = (register: Register, id: string): string => register.lifecycl
 export interface Moving {
   readonly values: RowValues
   readonly state: string
-  readonly duties: readonly Duty[]
+  readonly duties: readonly string[]
   readonly today: Day
 }
 
@@ -105,6 +104,10 @@ const isOpen = (move: Move, { values, state, duties, today }: Moving): boolean =
   move.by !== 'system' &&
   move.by.some((duty) => duties.includes(duty)) &&
   (!move.when || holds(move.when, { values, state, today }))
+
+/** The moves that are open to a row as it stands and to a post with these duties. */
+export const openMoves = ({ lifecycle }: Register, moving: Moving): readonly string[] =>
+  Object.entries(lifecycle?.moves ?? {}).flatMap(([id, move]) => (isOpen(move, moving) ? [id] : []))
 
 /** Why a move of the lifecycle cannot be made, by column where one is lacking; empty where it can. */
 export function checkMove(register: Register, id: string, moving: Moving): readonly ColumnProblem[] {

@@ -5,12 +5,15 @@ import { type Entry, stateOf, statesOf } from './entry.ts'
 const at = (date: string) => instant(`2023-${date}T04:00:00Z`)
 const row = (id: string, known: string, events: Entry['events'] = [], corrects: string | null = null): Entry => ({
   id,
+  rootId: 'a',
   register: 'progress',
   targetId: 't',
   trueOn: day('2023-06-20'),
   knownAt: at(known),
   enteredBy: '经办人',
   corrects,
+  status: null,
+  move: null,
   events,
 })
 const event = (kind: 'verified' | 'returned' | 'withdrawn', date: string) => ({

@@ -1,3 +1,4 @@
+import type { EvidenceClass } from './columns/value.ts'
 import { type AsOf, assert, type Day, type Decimal, type Instant } from '../shared/index.ts'
 
 /** What happened to a row after it was entered; never edited, in order of `at`. */
@@ -8,15 +9,24 @@ export interface EntryEvent {
   readonly because: string
 }
 
-/** A row of a register as it was entered. A correction is a later row that names the earlier one. */
+/**
+ * A row of a register as it was entered. A correction, and a move of the row's lifecycle, is a later version that names
+ * the one before it.
+ */
 export interface Entry {
   readonly id: string
+  /** The first version of the row: its own id where it is that. */
+  readonly rootId: string
   readonly register: string
   readonly targetId: string | null
   readonly trueOn: Day
   readonly knownAt: Instant
   readonly enteredBy: string
   readonly corrects: string | null
+  /** 状态: where the row stands in the lifecycle of its register; null where that has none. */
+  readonly status: string | null
+  /** The move that made this version; null where it was entered or corrected. */
+  readonly move: string | null
   readonly events: readonly EntryEvent[]
 }
 
@@ -24,10 +34,18 @@ export interface Entry {
 export interface Fact {
   readonly id: string
   readonly entryId: string
-  readonly targetId: string
-  /** In the canonical unit of its target. */
+  /** What it serves: a target that the row names itself, or a measure that indicators are made of. */
+  readonly targetId: string | null
+  readonly measure: string | null
+  /** Whom or what it is about; empty where it is about nobody. */
+  readonly subject: string
+  /** In the canonical unit of its target, or of its measure. */
   readonly quantity: Decimal
   readonly unit: string
+  /** The unit of the office that reports it. */
+  readonly unitId: string | null
+  /** The classes of evidence of which one is still lacking; empty when it may count. */
+  readonly lacks: readonly EvidenceClass[]
   readonly trueOn: Day
   readonly knownAt: Instant
 }

@@ -176,6 +176,14 @@ export const factProblems = catalogue({
     says: () => ({ zh: '没有找到这一行。', en: 'There is no such row.' }),
     next: { zh: '请从台账列表重新打开。', en: 'Open it again from the register.' },
   },
+  'fact.register_closed': {
+    kind: 'forbidden',
+    says: (f: { register: string; post: string; what: string; circle: string }) => ({
+      zh: `「${f.post}」不能对「${f.register}」「${f.what}」${f.circle}。`,
+      en: `“${f.post}” has no access to “${f.register}” (${f.what}).`,
+    }),
+    next: { zh: '请由有此权限的岗位办理，或看汇总数。', en: 'Ask a post that may, or look at the sums.' },
+  },
   'fact.register_unknown': {
     kind: 'notFound',
     says: (f: { register: string }) => ({

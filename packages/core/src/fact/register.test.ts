@@ -146,8 +146,8 @@ describe('声明有错，启动即停，说明台账、栏目和改法', () => {
     ],
     [feed({ datedBy: 'kind' }), 'column kind has to be of kind date or month or moment for feed 1; it is choice'],
     [feed({ serves: { targetIn: 'unit' } }), 'column unit has to be of kind target for feed 1; it is unit'],
-    [feed({ serves: { indicatorIn: 'on' } }), 'column on has to be of kind choice or text for feed 1; it is date'],
-    [feed({ serves: { indicator: '' } }), 'feed 1 serves nothing; name its indicator'],
+    [feed({ serves: { measureIn: 'on' } }), 'column on has to be of kind choice or text for feed 1; it is date'],
+    [feed({ serves: { measure: '' } }), 'feed 1 serves nothing; name its measure'],
     [feed({ says: { zh: '演练', en: '' } }), 'feed 1 lacks its words in Chinese or English; give both'],
     [
       feed({ when: { column: 'kinds', is: 'drill' } }),

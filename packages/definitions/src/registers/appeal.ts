@@ -26,10 +26,10 @@ const complexity = (of: string): Condition => ({ column: 'complexity', is: of })
 const working = ['assigned', 'firstHandled', 'inProgress']
 const inScope: Condition = { not: { state: ['rejectedScope', 'escalated'] } }
 
-const by = (datedBy: string, indicator: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
+const by = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
   gives: 'one',
   datedBy,
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: { all: [inScope, ...conditions] },
 })

@@ -146,7 +146,7 @@ export const enterprise = register({
     {
       gives: 'one',
       datedBy: 'firstEnrolledOn',
-      serves: { indicator: 'industryEnrolled' },
+      serves: { measure: 'industryEnrolled' },
       says: say('新增规上工业企业', 'Industrial firms enrolled'),
       when: { column: 'fourUp', is: 'industry' },
       anyOf: ['E2'],
@@ -154,7 +154,7 @@ export const enterprise = register({
     {
       gives: 'one',
       datedBy: 'firstEnrolledOn',
-      serves: { indicator: 'fourUpEnrolled' },
+      serves: { measure: 'fourUpEnrolled' },
       says: say('新增四上企业', 'Four-up firms enrolled'),
       when: isFourUp,
       anyOf: ['E2'],
@@ -162,7 +162,7 @@ export const enterprise = register({
     {
       gives: 'one',
       datedBy: 'exitedOn',
-      serves: { indicator: 'fourUpEnrolled' },
+      serves: { measure: 'fourUpEnrolled' },
       says: say('退库企业', 'Firms that exited'),
       when: isFourUp,
       sign: 'minus',
@@ -171,7 +171,7 @@ export const enterprise = register({
     {
       gives: 'one',
       datedBy: 'surveyedOn',
-      serves: { indicator: 'hkFirmsSurveyed' },
+      serves: { measure: 'hkFirmsSurveyed' },
       says: say('摸排的港企', 'Hong Kong firms surveyed'),
       when: {
         all: [
@@ -183,7 +183,7 @@ export const enterprise = register({
     {
       gives: 'one',
       datedBy: 'surveyedOn',
-      serves: { indicator: 'exhibitionChainFirms' },
+      serves: { measure: 'exhibitionChainFirms' },
       says: say('会展产业链企业', 'Firms of the exhibition chain'),
       when: { column: 'exhibitionChain', is: true },
     },
@@ -197,7 +197,7 @@ const metricOf = (indicator: string, zh: string, en: string) =>
   ({
     gives: { quantity: 'valueYtd' },
     datedBy: 'dataThrough',
-    serves: { indicator: `${indicator}Ytd` },
+    serves: { measure: `${indicator}Ytd` },
     says: say(`${zh}（累计，不相加各月）`, `${en}, to date; months are not added`),
     when: { all: [published, { column: 'indicator', is: indicator }] },
   }) as const

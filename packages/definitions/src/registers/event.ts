@@ -133,11 +133,11 @@ const people = (id: string, value: number, source: string) =>
 const minutes = (id: string, value: number, source: string) =>
   least(`${id}_minutes_min`, '计数的最短时长', 'Shortest time that counts', 'minute', value, source)
 
-/** One event is one for an indicator, where it took place and is of the right kind. */
-const counting = (indicator: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
+/** One event is one for a measure, where it took place and is of the right kind. */
+const counting = (measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
   gives: 'one',
   datedBy: 'startAt',
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: { all: [took, ...conditions] },
 })

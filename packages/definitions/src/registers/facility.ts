@@ -59,17 +59,17 @@ const offStreet: Condition = {
   all: [ofType('parkingLot'), working, { not: { column: 'parkingKind', is: 'onStreet' } }],
 }
 
-const opened = (indicator: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
+const opened = (measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
   gives: 'one',
   datedBy: 'openedOn',
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: { all: [working, ...conditions] },
 })
-const fromGasSheet = (column: string, indicator: string, zh: string, en: string): Feed => ({
+const fromGasSheet = (column: string, measure: string, zh: string, en: string): Feed => ({
   gives: { quantity: column },
   datedBy: 'lastCheckOn',
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: ofType('gasBuilding'),
   anyOf: ['E1', 'E2'],

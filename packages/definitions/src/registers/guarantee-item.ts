@@ -70,13 +70,13 @@ export const guaranteeItem = register({
     {
       gives: 'one',
       datedBy: 'dueOn',
-      serves: { indicator: 'guaranteeItemsDue' },
+      serves: { measure: 'guaranteeItemsDue' },
       says: say('应完成的保障事项', 'Guarantee items due'),
     },
     {
       gives: 'one',
       datedBy: 'closedOn',
-      serves: { indicator: 'guaranteeItemsInTime' },
+      serves: { measure: 'guaranteeItemsInTime' },
       says: say('按时完成的保障事项', 'Guarantee items closed in time'),
       when: { all: [{ state: ['closed'] }, { column: 'closedOn', notAfter: 'dueOn' }] },
     },

@@ -147,10 +147,10 @@ const columns: Columns = {
   ...provenance,
 }
 
-const one = (indicator: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
+const one = (measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
   gives: 'one',
   datedBy: 'startedAt',
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: { all: [done, ...conditions] },
 })
@@ -320,14 +320,14 @@ export const inspectionItem = register({
     {
       gives: 'one',
       datedBy: 'checkedOn',
-      serves: { indicator: 'itemsPassed' },
+      serves: { measure: 'itemsPassed' },
       says: say('合格项', 'Items passed'),
       when: { column: 'outcome', is: 'ok' },
     },
     {
       gives: 'one',
       datedBy: 'checkedOn',
-      serves: { indicator: 'itemsFailed' },
+      serves: { measure: 'itemsFailed' },
       says: say('不合格项', 'Items failed'),
       when: { column: 'outcome', is: 'no' },
     },
@@ -368,7 +368,7 @@ export const operationCount = register({
     {
       gives: { quantity: 'number' },
       datedBy: 'countedOn',
-      serves: { indicator: 'violationsFound' },
+      serves: { measure: 'violationsFound' },
       says: say('查处违法', 'Violations found'),
     },
   ],

@@ -96,16 +96,10 @@ const lifecycle: Lifecycle = {
   },
 }
 
-const one = (
-  datedBy: string,
-  indicator: string,
-  zh: string,
-  en: string,
-  ...conditions: readonly Condition[]
-): Feed => ({
+const one = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
   gives: 'one',
   datedBy,
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: { all: conditions },
 })
@@ -235,7 +229,7 @@ export const investmentLeadLog = register({
     {
       gives: 'one',
       datedBy: 'on',
-      serves: { indicator: 'leadStepsTaken' },
+      serves: { measure: 'leadStepsTaken' },
       says: say('跟进次数', 'Steps taken'),
     },
   ],

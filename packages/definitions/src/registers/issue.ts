@@ -36,18 +36,18 @@ const fixingLimits = [
   fixing('hazard_general', 7, 'day', r07, ofKind('safetyHazard'), isOf('level', 'general')),
 ] as const
 
-const closing = (indicator: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
+const closing = (measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
   gives: 'one',
   datedBy: 'recheckOn',
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: { all: [closed, ...conditions] },
 })
 /** One issue is one of those due, by the day on which it had to be fixed. */
-const falling = (indicator: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
+const falling = (measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
   gives: 'one',
   datedBy: 'deadlineOn',
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: { all: [{ not: { state: ['invalid', 'transferred'] } }, ...conditions] },
 })

@@ -40,7 +40,7 @@ const accepted: Condition = { state: ['accepted'] }
 const established: Condition = { state: ['approved', 'established', 'accepted'] }
 const one = (
   datedBy: string,
-  indicator: string,
+  measure: string,
   zh: string,
   en: string,
   type: OrgType,
@@ -48,7 +48,7 @@ const one = (
 ): Feed => ({
   gives: 'one',
   datedBy,
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: { all: [{ column: 'orgType', is: type }, ...conditions] },
   anyOf: ['E1'],
@@ -245,7 +245,7 @@ export const organisationSeat = register({
     {
       gives: 'one',
       datedBy: 'since',
-      serves: { indicator: 'seatsFilled' },
+      serves: { measure: 'seatsFilled' },
       says: say('到位的席位', 'Seats filled'),
       when: { column: 'filled', is: true },
     },

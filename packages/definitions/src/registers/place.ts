@@ -4,10 +4,10 @@ import { book1, book2, say } from './common.ts'
 import { ofType, placeColumns } from './place-columns.ts'
 import { placeLifecycle } from './place-lifecycle.ts'
 
-const on = (datedBy: string, indicator: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
+const on = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
   gives: 'one',
   datedBy,
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: { all: conditions },
 })

@@ -106,14 +106,14 @@ export const projectStage = register({
     {
       gives: 'one',
       datedBy: 'actualEnd',
-      serves: { indicator: 'stagesPassed' },
+      serves: { measure: 'stagesPassed' },
       says: say('完成的节点', 'Stages passed'),
       when: { state: ['done'] },
     },
     {
       gives: { quantity: 'weight' },
       datedBy: 'actualEnd',
-      serves: { indicator: 'stageWeightDone' },
+      serves: { measure: 'stageWeightDone' },
       says: say('完成的节点权重', 'Weight of stages passed'),
       when: { state: ['done'] },
     },
@@ -122,10 +122,10 @@ export const projectStage = register({
 })
 
 /** What stands at the end of a month: the latest figure counts, months are not added. */
-const investedBy = (list: string, indicator: string, zh: string, en: string): Feed => ({
+const investedBy = (list: string, measure: string, zh: string, en: string): Feed => ({
   gives: { quantity: 'actualCum' },
   datedBy: 'dataThrough',
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: { column: 'investList', is: list },
 })
@@ -168,10 +168,10 @@ export const projectInvestment = register({
   source: book1('§C T18、§D R01 investMonthly'),
 })
 
-const quantityOf = (item: string, indicator: string, zh: string, en: string): Feed => ({
+const quantityOf = (item: string, measure: string, zh: string, en: string): Feed => ({
   gives: { quantity: 'actualCum' },
   datedBy: 'dataThrough',
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: { column: 'item', is: item },
 })
@@ -210,10 +210,10 @@ export const projectQuantity = register({
   source: book1('§C T35、§D R01 quantityMonthly'),
 })
 
-const outputNode = (nodeType: string, indicator: string, zh: string, en: string): Feed => ({
+const outputNode = (nodeType: string, measure: string, zh: string, en: string): Feed => ({
   gives: { quantity: 'quantity' },
   datedBy: 'countedOn',
-  serves: { indicator },
+  serves: { measure },
   says: say(zh, en),
   when: {
     all: [
@@ -282,7 +282,7 @@ export const projectOutput = register({
     {
       gives: { quantity: 'quantity' },
       datedBy: 'countedOn',
-      serves: { indicator: 'talentUnitsSupplied' },
+      serves: { measure: 'talentUnitsSupplied' },
       says: say('配租的人才房', 'Talent units allotted'),
       when: {
         all: [
@@ -315,7 +315,7 @@ export const projectPermit = register({
     {
       gives: 'one',
       datedBy: 'grantedOn',
-      serves: { indicator: 'permitsGranted' },
+      serves: { measure: 'permitsGranted' },
       says: say('取得的许可', 'Permits granted'),
     },
   ],
@@ -342,7 +342,7 @@ export const projectPayment = register({
     {
       gives: { quantity: 'amount' },
       datedBy: 'paidOn',
-      serves: { indicator: 'projectPaid' },
+      serves: { measure: 'projectPaid' },
       says: say('已支付', 'Paid'),
     },
   ],
@@ -415,7 +415,7 @@ export const renewalItem = register({
     {
       gives: { quantity: 'done' },
       datedBy: 'countedOn',
-      serves: { indicator: 'renewalItemDone' },
+      serves: { measure: 'renewalItemDone' },
       says: say('改造完成量', 'Renewal done'),
     },
   ],
@@ -444,13 +444,13 @@ export const buildingProgress = register({
     {
       gives: 'one',
       datedBy: 'acceptedOn',
-      serves: { indicator: 'buildingsRenewed' },
+      serves: { measure: 'buildingsRenewed' },
       says: say('验收的楼栋', 'Buildings accepted'),
     },
     {
       gives: { quantity: 'households' },
       datedBy: 'acceptedOn',
-      serves: { indicator: 'householdsRenewed' },
+      serves: { measure: 'householdsRenewed' },
       says: say('受益户数', 'Households that benefit'),
     },
   ],

@@ -84,7 +84,7 @@ export const reading = register({
     {
       gives: { quantity: 'value' },
       datedBy: 'asOf',
-      serves: { indicatorIn: 'indicator' },
+      serves: { measureIn: 'indicator' },
       says: say('读数', 'Reading'),
       when: { column: 'quality', is: ['valid', 'corrected', 'provisional'] },
     },

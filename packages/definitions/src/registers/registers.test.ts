@@ -310,7 +310,7 @@ const raised: RowValues = {
 
 type Case = [what: string, register: string, row: RowValues, state: string | null, facts: readonly string[]]
 
-/** What a row says, as `indicator quantity`, with what evidence it lacks behind it. */
+/** What a row says, as `measure quantity`, with what evidence it lacks behind it. */
 const saidBy = (register: Register, values: RowValues, state: string | null): string[] =>
   factsOf(register, { values, state, today }).map(({ serves, quantity, lacks }) =>
     [Object.values(serves)[0], quantity, ...(lacks.length > 0 ? [`缺${lacks.join('、')}`] : [])].join(' '),

@@ -177,7 +177,7 @@ export const space = register({
     {
       gives: { quantity: 'area' },
       datedBy: 'lastVerifiedOn',
-      serves: { indicator: 'spaceRegistered' },
+      serves: { measure: 'spaceRegistered' },
       says: say('登记的产业空间', 'Space registered'),
       when: {
         all: [
@@ -189,7 +189,7 @@ export const space = register({
     {
       gives: { quantity: 'area' },
       datedBy: 'leasedOn',
-      serves: { indicator: 'spaceLeased' },
+      serves: { measure: 'spaceLeased' },
       says: say('租出的产业空间', 'Space leased'),
       when: { state: ['leased', 'inUse'] },
     },

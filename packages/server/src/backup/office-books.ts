@@ -1,5 +1,5 @@
 import type { PaperNote } from '@guatu/contract'
-import { type EntryState, type Register, statesOf } from '@guatu/core/fact'
+import { type EntryState, isFilled, printed, type Register, statesOf } from '@guatu/core/fact'
 import { clockOf, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { rowAct } from '../fact/present.ts'
@@ -34,9 +34,10 @@ interface Eyes {
 }
 
 function rowOf(register: Register, entry: KeptEntry, { state = 'submitted', people, papers }: Eyes): Cell[] {
-  const cells = Object.entries(register.columns).map(([id, { kind }]): Cell => {
-    const text = entry.content[id] ?? ''
-    return kind === 'quantity' ? numberOr(text) : text
+  const cells = Object.entries(register.columns).map(([id, column]): Cell => {
+    const value = entry.content[id]
+    const text = isFilled(value) ? printed(column, value, 'people') : ''
+    return column.kind === 'quantity' ? numberOr(text) : text
   })
   const verified = entry.events.findLast(({ kind }) => kind === 'verified')
   const by = [people.get(entry.enteredBy) ?? '', inChina(entry.knownAt)]

@@ -1,11 +1,11 @@
 import * as contract from '@guatu/contract'
-import { factProblems, type Register, stateOf } from '@guatu/core/fact'
+import { factProblems, isFilled, printed, type Register, stateOf } from '@guatu/core/fact'
 import { stateWords, type Thing } from '@guatu/core/office'
 import { accept, type Day, dayOf, type Instant, type Result, reject } from '@guatu/core/shared'
 import { z } from 'zod'
 import { type Approval, type Approved, approval, shownLine } from '../platform/approval.ts'
 import type { Tx } from '../platform/db.ts'
-import { thingOf, writerOf } from './asking.ts'
+import { type RegisterOf, thingOf, writerOf } from './asking.ts'
 import { type Feedable, feedablesIn } from './feedable.ts'
 import { rowAct } from './present.ts'
 import { byId, withEvent } from './standing.ts'
@@ -36,10 +36,11 @@ async function rowsOf(tx: Tx, officeId: string, now: Instant, ids: readonly stri
 
 // A row names its target by an id; people know it by its code.
 const valuesOf = ({ columns }: Register, { content }: KeptEntry, targets: readonly Feedable[]) =>
-  Object.entries(columns).map(([id, { label, kind }]) => {
-    const text = content[id] ?? ''
-    const value = kind === 'target' ? (targets.find((target) => target.id === text)?.code ?? text) : text
-    return { label, value }
+  Object.entries(columns).map(([id, column]) => {
+    const held = content[id]
+    const text = isFilled(held) ? printed(column, held, 'people') : ''
+    const value = column.kind === 'target' ? (targets.find((target) => target.id === text)?.code ?? text) : text
+    return { label: column.label, value }
   })
 
 function linesOf(register: Register, rows: readonly Row[], targets: readonly Feedable[]): Approved['lines'] {
@@ -61,7 +62,7 @@ function linesOf(register: Register, rows: readonly Row[], targets: readonly Fee
 async function showRows(
   tx: Tx,
   { office, now }: Parameters<Approval['show']>[0],
-  registerOf: (id: string) => Result<Register>,
+  registerOf: RegisterOf,
   ids: readonly string[],
 ): Promise<Result<Approved>> {
   const rows = await rowsOf(tx, office.id, now, ids)
@@ -83,7 +84,7 @@ async function showRows(
 const seenBy = 'GET /api/registers/:register/entries'
 
 /** The approvals of rows: one person enters, another verifies or returns. */
-export function factApprovals(registerOf: (id: string) => Result<Register>): readonly Approval[] {
+export function factApprovals(registerOf: RegisterOf): readonly Approval[] {
   return [
     approval({
       route: 'POST /api/registers/:register/verify',
@@ -114,7 +115,7 @@ export function factApprovals(registerOf: (id: string) => Result<Register>): rea
         const lines = [...shown.value.lines, shownLine('退回原因', 'reason for returning', ask.body.because)]
         return accept({ ...shown.value, lines })
       },
-      work: withEvent('returned'),
+      work: withEvent(registerOf, 'returned'),
       acts: ({ params }) => [rowAct(params.id, 'returned')],
     }),
   ]

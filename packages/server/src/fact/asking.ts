@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import { factProblems, statesOf } from '@guatu/core/fact'
+import { factProblems, type Register, statesOf } from '@guatu/core/fact'
 import type { Thing } from '@guatu/core/office'
 import { accept, dayOf, type Instant, type Problem, type Result, reject } from '@guatu/core/shared'
 import { officersOf } from '../office/store.ts'
@@ -9,6 +9,9 @@ import { papersBehind } from '../platform/papers.ts'
 import { presentEntry, rowAct } from './present.ts'
 import type { Writer } from './record-entries.ts'
 import { chainOf, type KeptEntry } from './store.ts'
+
+/** The register of a name, where the office keeps one. */
+export type RegisterOf = (id: string) => Result<Register>
 
 export const writerOf = ({ office, seat, now }: Pick<Ask, 'office' | 'seat' | 'now'>): Writer => ({
   officeId: office.id,
@@ -39,12 +42,17 @@ export const papersOf = (tx: Tx, officeId: string, rows: readonly KeptEntry[], k
 export async function shown(
   tx: Tx,
   { office, seat, now }: Pick<Ask, 'office' | 'seat' | 'now'>,
+  registerOf: RegisterOf,
   id: string,
 ): Promise<Result<contract.Entry>> {
   const rows = await chainOf(tx, office.id, id)
   const entry = rows.find((row) => row.id === id)
   if (!entry) return reject(factProblems('fact.entry_unknown', {}))
+  const register = registerOf(entry.register)
+  if (!register.ok) return register
   const papers = await papersOf(tx, office.id, [entry], now)
   const people = await officersOf(tx, office.id)
-  return accept(presentEntry(entry, rows, { knownAt: now, states: statesOf(rows, now), people, seat, papers }))
+  return accept(
+    presentEntry(register.value, entry, rows, { knownAt: now, states: statesOf(rows, now), people, seat, papers }),
+  )
 }

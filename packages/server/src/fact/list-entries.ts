@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import { type EntryState, factProblems, statesOf } from '@guatu/core/fact'
+import { type EntryState, factProblems, isText, statesOf } from '@guatu/core/fact'
 import { type AsOf, accept, type Result, reject } from '@guatu/core/shared'
 import type { z } from 'zod'
 import type { KeptEntry } from './store.ts'
@@ -22,7 +22,7 @@ const asked =
     row.trueOn <= on &&
     row.knownAt <= knownAt &&
     (!target || row.targetId === target) &&
-    (!text || Object.values(row.content).some((value) => value.includes(text))) &&
+    (!text || Object.values(row.content).some((value) => isText(value) && value.includes(text))) &&
     (!state || states.get(row.id) === state)
 
 /**

@@ -3,7 +3,7 @@ import type { Instant, Problem, Words } from '@guatu/core/shared'
 import { officersOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Ask, Since, Theirs } from '../platform/http.ts'
-import { shown, thingOf } from './asking.ts'
+import { type RegisterOf, shown, thingOf } from './asking.ts'
 import { chainOf, type KeptEntry } from './store.ts'
 
 const did: Readonly<Record<EntryEvent['kind'] | 'corrected', Words>> = {
@@ -37,11 +37,12 @@ const happenings = (line: readonly KeptEntry[], seen: number) =>
 export async function theirs(
   tx: Tx,
   ask: Pick<Ask, 'office' | 'seat' | 'now' | 'version' | 'permit'>,
+  registerOf: RegisterOf,
   entry: KeptEntry,
 ): Promise<Theirs> {
   const line = lineFrom(entry, await chainOf(tx, ask.office.id, entry.id), ask.now)
   const last = line.at(-1) ?? entry
-  const standing = ask.permit(thingOf(last)) === null ? await shown(tx, ask, last.id) : null
+  const standing = ask.permit(thingOf(last)) === null ? await shown(tx, ask, registerOf, last.id) : null
   if (!standing?.ok) return {}
   const names = new Map((await officersOf(tx, ask.office.id)).map(({ id, name }) => [id, name]))
   const since = happenings(line, Math.max(0, ask.version - 1)).map(

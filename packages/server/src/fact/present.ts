@@ -1,27 +1,67 @@
 import type * as contract from '@guatu/contract'
-import type { Column, EntryState, Register } from '@guatu/core/fact'
-import { assert, type Instant } from '@guatu/core/shared'
-import { permitsOf } from '../platform/permit.ts'
+import {
+  type Column,
+  conditionWords,
+  type EntryState,
+  isFilled,
+  openMoves,
+  printed,
+  type Register,
+  unitOfColumn,
+} from '@guatu/core/fact'
+import { assert, dayOf, type Instant } from '@guatu/core/shared'
 import type { Seat } from '../platform/seat.ts'
-import { factPolicy } from './policy.ts'
+import { mayAct, mayEver } from './access.ts'
 import type { Recorded } from './record-entries.ts'
 import type { KeptEntry } from './store.ts'
 
-const presentColumn = ([id, column]: [string, Column]): contract.RegisterShape['columns'][number] => ({
+const presentColumn = (register: Register, id: string, column: Column): contract.RegisterShape['columns'][number] => ({
   id,
   kind: column.kind,
   label: column.label,
   required: column.required ?? false,
-  unitLabel: null,
+  requiredWhen: column.requiredWhen ? conditionWords(register, column.requiredWhen) : null,
+  unitLabel: unitLabelOf(column),
+  privacy: column.privacy ?? register.privacy,
+  register: 'register' in column ? column.register : null,
   options: 'options' in column ? [...column.options] : [],
   maxLength: 'maxLength' in column ? column.maxLength : null,
 })
 
-export const presentRegister = (register: Register): contract.RegisterShape => ({
+// A unit is written as the papers of the office write it, whatever the language of the page.
+function unitLabelOf(column: Column): contract.Words | null {
+  const unit = unitOfColumn(column)
+  return unit === null ? null : { zh: unit, en: unit }
+}
+
+function presentStatus({ lifecycle }: Register): contract.RegisterShape['status'] {
+  if (!lifecycle) return null
+  return {
+    initial: lifecycle.initial,
+    states: Object.entries(lifecycle.states).map(([id, { label, end }]) => ({ id, label, end: end ?? false })),
+    moves: Object.entries(lifecycle.moves).map(([id, { label, from, to, needs, because }]) => ({
+      id,
+      label,
+      from: [...from],
+      to,
+      needs: [...(needs ?? [])],
+      because: because ?? false,
+    })),
+  }
+}
+
+const ever = ['enter', 'verify'] as const
+
+/** A register as whoever asks may use it. */
+export const presentRegister = (register: Register, seat: Seat): contract.RegisterShape => ({
   id: register.id,
   label: register.label,
-  columns: Object.entries(register.columns).map(presentColumn),
+  columns: Object.entries(register.columns).map(([id, column]) => presentColumn(register, id, column)),
   key: [...register.key],
+  status: presentStatus(register),
+  geometry: register.geometry ?? null,
+  evidence: register.evidence ?? null,
+  may: ever.filter((act) => mayEver(register, act, seat)),
 })
 
 /** What became of a row, as the paper behind it is asked for. */
@@ -37,27 +77,38 @@ export interface Eyes {
   readonly papers: ReadonlyMap<string, contract.PaperNote>
 }
 
-const routes = {
-  verify: 'POST /api/registers/:register/verify',
-  return: 'POST /api/entries/:id/return',
-  correct: 'POST /api/entries/:id/correct',
-  withdraw: 'POST /api/entries/:id/withdraw',
-} as const
-type Act = keyof typeof routes
-const acts: readonly Act[] = ['verify', 'return', 'correct', 'withdraw']
+const acts = ['verify', 'return', 'correct', 'withdraw'] as const
 
-/** What a row's reader may do with it, by the rows of the policy table; nobody verifies a row of their own. */
-const mayDo = (entry: KeptEntry, state: string, seat: Seat): contract.Entry['may'] =>
+/** What a row's reader may do with it, by the policy table and its register; nobody verifies a row of their own. */
+const mayDo = (register: Register, entry: KeptEntry, state: string, seat: Seat): contract.Entry['may'] =>
   acts.filter((act) => {
-    const row = factPolicy.find(({ route }) => route === routes[act])
     const thing = { unitId: entry.unitId, enteredBy: entry.enteredBy, state }
-    return (
-      row && permitsOf(row, seat).permit(thing) === null && (act !== 'verify' || entry.enteredBy !== seat.officerId)
-    )
+    return mayAct(register, act, seat, thing) && (act !== 'verify' || entry.enteredBy !== seat.officerId)
   })
 
+/** The moves that a row's reader may make with it as it stands. */
+function movesOf(register: Register, entry: KeptEntry, state: string, { seat, knownAt }: Eyes): readonly string[] {
+  const { content: values, status, unitId, enteredBy } = entry
+  if (status === null || !mayAct(register, 'move', seat, { unitId, enteredBy, state })) return []
+  return openMoves(register, { values, state: status, duties: seat.duties, today: dayOf(knownAt) })
+}
+
+/** The values of a row as they go over the wire, the empty ones left out. */
+export const presentValues = ({ columns }: Register, { content }: Pick<KeptEntry, 'content'>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(columns).flatMap(([id, column]) => {
+      const value = content[id]
+      return isFilled(value) ? [[id, printed(column, value)]] : []
+    }),
+  )
+
 /** A row as it stood at the moment asked for; `rows` holds every correction of it. */
-export function presentEntry(entry: KeptEntry, rows: readonly KeptEntry[], eyes: Eyes): contract.Entry {
+export function presentEntry(
+  register: Register,
+  entry: KeptEntry,
+  rows: readonly KeptEntry[],
+  eyes: Eyes,
+): contract.Entry {
   const state = eyes.states.get(entry.id)
   assert(state, `how row ${entry.id} stands is known before it is shown`)
   const events = entry.events.filter((event) => event.at <= eyes.knownAt)
@@ -66,13 +117,17 @@ export function presentEntry(entry: KeptEntry, rows: readonly KeptEntry[], eyes:
   const nameOf = (id: string) => eyes.people.find((person) => person.id === id)?.name ?? ''
   return {
     id: entry.id,
+    rootId: entry.rootId,
     register: entry.register,
     version: entry.events.length + 1,
-    values: { ...entry.content },
+    values: presentValues(register, entry),
     targetId: entry.targetId,
     trueOn: entry.trueOn,
     knownAt: entry.knownAt,
     state,
+    status: entry.status,
+    move: entry.move,
+    moves: [...movesOf(register, entry, state, eyes)],
     enteredBy: nameOf(entry.enteredBy),
     verifiedBy: verification ? nameOf(verification.by) : null,
     verifiedAt: verification?.at ?? null,
@@ -80,7 +135,7 @@ export function presentEntry(entry: KeptEntry, rows: readonly KeptEntry[], eyes:
     byPaper: eyes.papers.get(rowAct(entry.id, 'verified')) ?? eyes.papers.get(rowAct(entry.id, 'returned')) ?? null,
     corrects: entry.corrects,
     correctedBy: rows.find((row) => row.corrects === entry.id && row.knownAt <= eyes.knownAt)?.id ?? null,
-    may: mayDo(entry, state, eyes.seat),
+    may: mayDo(register, entry, state, eyes.seat),
   }
 }
 

@@ -108,6 +108,9 @@ async function keepAll(
   for (const { id, entry } of rows) {
     const kept = {
       id,
+      rootId: corrects?.rootId ?? id,
+      status: null,
+      move: null,
       register: register.id,
       targetId: entry.target.id,
       trueOn: entry.trueOn,
@@ -119,7 +122,15 @@ async function keepAll(
       because,
       unitId: unitIdOf(entry),
     }
-    const fact = { targetId: entry.target.id, quantity: entry.quantity, unit: entry.target.unit }
+    const fact = {
+      targetId: entry.target.id,
+      measure: null,
+      subject: '',
+      quantity: entry.quantity,
+      unit: entry.target.unit,
+      trueOn: entry.trueOn,
+      lacks: [],
+    }
     await addEntry(tx, writer.officeId, kept, [fact])
   }
 }

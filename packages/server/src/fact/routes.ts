@@ -1,6 +1,6 @@
 import * as contract from '@guatu/contract'
 import { factProblems, type Register, type RowText } from '@guatu/core/fact'
-import { accept, type Result, reject } from '@guatu/core/shared'
+import { accept, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { officersOf } from '../office/store.ts'
@@ -8,7 +8,7 @@ import { type Approval, openApprovals } from '../platform/approval.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
-import { allowOf, papersOf, shown, writerOf } from './asking.ts'
+import { allowOf, papersOf, type RegisterOf, shown, writerOf } from './asking.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { feedablesIn } from './feedable.ts'
 import { pageOf } from './list-entries.ts'
@@ -33,8 +33,8 @@ async function enter(
 
 /** The register of a name, where the office keeps one. */
 export const registersBy =
-  (registers: readonly Register[]) =>
-  (id: string): Result<Register> => {
+  (registers: readonly Register[]): RegisterOf =>
+  (id) => {
     const register = registers.find((r) => r.id === id)
     return register ? accept(register) : reject(factProblems('fact.register_unknown', { register: id }))
   }
@@ -52,8 +52,8 @@ export function factRoutes(
   entryRoutes(app, ground, registerOf)
   openApprovals(doors, approvals)
 
-  read('GET /api/registers', { reply: z.object({ registers: z.array(contract.registerShape) }) }, async () =>
-    accept({ registers: registers.map(presentRegister) }),
+  read('GET /api/registers', { reply: z.object({ registers: z.array(contract.registerShape) }) }, async ({ seat }) =>
+    accept({ registers: registers.map((register) => presentRegister(register, seat)) }),
   )
 
   read(
@@ -70,7 +70,7 @@ export function factRoutes(
       const papers = await papersOf(tx, ask.office.id, rows, asOf.knownAt)
       const people = await officersOf(tx, ask.office.id)
       const eyes = { knownAt: asOf.knownAt, states, people, seat: ask.seat, papers }
-      return accept({ total, entries: rows.map((row) => presentEntry(row, all, eyes)), next })
+      return accept({ total, entries: rows.map((row) => presentEntry(register.value, row, all, eyes)), next })
     },
   )
 
@@ -82,7 +82,7 @@ export function factRoutes(
       if (!register.ok) return register
       const { entries, refused } = await enter(tx, ask, register.value, [ask.body.values], true)
       const [refusal] = refused
-      return refusal ? reject(refusal.problem) : shown(tx, ask, entries[0] ?? '')
+      return refusal ? reject(refusal.problem) : shown(tx, ask, registerOf, entries[0] ?? '')
     },
   )
 

@@ -1,4 +1,4 @@
-import type { Entry, EntryEvent, Fact } from '@guatu/core/fact'
+import type { Entry, EntryEvent, EvidenceClass, Fact, Value } from '@guatu/core/fact'
 import { type AsOf, type Day, decimal, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { noteChanged } from '../platform/audit/changed.ts'
@@ -6,9 +6,9 @@ import type { Tx } from '../platform/db.ts'
 import { hold, holdTogether } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
 
-/** A row as kept: what was typed, canonical, beside what the core needs to know of it. */
+/** A row as kept: its values, typed and canonical, beside what the core needs to know of it. */
 export interface KeptEntry extends Entry {
-  readonly content: Readonly<Record<string, string>>
+  readonly content: Readonly<Record<string, Value>>
   readonly naturalKey: string
   readonly because: string
   /** The unit that the row names; null where it names none that the office has. */
@@ -16,25 +16,16 @@ export interface KeptEntry extends Entry {
 }
 
 export interface NewFact {
-  readonly targetId: string
+  readonly targetId: string | null
+  readonly measure: string | null
+  readonly subject: string
   readonly quantity: string
   readonly unit: string
+  readonly trueOn: Day
+  readonly lacks: readonly EvidenceClass[]
 }
 
-interface Row {
-  readonly id: string
-  readonly register: string
-  readonly targetId: string | null
-  readonly trueOn: Day
-  readonly knownAt: Instant
-  readonly enteredBy: string
-  readonly corrects: string | null
-  readonly content: Readonly<Record<string, string>>
-  readonly naturalKey: string
-  readonly because: string
-  readonly unitId: string | null
-  readonly events: readonly EntryEvent[] | null
-}
+type Row = Omit<KeptEntry, 'events'> & { readonly events: readonly EntryEvent[] | null }
 
 const instantOf = (text: string) => new Date(text).toISOString() as Instant
 
@@ -45,7 +36,7 @@ const entryFromRow = (row: Row): KeptEntry => ({
 
 // Rows with their events in one round trip; events in the order in which they happened.
 const selectEntries = (officeId: string | ReturnType<typeof sql.lit>, where: ReturnType<typeof sql>) => sql<Row>`
-    select e.id, e.register, e.target_id, e.true_on, e.known_at, e.entered_by, e.corrects, e.content, e.natural_key, e.because, e.unit_id,
+    select e.id, e.root_id, e.register, e.target_id, e.true_on, e.known_at, e.entered_by, e.corrects, e.status, e.move, e.content, e.natural_key, e.because, e.unit_id,
       (select jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at, 'by', v.by_officer, 'because', v.because) order by v.seq)
          from entry_event v where v.office_id = e.office_id and v.entry_id = e.id) as events
     from entry e
@@ -81,31 +72,21 @@ export async function* entriesInPieces(tx: Tx, officeId: string, register: strin
 export const entryById = async (tx: Tx, officeId: string, id: string): Promise<KeptEntry | null> =>
   (await entriesWhere(tx, officeId, sql`e.id = ${id}`))[0] ?? null
 
-/** Rows with every later row that corrects them, which alone tell whether they still stand. */
+/** Every version of the rows that these are versions of, which together tell which of them stands. */
 export const entriesWithCorrections = (tx: Tx, officeId: string, ids: readonly string[]): Promise<KeptEntry[]> =>
   entriesWhere(
     tx,
     officeId,
     sql`e.id in (
-      with recursive chain as (
-        select id from entry where office_id = ${officeId} and id = any(${sql.val([...ids])}::uuid[])
-        union
-        select n.id from entry n join chain c on n.corrects = c.id where n.office_id = ${officeId}
-      ) select id from chain)`,
+      select root_id from entry where office_id = ${officeId} and id = any(${sql.val([...ids])}::uuid[])
+      union all
+      select n.id from entry o join entry n on n.office_id = o.office_id and n.root_id = o.root_id and n.corrects is not null
+        where o.office_id = ${officeId} and o.id = any(${sql.val([...ids])}::uuid[]))`,
   )
 
 /** A row and all that correct it or are corrected by it, however long the chain. */
 export const chainOf = (tx: Tx, officeId: string, id: string): Promise<KeptEntry[]> =>
-  entriesWhere(
-    tx,
-    officeId,
-    sql`e.id in (
-      with recursive chain as (
-        select id, corrects from entry where office_id = ${officeId} and id = ${id}
-        union
-        select n.id, n.corrects from entry n join chain c on n.corrects = c.id or n.id = c.corrects where n.office_id = ${officeId}
-      ) select id from chain)`,
-  )
+  entriesWithCorrections(tx, officeId, [id])
 
 export async function keysInUse(
   tx: Tx,
@@ -138,10 +119,20 @@ export async function addEntry(
     .values({ officeId, ...entry, content: JSON.stringify(entry.content) })
     .execute()
   if (facts.length === 0) return
-  const { trueOn, knownAt } = entry
+  const { knownAt, unitId } = entry
   await tx
     .insertInto('fact')
-    .values(facts.map((fact) => ({ officeId, id: newId(), entryId: entry.id, trueOn, knownAt, ...fact })))
+    .values(
+      facts.map(({ lacks, ...fact }) => ({
+        officeId,
+        id: newId(),
+        entryId: entry.id,
+        knownAt,
+        unitId,
+        lacks: [...lacks],
+        ...fact,
+      })),
+    )
     .execute()
 }
 
@@ -176,7 +167,7 @@ export async function evidenceFor(
 ): Promise<Evidence> {
   if (targetIds.length === 0) return { facts: [], entries: [] }
   const { rows } = await sql<Fact>`
-    select id, entry_id, target_id, quantity, unit, true_on, known_at from fact
+    select id, entry_id, target_id, measure, subject, quantity, unit, unit_id, lacks, true_on, known_at from fact
     where office_id = ${officeId} and target_id = any(${sql.val([...targetIds])}::uuid[])
       and true_on <= ${on} and known_at <= ${knownAt}
     order by true_on, id`.execute(tx)

@@ -82,9 +82,12 @@ export interface Entry {
   enteredBy: string
   id: string
   knownAt: string
+  move: string | null
   naturalKey: string
   officeId: string
   register: string
+  rootId: string
+  status: string | null
   targetId: string | null
   trueOn: string
   unitId: string | null
@@ -123,11 +126,15 @@ export interface Fact {
   entryId: string
   id: string
   knownAt: string
+  lacks: Generated<string[]>
+  measure: string | null
   officeId: string
   quantity: Numeric
-  targetId: string
+  subject: Generated<string>
+  targetId: string | null
   trueOn: string
   unit: string
+  unitId: string | null
 }
 
 export interface Holding {

@@ -28,15 +28,18 @@ export function rowsOf(
     return entry !== undefined && reaches(entry)
   })
   return seen.map(({ fact, counted, because }) => {
-    const content = entries.get(fact.entryId)?.content ?? {}
+    const said = (column: string): string => {
+      const value = entries.get(fact.entryId)?.content[column]
+      return typeof value === 'string' ? value : ''
+    }
     return {
       entryId: fact.entryId,
       trueOn: fact.trueOn,
       knownAt: fact.knownAt,
-      unit: content.unit ?? '',
+      unit: said('unit'),
       quantity: fact.quantity,
-      note: content.note ?? '',
-      paper: content.paper ?? '',
+      note: said('note'),
+      paper: said('paper'),
       counted,
       because,
     }

@@ -29,7 +29,7 @@ export interface Seen {
 }
 
 export const seenAt = ({ facts, entries }: Evidence, knownAt: Instant): Seen => ({
-  facts: Map.groupBy(facts, ({ targetId }) => targetId),
+  facts: Map.groupBy(facts, ({ targetId }) => targetId ?? ''),
   states: statesOf(entries, knownAt),
 })
 

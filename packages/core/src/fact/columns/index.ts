@@ -4,7 +4,7 @@ import { type ChoiceColumn, choiceKind, type YesNoColumn, yesNoKind } from './ch
 import { type CoordinatesColumn, coordinatesKind } from './coordinates.ts'
 import { type DocumentNumberColumn, documentNumberKind } from './document-number.ts'
 import { type EvidenceColumn, evidenceKind } from './evidence.ts'
-import { type MoneyColumn, numberKind, type PercentageColumn, type QuantityColumn } from './number.ts'
+import { type MoneyColumn, numberKind, type PercentageColumn, type QuantityColumn, unitOf } from './number.ts'
 import { type PhoneColumn, phoneKind } from './phone.ts'
 import { type ReferenceColumn, type RowColumn, referenceKind, rowKind } from './reference.ts'
 import { type TextColumn, textKind } from './text.ts'
@@ -59,6 +59,10 @@ const kinds: { readonly [K in Column['kind']]: ColumnKind<OfKind<K>> } = {
 
 // The table gives each kind its own columns, which the compiler cannot follow through a lookup.
 const kindOf = (column: Column): ColumnKind<Column> => kinds[column.kind] as unknown as ColumnKind<Column>
+
+/** The unit that the figures of a column are in, as people write it; null where it holds no figures or names no unit. */
+export const unitOfColumn = (column: Column): string | null =>
+  column.kind === 'quantity' || column.kind === 'money' || column.kind === 'percentage' ? unitOf(column) || null : null
 
 /** What is wrong with the declaration of a column, each with its remedy. */
 export const mistakesInColumn = (column: Column): readonly string[] => kindOf(column).mistakes(column)

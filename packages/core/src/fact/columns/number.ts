@@ -96,7 +96,8 @@ function mistakes({ scale, min, max, ...column }: AnyNumber): readonly string[] 
   return found
 }
 
-const unitOf = (column: AnyNumber): string =>
+/** The unit that figures of a column are in, as people write it; empty where they are in that of their target. */
+export const unitOf = (column: AnyNumber): string =>
   column.kind === 'percentage' ? '%' : unitWords('', column.unit && unitWords(column.unit))
 
 const placesOf = (figure: Decimal): number => figure.split('.')[1]?.length ?? 0

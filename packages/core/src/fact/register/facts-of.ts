@@ -5,9 +5,11 @@ import { holds, type RowSeen } from './condition.ts'
 import type { Feed } from './feed.ts'
 import type { Register } from './register.ts'
 
-/** What one row says to one indicator or target, before anybody has verified it. */
+/** What one row says to one measure or target, before anybody has verified it. */
 export interface SaidFact {
-  readonly serves: { readonly target: string } | { readonly indicator: string }
+  readonly serves: { readonly target: string } | { readonly measure: string }
+  /** Whom or what it is about, as the row names it; empty where it is about nobody. */
+  readonly subject: string
   /** In the unit of its column; below 0 where the feed takes away. */
   readonly quantity: Decimal
   readonly trueOn: Day
@@ -29,10 +31,10 @@ const textIn = (values: RowSeen['values'], id: string): string | null => {
 }
 
 function servedBy({ serves }: Feed, values: RowSeen['values']): SaidFact['serves'] | null {
-  if ('indicator' in serves) return { indicator: serves.indicator }
-  const named = textIn(values, 'targetIn' in serves ? serves.targetIn : serves.indicatorIn)
+  if ('measure' in serves) return { measure: serves.measure }
+  const named = textIn(values, 'targetIn' in serves ? serves.targetIn : serves.measureIn)
   if (named === null) return null
-  return 'targetIn' in serves ? { target: named } : { indicator: named }
+  return 'targetIn' in serves ? { target: named } : { measure: named }
 }
 
 function quantityOf({ gives, sign }: Feed, values: RowSeen['values']): Decimal | null {
@@ -57,7 +59,8 @@ export const factsOf = (register: Register, row: RowSeen): readonly SaidFact[] =
       quantityOf(feed, row.values),
       dayIn(row.values[feed.datedBy] ?? undefined),
     ]
+    const subject = feed.about === undefined ? '' : (textIn(row.values, feed.about) ?? '')
     return serves && quantity && trueOn
-      ? [{ serves, quantity, trueOn, lacks: lacking(register, feed, row.values) }]
+      ? [{ serves, subject, quantity, trueOn, lacks: lacking(register, feed, row.values) }]
       : []
   })

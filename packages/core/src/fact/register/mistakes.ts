@@ -13,6 +13,8 @@ type Kind = Column['kind']
 
 const dated: readonly Kind[] = ['date', 'month', 'moment']
 const measured: readonly Kind[] = ['quantity', 'money', 'percentage']
+/** Kinds that hold one name. */
+const namesOne: readonly Kind[] = ['row', 'text', 'uscc', 'unit', 'community', 'choice', 'documentNumber']
 const identifier = /^[a-z][A-Za-z0-9]*$/
 
 const isUnsaid = ({ zh, en }: Words): boolean => zh.trim() === '' || en.trim() === ''
@@ -166,8 +168,9 @@ function inFeed(register: Register, feed: Feed, at: number): readonly string[] {
     ...(gives === 'one' ? [] : misnamed(register, gives.quantity, where, measured)),
     ...misnamed(register, feed.datedBy, where, dated),
     ...('targetIn' in serves ? misnamed(register, serves.targetIn, where, ['target']) : []),
-    ...('indicatorIn' in serves ? misnamed(register, serves.indicatorIn, where, ['choice', 'text']) : []),
-    ...('indicator' in serves && serves.indicator.trim() === '' ? [`${where} serves nothing; name its indicator`] : []),
+    ...('measureIn' in serves ? misnamed(register, serves.measureIn, where, ['choice', 'text']) : []),
+    ...('measure' in serves && serves.measure.trim() === '' ? [`${where} serves nothing; name its measure`] : []),
+    ...(feed.about === undefined ? [] : misnamed(register, feed.about, where, namesOne)),
     ...(isUnsaid(feed.says) ? [`${where} lacks its words in Chinese or English; give both`] : []),
     ...(feed.when ? inCondition(register, feed.when, where) : []),
     ...(feed.anyOf && !register.evidence

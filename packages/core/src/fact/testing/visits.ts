@@ -122,15 +122,15 @@ export const visits: Register = {
     {
       gives: 'one',
       datedBy: 'on',
-      serves: { indicator: 'drillsHeld' },
+      serves: { measure: 'drillsHeld' },
       says: { zh: '演练', en: 'Drills' },
       when: { all: [{ column: 'kind', is: 'drill' }, { state: ['held', 'closed'] }] },
     },
-    { gives: { quantity: 'cost' }, datedBy: 'on', serves: { indicator: 'spent' }, says: { zh: '支出', en: 'Spent' } },
+    { gives: { quantity: 'cost' }, datedBy: 'on', serves: { measure: 'spent' }, says: { zh: '支出', en: 'Spent' } },
     {
       gives: { quantity: 'refund' },
       datedBy: 'on',
-      serves: { indicator: 'spent' },
+      serves: { measure: 'spent' },
       says: { zh: '退款', en: 'Refunds' },
       sign: 'minus',
       anyOf: ['E1'],

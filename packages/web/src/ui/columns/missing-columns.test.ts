@@ -7,7 +7,10 @@ const column = (id: string, required: boolean): RegisterShape['columns'][number]
   kind: 'text',
   label: { zh: id, en: id },
   required,
+  requiredWhen: null,
   unitLabel: null,
+  privacy: 'L2',
+  register: null,
   options: [],
   maxLength: 60,
 })
@@ -16,6 +19,10 @@ const shape: RegisterShape = {
   label: { zh: '进展台账', en: 'Progress register' },
   columns: [column('unit', true), column('note', false), column('quantity', true)],
   key: ['unit'],
+  status: null,
+  geometry: null,
+  evidence: null,
+  may: ['enter'],
 }
 
 test('what is required and still blank is pointed at, in the order of the form', () => {
