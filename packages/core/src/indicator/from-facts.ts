@@ -1,5 +1,6 @@
 import { type EntryState, type Fact, wasKnown } from '../fact/index.ts'
 import { type AsOf, type Decimal, sumOf, type Words } from '../shared/index.ts'
+import { stateReasons } from './select.ts'
 
 /** A fact that was looked at, and why it counted or did not. */
 export interface CountedFact {
@@ -18,14 +19,6 @@ export interface Tally {
   readonly facts: readonly CountedFact[]
 }
 
-const reasons: Readonly<Record<EntryState, Words>> = {
-  verified: { zh: '已核实，计入', en: 'verified, counted' },
-  submitted: { zh: '待核实，未计入', en: 'waits for verification, not counted' },
-  returned: { zh: '已退回，不计入', en: 'returned, not counted' },
-  withdrawn: { zh: '已撤回，不计入', en: 'withdrawn, not counted' },
-  corrected: { zh: '已被更正，以更正为准', en: 'corrected since; the correction stands' },
-}
-
 /**
  * Adds up the facts of one target for one day as known at one moment. `states` says how every row that the facts come
  * from stood at that moment; quantities are in the target's own unit.
@@ -35,7 +28,7 @@ export function tally(facts: readonly Fact[], states: ReadonlyMap<string, EntryS
     .filter((fact) => wasKnown(fact, asOf))
     .map((fact): CountedFact => {
       const state = states.get(fact.entryId) ?? 'withdrawn'
-      return { fact, state, counted: state === 'verified', because: reasons[state] }
+      return { fact, state, counted: state === 'verified', because: stateReasons[state] }
     })
   const sum = (states: readonly EntryState[]) =>
     sumOf(counted.filter((c) => states.includes(c.state)).map((c) => c.fact.quantity))

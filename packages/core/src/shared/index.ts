@@ -1,5 +1,6 @@
 export { assert } from './assert.ts'
 export * from './day.ts'
+export * from './exact.ts'
 export * from './period.ts'
 export * from './problem.ts'
 export * from './quantity.ts'

@@ -1,0 +1,290 @@
+import {
+  compareExact,
+  type Day,
+  decimal,
+  type Exact,
+  exactly,
+  exactMinus,
+  exactOver,
+  exactPlus,
+  exactTimes,
+  shownExact,
+  sumOf,
+  type Words,
+} from '../shared/index.ts'
+import type { Figures, SeenFact, Trust, Window } from './seen.ts'
+import { lookAt } from './select.ts'
+import { isLeaf, type LeafTree, type Measure, type Members, type Pass, type Tree } from './tree/tree.ts'
+import { memberWords, nameOf } from './tree/words.ts'
+import { periodsIn, windowOf, yearBefore } from './window.ts'
+
+export type Measures = ReadonlyMap<string, Measure>
+
+/** What a tree is evaluated on, for one window and one degree of trust. */
+export interface Asked {
+  readonly figures: Figures
+  readonly measures: Measures
+  readonly window: Window
+  readonly trust: Trust
+}
+
+/** A number with its working, or the words why there is none: silence is never nought. */
+export interface Evaluated {
+  /** In the indicator's unit; shares and growth in per cent. */
+  readonly value: Exact | null
+  readonly says: Words
+  /** The last day that a fact in it speaks of. */
+  readonly through: Day | null
+}
+
+const hundred = exactly(decimal(100))
+const zero = exactly(decimal(0))
+
+const shown = (value: Exact): string => shownExact(value, 4)
+
+const nothing = (what: Words): Evaluated => ({
+  value: null,
+  says: { zh: `「${what.zh}」无数据`, en: `no data of “${what.en}”` },
+  through: null,
+})
+
+const later = (a: Day | null, b: Day | null): Day | null => (a === null || (b !== null && b > a) ? b : a)
+
+const passes = (value: Exact, pass: Pass): boolean =>
+  'atLeast' in pass ? compareExact(value, exactly(pass.atLeast)) >= 0 : compareExact(value, exactly(pass.atMost)) <= 0
+
+const lastDay = (facts: readonly SeenFact[]): Day | null =>
+  facts.reduce<Day | null>((last, { trueOn }) => later(last, trueOn), null)
+
+/** The size of a set, and whether a subject belongs to it; null where nobody has said what the set is. */
+function membersOf(
+  of: Members,
+  asked: Asked,
+): { readonly size: Exact; readonly has: (subject: string) => boolean } | null {
+  if ('size' in of) return { size: exactly(of.size), has: () => true }
+  const named = 'communities' in of ? asked.figures.communities : subjectsOf(of.namedBy, asked)
+  const set = new Set(named)
+  return set.size === 0 ? null : { size: exactly(decimal(set.size)), has: (subject) => set.has(subject) }
+}
+
+function subjectsOf(measure: string, { figures, window, trust }: Asked): readonly string[] {
+  const leaf = { kind: 'distinct', measure } as const
+  const looked = lookAt(leaf, figures.facts(measure), { from: null, to: window.to }, trust)
+  return looked.filter(({ counted }) => counted).map(({ fact }) => fact.subject)
+}
+
+function rankIn(facts: readonly SeenFact[], own: string, best: 'highest' | 'lowest'): Exact | null {
+  const mine = facts.find(({ subject }) => subject === own)
+  if (!mine) return null
+  const sign = best === 'highest' ? 1 : -1
+  const better = facts.filter(({ quantity }) => compareExact(exactly(quantity), exactly(mine.quantity)) === sign)
+  return exactly(decimal(better.length + 1))
+}
+
+/** The figure that the counted facts make; null where they make none. */
+function figureOf(leaf: LeafTree, facts: readonly SeenFact[], asked: Asked): Exact | null {
+  const count = exactly(decimal(facts.length))
+  switch (leaf.kind) {
+    case 'mean':
+      return exactOver(exactly(sumOf(facts.map(({ quantity }) => quantity))), count)
+    case 'passingFacts': {
+      const good = facts.filter(({ quantity }) => passes(exactly(quantity), leaf.pass))
+      return exactOver(exactTimes(exactly(decimal(good.length)), hundred), count)
+    }
+    case 'rank':
+      return rankIn(facts, leaf.own, leaf.best)
+    case 'distinct':
+      return count
+    case 'coverage': {
+      const members = membersOf(leaf.of, asked)
+      if (!members) return null
+      const k = exactly(decimal(facts.filter(({ subject }) => members.has(subject)).length))
+      return leaf.share ? exactOver(exactTimes(k, hundred), members.size) : k
+    }
+    default:
+      return exactly(sumOf(facts.map(({ quantity }) => quantity)))
+  }
+}
+
+function ofLeaf(leaf: LeafTree, asked: Asked): Evaluated {
+  const { figures, measures, trust } = asked
+  const window = windowOf(leaf, asked.window)
+  const name = nameOf(leaf.measure, measures)
+  if (leaf.kind === 'count' || leaf.kind === 'sum') {
+    const { sum, count, rows } = figures.summed(leaf.measure, window, trust)
+    if (rows === 0) return nothing(name)
+    return said(leaf, exactly(leaf.kind === 'sum' ? sum : count), asked, window.to)
+  }
+  const facts = lookAt(leaf, figures.facts(leaf.measure), window, trust).filter(({ counted }) => counted)
+  if (facts.length === 0) return nothing(name)
+  const counted = facts.map(({ fact }) => fact)
+  const value = figureOf(leaf, counted, asked)
+  if (!value) return nothing(leaf.kind === 'coverage' ? memberWords(leaf.of, measures) : name)
+  return said(leaf, value, asked, lastDay(counted))
+}
+
+/** 341 场: a figure beside its name. */
+function said(leaf: LeafTree, value: Exact, { measures }: Asked, through: Day | null): Evaluated {
+  const { zh, en } = nameOf(leaf.measure, measures)
+  const percent = leaf.kind === 'passingFacts' || (leaf.kind === 'coverage' && leaf.share)
+  const unit = percent ? '%' : leaf.kind === 'rank' ? '' : (measures.get(leaf.measure)?.unit ?? '')
+  return { value, says: { zh: `${zh} ${shown(value)}${unit}`, en: `${en} ${shown(value)}${unit}` }, through }
+}
+
+const withResult = (zh: string, en: string, value: Exact, unit = ''): Words => ({
+  zh: `${zh} = ${shown(value)}${unit}`,
+  en: `${en} = ${shown(value)}${unit}`,
+})
+
+const counting: readonly Tree['kind'][] = ['count', 'sum', 'distinct', 'coverage']
+
+/** Nothing counted beside what is there is nought, as no hazard closed of ten that are due; no reading is none. */
+const orNought = (evaluated: Evaluated, tree: Tree, asked: Asked): Evaluated =>
+  evaluated.value || !isLeaf(tree) || !counting.includes(tree.kind) ? evaluated : said(tree, zero, asked, null)
+
+function ofRatio(tree: Extract<Tree, { kind: 'ratio' }>, asked: Asked): Evaluated {
+  const whole = evaluate(tree.to, asked)
+  if (!whole.value) return whole
+  const part = orNought(evaluate(tree.of, asked), tree.of, asked)
+  if (!part.value) return part
+  const share = exactOver(exactTimes(part.value, hundred), whole.value)
+  if (!share)
+    return {
+      value: null,
+      says: { zh: `${whole.says.zh}，不能作分母`, en: `${whole.says.en}: nothing to divide by` },
+      through: whole.through,
+    }
+  return {
+    value: share,
+    says: withResult(`${part.says.zh} ÷ ${whole.says.zh}`, `${part.says.en} ÷ ${whole.says.en}`, share, '%'),
+    through: later(part.through, whole.through),
+  }
+}
+
+function ofTotal(parts: readonly Tree[], asked: Asked): Evaluated {
+  const found = parts.map((part) => evaluate(part, asked))
+  const [first] = found
+  if (first && found.every(({ value }) => value === null)) return first
+  const each = found.map((one, i) => orNought(one, parts[i] as Tree, asked))
+  const missing = each.find(({ value }) => value === null)
+  if (missing) return missing
+  const value = each.reduce((sum, one) => exactPlus(sum, one.value ?? zero), zero)
+  const joined = (pick: (one: Evaluated) => string) => each.map(pick).join(' ＋ ')
+  return {
+    value,
+    says: withResult(
+      joined(({ says }) => says.zh),
+      joined(({ says }) => says.en),
+      value,
+    ),
+    through: each.reduce<Day | null>((last, { through }) => later(last, through), null),
+  }
+}
+
+function ofDifference(tree: Extract<Tree, { kind: 'difference' }>, asked: Asked): Evaluated {
+  const whole = evaluate(tree.of, asked)
+  if (!whole.value) return whole
+  const less = orNought(evaluate(tree.less, asked), tree.less, asked)
+  if (!less.value) return less
+  const value = exactMinus(whole.value, less.value)
+  return {
+    value,
+    says: withResult(`${whole.says.zh} − ${less.says.zh}`, `${whole.says.en} − ${less.says.en}`, value),
+    through: later(whole.through, less.through),
+  }
+}
+
+function ofGrowth(tree: Extract<Tree, { kind: 'growth' }>, asked: Asked): Evaluated {
+  const now = evaluate(tree.of, asked)
+  if (!now.value) return now
+  const to = yearBefore(now.through ?? asked.window.to)
+  const from = asked.window.from === null ? null : yearBefore(asked.window.from)
+  // 可比增速 takes what the same firms had then, as they say it now; 绝对增速 what was published then.
+  const before = tree.before
+    ? evaluate({ kind: 'cumulative', measure: tree.before }, asked)
+    : evaluate(tree.of, { ...asked, window: { from, to } })
+  if (!before.value)
+    return { ...before, says: { zh: `上年同期${before.says.zh}`, en: `the year before: ${before.says.en}` } }
+  const ratio = exactOver(exactTimes(now.value, hundred), before.value)
+  if (!ratio)
+    return {
+      value: null,
+      says: { zh: '上年同期为零，没有增速', en: 'nought the year before: no growth' },
+      through: now.through,
+    }
+  const value = exactMinus(ratio, hundred)
+  return {
+    value,
+    says: withResult(
+      `${now.says.zh} ÷ 上年同期${before.says.zh} − 1`,
+      `${now.says.en} ÷ ${before.says.en} the year before − 1`,
+      value,
+      '%',
+    ),
+    through: now.through,
+  }
+}
+
+function ofComposite({ parts }: Extract<Tree, { kind: 'composite' }>, asked: Asked): Evaluated {
+  const each = parts.map(({ weight, of }) => ({ weight, one: evaluate(of, asked) }))
+  const missing = each.find(({ one }) => one.value === null)
+  if (missing) return missing.one
+  const value = each.reduce(
+    (sum, { weight, one }) => exactPlus(sum, exactTimes(exactly(weight), one.value ?? zero)),
+    zero,
+  )
+  const joined = (pick: (says: Words) => string) =>
+    each.map(({ weight, one }) => `${weight} × ${pick(one.says)}`).join(' ＋ ')
+  return {
+    value,
+    says: withResult(
+      joined(({ zh }) => zh),
+      joined(({ en }) => en),
+      value,
+    ),
+    through: each.reduce<Day | null>((last, { one }) => later(last, one.through), null),
+  }
+}
+
+function ofPassing(tree: Extract<Tree, { kind: 'passing' }>, asked: Asked): Evaluated {
+  const each = periodsIn(asked.window, tree.each).map((window) => evaluate(tree.of, { ...asked, window }))
+  const measured = each.flatMap(({ value }) => (value ? [value] : []))
+  if (measured.length === 0) return each.at(-1) ?? nothing({ zh: '各期', en: 'the periods' })
+  const passed = exactly(decimal(measured.filter((value) => passes(value, tree.pass)).length))
+  const of = exactly(decimal(measured.length))
+  const share = exactOver(exactTimes(passed, hundred), of)
+  const [zh, en] = tree.each === 'month' ? ['个月', 'months'] : ['个季度', 'quarters']
+  return {
+    value: tree.share && share ? share : passed,
+    says: {
+      zh: `测评${shown(of)}${zh}，达标${shown(passed)}${zh}`,
+      en: `${shown(passed)} of ${shown(of)} ${en} measured passed`,
+    },
+    through: each.reduce<Day | null>((last, { through }) => later(last, through), null),
+  }
+}
+
+/** The number of a tree in a window, exact, with the words of its working. */
+export function evaluate(tree: Tree, asked: Asked): Evaluated {
+  if (isLeaf(tree)) return ofLeaf(tree, asked)
+  switch (tree.kind) {
+    case 'ratio':
+      return ofRatio(tree, asked)
+    case 'total':
+      return ofTotal(tree.parts, asked)
+    case 'difference':
+      return ofDifference(tree, asked)
+    case 'growth':
+      return ofGrowth(tree, asked)
+    case 'composite':
+      return ofComposite(tree, asked)
+    case 'passing':
+      return ofPassing(tree, asked)
+    case 'given':
+      return {
+        value: exactly(tree.value),
+        says: { zh: `${tree.value}（${tree.source}）`, en: `${tree.value} (${tree.source})` },
+        through: null,
+      }
+  }
+}

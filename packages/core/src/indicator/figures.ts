@@ -1,0 +1,36 @@
+import { compare, type Decimal, decimal, minus, plus } from '../shared/index.ts'
+import { type Figures, inWindow, isBelieved, type SeenFact, type Summed } from './seen.ts'
+
+const zero = decimal(0)
+const one = decimal(1)
+
+const counted = (quantity: Decimal): Decimal => (compare(quantity, zero) < 0 ? decimal(-1) : one)
+
+export const summedOf = (facts: readonly SeenFact[]): Summed =>
+  facts.reduce<Summed>(
+    ({ sum, count, rows }, { quantity }) => ({
+      sum: plus(sum, quantity),
+      count: plus(count, counted(quantity)),
+      rows: rows + 1,
+    }),
+    { sum: zero, count: zero, rows: 0 },
+  )
+
+/** Everything answered by going through the facts: what kept sums are held against. */
+export function figuresOf(facts: readonly SeenFact[], communities: readonly string[] = []): Figures {
+  const byMeasure = Map.groupBy(facts, ({ measure }) => measure)
+  const of = (measure: string) => byMeasure.get(measure) ?? []
+  return {
+    facts: of,
+    communities,
+    summed: (measure, window, trust) =>
+      summedOf(of(measure).filter((fact) => inWindow(fact, window) && isBelieved(fact, trust))),
+  }
+}
+
+/** What is left when a sum up to an earlier day is taken from one up to a later day. */
+export const summedBetween = (later: Summed, earlier: Summed): Summed => ({
+  sum: minus(later.sum, earlier.sum),
+  count: minus(later.count, earlier.count),
+  rows: later.rows - earlier.rows,
+})
