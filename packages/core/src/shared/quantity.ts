@@ -33,8 +33,3 @@ export const compareRatio = (a: Decimal, b: Decimal, bound: Decimal): -1 | 0 | 1
 /** `a ÷ b` rounded half up to `places`: for showing and for printed fractions (三分之二), never for a comparison. */
 export const shownRatio = (a: Decimal, b: Decimal, places: number): Decimal =>
   canonical(new Big(a).div(b).round(places, Big.roundHalfUp))
-/** The largest whole number not above `a ÷ b`, exact; `a` must not be below 0, `b` above 0. */
-export const floorOfRatio = (a: Decimal, b: Decimal): Decimal => {
-  const dividend = new Big(a)
-  return canonical(dividend.minus(dividend.mod(b)).div(b))
-}

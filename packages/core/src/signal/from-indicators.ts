@@ -8,6 +8,7 @@ import {
   type Decimal,
   daysBetween,
   decimal,
+  type Exact,
   inForce,
   minus,
   shownRatio,
@@ -16,7 +17,7 @@ import {
   type Words,
 } from '../shared/index.ts'
 import type { Badge, Light, Working } from './light.ts'
-import { type Planned, plannedExactly, shownPlanned } from './pace.ts'
+import { plannedExactly, shownPlanned } from './pace.ts'
 
 /** The thresholds of the ratio rule, each dated and with its source. */
 export interface PaceRules {
@@ -53,7 +54,7 @@ const isReached = (target: Terms, value: Decimal, actual: Decimal): boolean =>
 
 function ratioLight(
   actual: Decimal,
-  { parts, of }: Planned,
+  { parts, of }: Exact,
   bounds: { green: Decimal; yellow: Decimal; orange: Decimal },
 ): Light {
   const reaches = (bound: Decimal) => compareRatio(times(actual, of), parts, bound) >= 0
@@ -70,7 +71,7 @@ function smallNumberLight(actual: Decimal, planned: Decimal): Light {
   return compare(missing, decimal(2)) <= 0 ? 'orange' : 'red'
 }
 
-function paceLight(target: Terms, value: Decimal, actual: Decimal, exact: Planned, on: Day, rules: PaceRules) {
+function paceLight(target: Terms, value: Decimal, actual: Decimal, exact: Exact, on: Day, rules: PaceRules) {
   const bounds = [rules.green, rules.yellow, rules.orange, rules.smallNumberMax].map((rule) => inForce(rule, on))
   const [green, yellow, orange, smallMax] = bounds
   if (!green || !yellow || !orange || !smallMax) return { light: 'unset' as Light, rule: 'none', words: says.noRule }

@@ -1,3 +1,7 @@
+export * from './by-kind.ts'
+export * from './forecast.ts'
 export * from './from-indicators.ts'
+export * from './kind-rules.ts'
 export * from './light.ts'
 export * from './pace.ts'
+export * from './split.ts'
