@@ -8,6 +8,7 @@ import { rosterRules } from './thresholds/roster.ts'
 import { wallPassRules } from './thresholds/wall-pass.ts'
 
 export { registers } from './registers/index.ts'
+export { sheetShapes } from './sheets/index.ts'
 export { words } from './words/reading.ts'
 
 /** Everything the office decides, as the program starts with it. Validated while this module loads. */

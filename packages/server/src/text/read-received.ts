@@ -1,9 +1,10 @@
 import { accept, type Result, reject } from '@guatu/core/shared'
-import { type ReportText, reportFromPlain, type Sheet, textProblems } from '@guatu/core/text'
+import { type ReportText, reportFromPlain, type Sheet, type SheetRow, textProblems } from '@guatu/core/text'
 import { decodeText } from './decode-text.ts'
 import { charactersMax } from './limits.ts'
-import { openOffice } from './office-package.ts'
+import { type OfficePackage, openOffice } from './office-package.ts'
 import { readDocx } from './read-docx.ts'
+import { type LedgerRead, readLedger } from './read-ledger.ts'
 import { readPdf } from './read-pdf.ts'
 import { readXlsx, readXlsxSheets } from './read-xlsx.ts'
 import { Refusal } from './refusal.ts'
@@ -56,15 +57,26 @@ async function read(bytes: Buffer, name: string): Promise<ReportText> {
 export const readReceived = (bytes: Buffer, name: string): Promise<Result<ReportText>> =>
   orRefused(() => read(bytes, name))
 
-async function readWorkbook(bytes: Buffer, name: string, cellsMax: number): Promise<readonly Sheet[]> {
+async function openWorkbookFile(bytes: Buffer, name: string): Promise<OfficePackage> {
   const container = containerIn(bytes)
   if (container === 'ole') refuseOle(bytes)
   if (container !== 'zip') throw new Refusal(textProblems('text.no_workbook', {}))
   const office = await openOffice(bytes)
   refuseMismatch(name, office.kind)
   if (office.kind !== '.xlsx') throw new Refusal(textProblems('text.no_workbook', {}))
-  return readXlsxSheets(office, cellsMax)
+  return office
 }
+
+const readWorkbook = async (bytes: Buffer, name: string, cellsMax: number): Promise<readonly Sheet[]> =>
+  readXlsxSheets(await openWorkbookFile(bytes, name), cellsMax)
+
+/** Reads a received ledger, its rows handed on some at a time: call `readLedgerFile` instead. */
+export const readReceivedLedger = (
+  bytes: Buffer,
+  name: string,
+  sheet: string | null,
+  take: (rows: readonly SheetRow[]) => Promise<void>,
+): Promise<Result<LedgerRead>> => orRefused(async () => readLedger(await openWorkbookFile(bytes, name), sheet, take))
 
 /** Reads a received .xlsx sheet by sheet, as `readReceived` reads a report: call `readSheets` instead. */
 export const readReceivedSheets = (bytes: Buffer, name: string, cellsMax: number): Promise<Result<readonly Sheet[]>> =>

@@ -1,4 +1,5 @@
 import {
+  type CellSettings,
   type ReportText,
   readNumberStyles,
   richText,
@@ -14,21 +15,18 @@ import { Refusal } from './refusal.ts'
 import { blocksOf, rootOf } from './xml-stream.ts'
 
 const stringTable = new Set(['s:sst'])
-const sheetParts = new Set(['s:worksheet', 's:sheetData', 's:mergeCells'])
+export const sheetParts = new Set(['s:worksheet', 's:sheetData', 's:mergeCells'])
 
 const isShown = (sheet: XmlNode): boolean => (sheet.attributes.state ?? 'visible') === 'visible'
 
-interface Workbook {
-  /** The visible ones, in their order. */
-  readonly sheets: readonly Sheet[]
+/** A workbook that is open: what its cells are read by, and where its visible sheets lie, in their order. */
+export interface OpenWorkbook extends CellSettings {
+  readonly sheets: readonly { readonly name: string; readonly part: string }[]
   /** How many links lead out of the file. */
   readonly links: number
 }
 
-async function readWorkbook(
-  { parts, mainPart, relationsOf }: OfficePackage,
-  limits: Pick<SheetSettings, 'cellsMax'>,
-): Promise<Workbook> {
+export async function openWorkbook({ parts, mainPart, relationsOf }: OfficePackage): Promise<OpenWorkbook> {
   const relations = await relationsOf(mainPart)
   const partOf = (type: string) => relations.find((each) => each.type === type && parts.names.has(each.target))?.target
 
@@ -48,26 +46,36 @@ async function readWorkbook(
   const stylesPart = partOf('styles')
   const formats = readNumberStyles(stylesPart ? await rootOf(parts.read(stylesPart), stylesPart) : undefined)
 
-  async function readSheet(name: string, part: string): Promise<Sheet> {
-    const reader = sheetReader({ name, strings, formats, is1904: workbook.is1904, ...limits })
-    for await (const node of blocksOf(parts.read(part), part, sheetParts)) {
-      if (node.name === 's:row') reader.row(node)
-      if (node.name === 's:mergeCell') reader.merge(node.attributes.ref ?? '')
-    }
-    const sheet = reader.finish()
-    if (!sheet.ok) throw new Refusal(sheet.problem)
-    return sheet.value
-  }
-
-  const sheets: Sheet[] = []
+  const sheets: { name: string; part: string }[] = []
   for (const { attributes } of workbook.sheets) {
     const relation = relations.find((each) => each.id === attributes['r:id'])
     // A chart may fill a sheet of its own; it has no cells.
     if (relation?.type !== 'worksheet') continue
     if (!parts.names.has(relation.target)) throw new Refusal(textProblems('text.damaged', { part: relation.target }))
-    sheets.push(await readSheet(attributes.name ?? '', relation.target))
+    sheets.push({ name: attributes.name ?? '', part: relation.target })
   }
   const links = relations.filter((each) => each.isExternal || each.type === 'externalLink').length
+  return { strings, formats, is1904: workbook.is1904, sheets, links }
+}
+
+interface Workbook {
+  readonly sheets: readonly Sheet[]
+  readonly links: number
+}
+
+async function readWorkbook(office: OfficePackage, limits: Pick<SheetSettings, 'cellsMax'>): Promise<Workbook> {
+  const { sheets: places, links, ...settings } = await openWorkbook(office)
+  const sheets: Sheet[] = []
+  for (const { name, part } of places) {
+    const reader = sheetReader({ name, ...settings, ...limits })
+    for await (const node of blocksOf(office.parts.read(part), part, sheetParts)) {
+      if (node.name === 's:row') reader.row(node)
+      if (node.name === 's:mergeCell') reader.merge(node.attributes.ref ?? '')
+    }
+    const sheet = reader.finish()
+    if (!sheet.ok) throw new Refusal(sheet.problem)
+    sheets.push(sheet.value)
+  }
   return { sheets, links }
 }
 

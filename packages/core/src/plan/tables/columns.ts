@@ -62,20 +62,43 @@ const rolesMin = 2
 
 export function headOf(grid: readonly (readonly string[])[]): Head | null {
   for (let row = 0; row < Math.min(grid.length, headRowMax); row++) {
-    if (!isHeadRow(grid[row] as readonly string[])) continue
-    const upper = grid[row] as readonly string[]
-    const lower = grid[row + 1]
-    const two = lower !== undefined && completesHead(upper, lower)
-    const columns = columnsOf(upper, two ? lower : null)
+    const rows = headRowsAt(grid, row, (head) => roleOf(head))
+    if (!rows) continue
+    const columns = columnsOf(rows.words)
     if (!columns.some(({ role }) => role === 'task' || role === 'goal')) continue
-    return { first: row, last: two ? row + 1 : row, columns }
+    return { first: row, last: rows.last, columns }
   }
   return null
 }
 
-function isHeadRow(cells: readonly string[]): boolean {
+/** What a head cell says its column holds, in whatever terms; null where it says nothing known. */
+export type HeadKnown = (head: string) => string | null
+
+/** What stands at the head of one column: its own words, and those above them that it shares with others. */
+export interface HeadWords {
+  readonly own: string
+  readonly above: string
+}
+
+/**
+ * The head that begins at a row, of one row or of two, merged words repeated in every place they cover; null where that
+ * row is no head.
+ */
+export function headRowsAt(
+  grid: readonly (readonly string[])[],
+  row: number,
+  known: HeadKnown,
+): { readonly last: number; readonly words: readonly HeadWords[] } | null {
+  const upper = grid[row]
+  if (!upper || !isHeadRow(upper, known)) return null
+  const lower = grid[row + 1]
+  const two = lower !== undefined && completesHead(upper, lower, known)
+  return { last: two ? row + 1 : row, words: headWords(upper, two ? lower : null) }
+}
+
+function isHeadRow(cells: readonly string[], known: HeadKnown): boolean {
   const said = cells.filter((cell) => cell.trim() !== '')
-  const roles = new Set(said.map(roleOf).filter((role) => role !== null))
+  const roles = new Set(said.map(known).filter((role) => role !== null))
   return (
     roles.size >= rolesMin &&
     said.every((cell) => cell.replace(/\s/g, '').length <= headMax + 4) &&
@@ -84,29 +107,32 @@ function isHeadRow(cells: readonly string[]): boolean {
 }
 
 /** A second head row names parts of what the first one names in common; its first cell is no number. */
-function completesHead(upper: readonly string[], lower: readonly string[]): boolean {
+function completesHead(upper: readonly string[], lower: readonly string[], known: HeadKnown): boolean {
   const parts = lower.filter((cell, i) => cell.trim() !== '' && cell !== upper[i])
   if (parts.length === 0)
     return lower.some((cell) => cell.trim() !== '') && lower.every((cell, i) => cell === upper[i] || cell.trim() === '')
   return (
     parts.length >= 2 &&
-    parts.every((cell) => roleOf(cell) !== null || (cell.length <= 8 && !/\d/.test(cell))) &&
-    parts.some((cell) => roleOf(cell) !== null) &&
+    parts.every((cell) => known(cell) !== null || (cell.length <= 8 && !/\d/.test(cell))) &&
+    parts.some((cell) => known(cell) !== null) &&
     !/^\d/.test(lower[0] ?? '')
   )
 }
 
-function columnsOf(upper: readonly string[], lower: readonly string[] | null): Column[] {
+function headWords(upper: readonly string[], lower: readonly string[] | null): HeadWords[] {
   let above = ''
-  const columns = upper.map((cell, i): Column => {
+  return upper.map((cell, i): HeadWords => {
     if (cell.trim() !== '') above = cell.trim()
     const below = lower?.[i]?.trim() ?? ''
     const own = below !== '' && below !== cell.trim() ? below : cell.trim() || (lower ? above : '')
-    const head = own === above || cell.trim() === own ? own : `${above}${own}`
-    return { role: roleOf(own) ?? roleOf(above), head }
+    return { own, above: own === above || cell.trim() === own ? '' : above }
   })
-  return withTask(withAnswer(columns))
 }
+
+const columnsOf = (words: readonly HeadWords[]): Column[] =>
+  withTask(
+    withAnswer(words.map(({ own, above }) => ({ role: roleOf(own) ?? roleOf(above || own), head: `${above}${own}` }))),
+  )
 
 /** 单位 is what a figure is measured in where figures have a column; where nobody else is named it is who answers. */
 function withAnswer(columns: readonly Column[]): Column[] {

@@ -7,7 +7,9 @@ export type Ignored = 'blank' | 'subtotal' | 'note' | 'group' | 'head'
 /** What a row below the head is. `more` goes on with the task of the row before it. */
 export type RowKind = 'task' | 'more' | Ignored
 
-const subtotal = /^(?:小计|合计|总计|共计|累计|本页小计|汇总)/
+// A quarter or a half year may stand before it; an average at the foot adds nothing either.
+const subtotal =
+  /^(?:(?:第?[一二三四1-4]季度|[上下]半年|全年|\d{1,2}月份?)?(?:小计|合计|总计|共计|累计|本页小计|汇总)|平均值?$)/
 const note = /^[\s\u3000]*(?:注|说明|备注|填表|制表|附注|审核|\*|※)/
 const serialNumber =
   /^(?:\d{1,3}(?:[-.．]\d{1,3})?|[一二三四五六七八九十]{1,3}|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）])[.、．]?$/
@@ -25,17 +27,27 @@ export function kindOf(
   before: readonly string[] | null,
   afterNote: boolean,
 ): RowKind {
-  const said = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const aside = asideOf(cells, columns, afterNote)
+  if (aside) return aside
+  if (before && goesOn(cells, columns, before)) return 'more'
+  const different = differentIn(cells)
+  return different.length === 1 && columns.length > 2 && (different[0] as string).length > 40 ? 'note' : 'task'
+}
+
+const saidIn = (cells: readonly string[]): string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+const differentIn = (cells: readonly string[]): string[] => [...new Set(saidIn(cells))]
+
+/** Why a row below a head holds nothing of its own, or null: in a table of tasks as in any other that people keep. */
+export function asideOf(cells: readonly string[], columns: readonly Column[], afterNote: boolean): Ignored | null {
+  const said = saidIn(cells)
   if (said.length === 0) return 'blank'
   if (said.slice(0, 3).some((cell) => subtotal.test(cell))) return 'subtotal'
   if (columns.every(({ head }, i) => (cells[i] ?? '').trim() === '' || head.endsWith((cells[i] ?? '').trim())))
     return 'head'
-  const different = [...new Set(said)]
+  const different = differentIn(cells)
   if (note.test(different[0] as string) && different.length <= 2) return 'note'
   if (different.length === 1 && afterNote) return 'note'
-  if (isGroup(cells, columns, different)) return 'group'
-  if (before && goesOn(cells, columns, before)) return 'more'
-  return different.length === 1 && columns.length > 2 && (different[0] as string).length > 40 ? 'note' : 'task'
+  return isGroup(cells, columns, different) ? 'group' : null
 }
 
 /** One heading over several columns, with at most a Chinese number before it. */

@@ -108,3 +108,29 @@ export function numberText(raw: string, format: string, is1904: boolean): string
   const sign = value.lt(0) && (own === undefined || own === '') ? '-' : ''
   return `${sign}${before}${digitsText(value.abs(), digits)}${after}`
 }
+
+/** A day number of a sheet as `2023-06-01`, with the hour behind it where it has one, or alone: `14:30`. */
+function exactTime(serial: number, is1904: boolean): string | null {
+  const hour = serial % 1 === 0 ? '' : (dateText(serial, 'hh:mm', is1904) ?? '')
+  if (serial < 1) return hour === '' ? null : hour
+  const date = dateText(serial, 'yyyy-mm-dd', is1904)
+  return date === null ? null : hour === '' || hour === '00:00' ? date : `${date} ${hour}`
+}
+
+/**
+ * A number of a sheet for what it is and not for how it is shown: no rounding by its format, a day with its year, a
+ * percentage with its sign, and the words that the format prints behind the digits.
+ */
+export function exactText(raw: string, format: string, is1904: boolean): string {
+  if (raw.length > lengthMax || !number.test(raw)) return raw
+  const value = new Big(raw)
+  const section = sectionsOf(format)[0] ?? ''
+  if (!isPlain(section) && isDateFormat(section)) return exactTime(Number(raw), is1904) ?? plainNumber(value)
+  if (isPlain(section)) return plainNumber(value)
+  const { digits, after } = sectionOf(section)
+  if (!/[0#?]/.test(digits)) return plainNumber(value)
+  const percents = digits.split('%').length - 1
+  const thousands = /,+$/.exec(digits.split('.')[0] ?? '')?.[0].length ?? 0
+  const shown = new Big(value.toPrecision(digitsKept)).times(new Big(10).pow(percents * 2 - thousands * 3))
+  return `${plainNumber(shown)}${after}`
+}

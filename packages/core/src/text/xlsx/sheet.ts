@@ -1,7 +1,7 @@
 import { accept, type Result, reject } from '../../shared/index.ts'
 import { textProblems } from '../problems.ts'
 import { child, elements, textOf, type XmlNode } from '../xml.ts'
-import { numberText } from './number-text.ts'
+import { exactText, numberText } from './number-text.ts'
 import type { NumberStyles } from './styles.ts'
 
 /** Rows and columns from 0; both ends are inside. */
@@ -29,11 +29,15 @@ export interface Place {
   readonly column: number
 }
 
-export interface SheetSettings {
-  readonly name: string
+/** What the cells of a workbook are read by. */
+export interface CellSettings {
   readonly strings: readonly string[]
   readonly formats: NumberStyles
   readonly is1904: boolean
+}
+
+export interface SheetSettings extends CellSettings {
+  readonly name: string
   /** How many cells the sheet may span; left out, what a report may. */
   readonly cellsMax?: number
 }
@@ -50,7 +54,8 @@ export function placeOf(reference: string): Place | null {
   return { row: Number(digits) - 1, column }
 }
 
-function mergeOf(reference: string): Merge | null {
+/** `A1:C2` as the places it covers. Null for anything else. */
+export function mergeOf(reference: string): Merge | null {
   const [from = '', to = ''] = reference.split(':')
   const [start, end] = [placeOf(from), placeOf(to)]
   if (!start || !end || end.row < start.row || end.column < start.column) return null
@@ -65,25 +70,62 @@ export function richText(node: XmlNode | undefined): string {
   return words.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 }
 
+/** How a number of a sheet becomes words: as it is shown, or as it is. */
+type NumberWords = typeof numberText
+
+/** The words of one cell: a formula by its cached value, a number and a date by `numberWords`. */
+function cellWords(cell: XmlNode, { strings, formats, is1904 }: CellSettings, numberWords: NumberWords): string {
+  const type = cell.attributes.t ?? 'n'
+  if (type === 'inlineStr') return richText(child(cell, 's:is'))
+  const value = child(cell, 's:v')
+  const raw = value ? textOf(value) : ''
+  if (type === 's') return strings[Number(raw)] ?? ''
+  if (type === 'b') return raw === '1' ? 'TRUE' : 'FALSE'
+  if (type !== 'n') return raw
+  return raw === '' ? '' : numberWords(raw.trim(), formats(Number(cell.attributes.s ?? 0)), is1904)
+}
+
+const tidied = (words: string): string => words.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim()
+
+/** One row of a ledger: its number in the sheet, from 1, and what stands in its cells. */
+export interface SheetRow {
+  readonly row: number
+  readonly hidden: boolean
+  readonly cells: readonly string[]
+}
+
+/**
+ * Reads the rows of a sheet one at a time, each for what its cells hold and not for how they are shown. A row that has
+ * no number of its own follows the one before. Cells beyond `columnsMax` are left out.
+ */
+export function ledgerRows(settings: CellSettings, columnsMax: number): (node: XmlNode) => SheetRow {
+  let next = 1
+  return (node) => {
+    const row = Number(node.attributes.r ?? next)
+    next = row + 1
+    const cells: string[] = []
+    let column = 0
+    for (const cell of elements(node)) {
+      column = placeOf(cell.attributes.r ?? '')?.column ?? column
+      const words = column < columnsMax ? tidied(cellWords(cell, settings, exactText)) : ''
+      if (words !== '') {
+        while (cells.length < column) cells.push('')
+        cells[column] = words
+      }
+      column += 1
+    }
+    return { row, hidden: isTrue(node.attributes.hidden), cells }
+  }
+}
+
 /** Reads one sheet row by row: formulas by their cached value, numbers and dates as their format shows them. */
-export function sheetReader({ name, strings, formats, is1904, cellsMax = reportCellsMax }: SheetSettings) {
+export function sheetReader({ name, cellsMax = reportCellsMax, ...settings }: SheetSettings) {
   const cells: string[][] = []
   const merges: Merge[] = []
   const hiddenRows: number[] = []
   const formulas: Place[] = []
   let width = 0
   let tooLarge = false
-
-  function wordsIn(cell: XmlNode): string {
-    const type = cell.attributes.t ?? 'n'
-    if (type === 'inlineStr') return richText(child(cell, 's:is'))
-    const value = child(cell, 's:v')
-    const raw = value ? textOf(value) : ''
-    if (type === 's') return strings[Number(raw)] ?? ''
-    if (type === 'b') return raw === '1' ? 'TRUE' : 'FALSE'
-    if (type !== 'n') return raw
-    return raw === '' ? '' : numberText(raw.trim(), formats(Number(cell.attributes.s ?? 0)), is1904)
-  }
 
   /** Keeps a cell that has words; a row far below or a column far out makes the whole sheet too large. */
   function keep(row: number, column: number, words: string) {
@@ -106,7 +148,7 @@ export function sheetReader({ name, strings, formats, is1904, cellsMax = reportC
       let column = 0
       for (const cell of elements(node)) {
         column = placeOf(cell.attributes.r ?? '')?.column ?? column
-        const words = wordsIn(cell).replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim()
+        const words = tidied(cellWords(cell, settings, numberText))
         if (words !== '') keep(row, column, words)
         if (!tooLarge && child(cell, 's:f')) formulas.push({ row, column })
         column += 1

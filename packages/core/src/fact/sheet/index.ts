@@ -1,0 +1,8 @@
+export type { Warning } from './cells.ts'
+export { findHead, headRowsMax, headSignature, type SheetColumn, type SheetHead } from './heads.ts'
+export { bestFit, type Fit, mapColumns, type Mapped, type SheetMapping, type Sureness } from './mapping.ts'
+export { isPersonalHead } from './personal.ts'
+export { sheetProblems } from './problems.ts'
+export { reasonOf, type SheetReason } from './reasons.ts'
+export { type GridRow, type Passed, type RowOutcome, type RowReading, rowReader, type Warned } from './rows.ts'
+export { type SheetField, type SheetShape, shapeOfRegister, type WideFields } from './shape.ts'
