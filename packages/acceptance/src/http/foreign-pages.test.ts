@@ -31,15 +31,14 @@ const pages: readonly (readonly [string, Forged])[] = [
 test.each(pages)('%s：哪条路由都不受理，数据一处不变', async (_name, forged) => {
   const before = await digestOf(office.database.root)
   const taken: string[] = []
-  let asked = 0
-  for (const row of unsafeRows)
-    for (const cookie of office.cookies) {
-      const { status, code } = await forge(office, cookie, row, forged)
-      asked += 1
-      if (!['request.foreign_origin', 'request.type_unknown'].includes(code))
-        taken.push(`${row.route}: ${status} ${code}`)
-    }
-  expect(asked).toBeGreaterThanOrEqual(unsafeRows.length)
+  const [cookie = ''] = office.cookies
+  for (const row of unsafeRows) {
+    // Whether this person may use the route is asked later: any other answer shows that the guard let it through.
+    const { status, code } = await forge(office, cookie, row, forged)
+    if (!['request.foreign_origin', 'request.type_unknown'].includes(code))
+      taken.push(`${row.route}: ${status} ${code}`)
+  }
+  expect(unsafeRows.length).toBeGreaterThan(50)
   expect(taken).toEqual([])
   expect(await digestOf(office.database.root)).toEqual(before)
 })
