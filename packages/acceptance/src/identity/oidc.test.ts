@@ -123,6 +123,30 @@ test.each([
   expect(me.status).toBe(next === null ? 200 : 401)
 })
 
+test('统一身份认证已经验过第二步的，登录后新任的岗位也换得过去；没有验过的，换岗位前要先绑定', async () => {
+  const switchOf = async (claims: Record<string, unknown>) => {
+    const [person, clerk] = [await office.somebody('handler'), await office.somebody('supervisor')]
+    await office.use(login, ['otp'])
+    await office.link(`switch.${person}`, person)
+    login.lies.set('/token', withToken(login, '', saysFactor(claims)))
+    const { body, cookies } = await signIn(`switch.${person}`)
+    expect(body.next).toBe(null)
+    const [post] = await query<{ post_id: string }>(
+      office.database.root,
+      `update holding set officer_id = '${person}' where officer_id = '${clerk}' returning post_id`,
+    )
+    const switched = { method: 'POST', path: '/api/my/post', body: { postId: post?.post_id } } as const
+    const { status, body: said, cookies: next } = await ask<{ code?: string }>(office.app, sessionIn(cookies), switched)
+    const me = await ask<{ officer: { duties: string[] } }>(office.app, sessionIn(next), {
+      method: 'GET',
+      path: '/api/me',
+    })
+    return { status, code: said.code, duties: me.body.officer?.duties }
+  }
+  expect(await switchOf({ amr: ['pwd', 'otp'] })).toEqual({ status: 200, code: undefined, duties: ['supervisor'] })
+  expect(await switchOf({})).toEqual({ status: 403, code: 'identity.factor_first', duties: undefined })
+})
+
 /** Takes a step of the sign-in that a cookie stands for, and gives the answer with the cookie one goes on with. */
 async function step<T = SignInStep>(cookie: string, path: string, body: unknown = {}) {
   const asked = { method: 'POST', path: `/api/sign-in/${path}`, body } as const

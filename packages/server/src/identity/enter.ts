@@ -43,16 +43,17 @@ export interface Arrival {
   readonly signedInBy: Extract<SignedInBy, 'password' | 'oidc'>
   readonly device: string
   readonly awaits: readonly Step[]
+  readonly factorElsewhere?: boolean
 }
 
 /** Lets a person in, as far as the steps that are still to be taken, and forgets their sessions of long ago. */
 export async function enter(
   tx: Tx,
-  { seat, signedInBy, device, awaits }: Arrival,
+  { seat, signedInBy, device, awaits, factorElsewhere = false }: Arrival,
   now: Instant,
   profile: IdentityProfile,
 ): Promise<Entered> {
   await sweep(tx, seat, now, profile)
-  const cookie = await openSession(tx, seat, now, { signedInBy, awaits, agent: device })
+  const cookie = await openSession(tx, seat, now, { signedInBy, awaits, agent: device, factorElsewhere })
   return { cookie, next: awaits[0] ?? null }
 }

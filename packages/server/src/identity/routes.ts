@@ -84,12 +84,12 @@ function ownRoutes(app: FastifyInstance, ground: Ground, desk: Desk): void {
     if (!other) return reject(platformProblems('request.not_found', { what: '您的这个岗位' }))
     // A post that came after the sign-in may ask for more than the sign-in did.
     const asks = other.duties.some((duty) => asking.includes(duty))
-    if (asks && !(await hadSecondFactor(tx, seat, session.startedAt)))
+    if (asks && !session.factorElsewhere && !(await hadSecondFactor(tx, seat, session.startedAt)))
       return reject(identityProblems('identity.factor_first', { post: other.post }))
     // Of several switches at once one goes on; it keeps the time of the sign-in, so that nobody stays in by switching.
     if (!(await endSession(tx, session, now))) return reject(platformProblems('request.no_seat', {}))
-    const { signedInBy, agent, startedAt } = session
-    ask.cookie(await openSession(tx, other, now, { signedInBy, agent, startedAt }))
+    const { signedInBy, agent, factorElsewhere, startedAt } = session
+    ask.cookie(await openSession(tx, other, now, { signedInBy, agent, factorElsewhere, startedAt }))
     return accept(ok)
   })
 

@@ -21,6 +21,8 @@ export interface NewSession {
   readonly awaits?: readonly Step[]
   /** The device in two words. */
   readonly agent?: string
+  /** Whether the unit's own login says that it asked for a second factor. */
+  readonly factorElsewhere?: boolean
   /** When the sign-in was that this session goes on from; now, where left out. */
   readonly startedAt?: Instant
 }
@@ -32,13 +34,13 @@ export async function openSession(
   tx: Tx,
   { officeId, officerId, postId }: Sitting,
   now: Instant,
-  { signedInBy, awaits = [], agent = '', startedAt = now }: NewSession = { signedInBy: 'seat' },
+  { signedInBy, awaits = [], agent = '', factorElsewhere = false, startedAt = now }: NewSession = { signedInBy: 'seat' },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const whose = { officeId, id: newId(), officerId, postId, tokenHash: hashOf(token) }
   await tx
     .insertInto('session')
-    .values({ ...whose, signedInBy, awaits: [...awaits], agent, startedAt, lastSeenAt: now })
+    .values({ ...whose, signedInBy, awaits: [...awaits], agent, factorElsewhere, startedAt, lastSeenAt: now })
     .execute()
   return `${officeId}.${token}`
 }
@@ -49,6 +51,7 @@ export interface OpenSession extends Sitting {
   readonly signedInBy: SignedInBy
   readonly awaits: readonly Step[]
   readonly agent: string
+  readonly factorElsewhere: boolean
   readonly startedAt: Instant
   readonly lastSeenAt: Instant
 }

@@ -381,6 +381,7 @@ export interface Session {
   agent: Generated<string>
   awaits: Generated<string[]>
   endedAt: string | null
+  factorElsewhere: Generated<boolean>
   id: string
   lastSeenAt: string
   officeId: string

@@ -92,7 +92,7 @@ export const arrive = (
     if (!seat) return refuse({ ...stranger, officerId }, oidcProblems('oidc.no_post', {}))
     const proved = usedSecondFactor(claims, provider.secondFactorValues)
     const awaits = proved ? [] : await factorStep(tx, office, seat, mlps3)
-    const arrival = { seat, signedInBy: 'oidc', device, awaits } as const
+    const arrival = { seat, signedInBy: 'oidc', device, awaits, factorElsewhere: proved } as const
     const entered = await enter(tx, arrival, office.clock.now(), mlps3)
     await record(tx, back, seat, null, { by: 'oidc', next: entered.next ?? '' })
     return accept(entered)
