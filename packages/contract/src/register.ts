@@ -167,10 +167,49 @@ export const verifyEntries = z.object({ ids: z.array(id).min(1).max(2000) })
 export const returnEntry = z.object({ because: z.string().min(2).max(300) })
 export const correctEntry = z.object({ values: textValues, because: z.string().min(2).max(300) })
 
+const columnId = z.string().max(60)
+/** What the cells of one column have to be: one of these, from this on, up to that; blank or filled. */
+const columnAsked = z.object({
+  is: z.array(z.string().max(200)).min(1).max(50).optional(),
+  from: z.string().max(40).optional(),
+  to: z.string().max(40).optional(),
+  filled: z.boolean().optional(),
+})
+export type ColumnAsked = z.infer<typeof columnAsked>
+
+const unreadableFilter = '筛选条件不对\nthe filter cannot be read'
+const jsonText = z
+  .string()
+  .max(4000)
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.issues.push({ code: 'custom', message: unreadableFilter, input: text })
+      return z.NEVER
+    }
+  })
+
+/** A row of a ledger is shown once, as its newest version that nobody took back; or each version of it is. */
+export const listed = z.enum(['row', 'version'])
+
 export const entriesQuery = asOfQuery.extend({
   target: id.optional(),
   state: entryState.optional(),
+  /** Where the row stands in the lifecycle of its register. */
+  status: z.string().max(40).optional(),
+  /** The name of the unit that the row is from. */
+  unit: z.string().max(60).optional(),
   text: z.string().max(60).optional(),
+  /** By the day it was true, both ends within. */
+  from: day.optional(),
+  to: day.optional(),
+  /** By column, as JSON: `{"eventType":{"is":["drill"]},"attendance":{"from":"10"}}`. */
+  columns: jsonText.pipe(z.record(columnId, columnAsked)).optional(),
+  /** A column, or `trueOn`, `state`, `status`; left out, the newest rows come first. */
+  sort: columnId.optional(),
+  way: z.enum(['up', 'down']).default('up'),
+  each: listed.default('version'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   after: id.optional(),
 })

@@ -56,6 +56,27 @@ function isRelated(relation: Relation, standing: Standing, { unitId, enteredBy }
 export const isWithin = (grants: readonly Grant[], standing: Standing, thing: Thing): boolean =>
   grantsFor(grants, standing.duties).some((grant) => isRelated(grant.relation, standing, thing))
 
+/** The things that the grants of a post reach, for a list that a database makes: `isWithin` said as data. */
+export interface Within {
+  /** Every thing of the office; then the others do not matter. */
+  readonly all: boolean
+  readonly units: readonly string[]
+  /** What this person entered; null where that opens nothing by itself. */
+  readonly enteredBy: string | null
+}
+
+export function withinOf(grants: readonly Grant[], standing: Standing): Within {
+  const relations = new Set(grantsFor(grants, standing.duties).map(({ relation }) => relation))
+  const { line, unitId, officerId } = standing
+  const listed = relations.has('line') && line !== 'all' ? line : []
+  const own = relations.has('unit') || relations.has('line') ? [unitId] : []
+  return {
+    all: relations.has('office') || (relations.has('line') && line === 'all'),
+    units: [...new Set([...own, ...listed])],
+    enteredBy: relations.has('own') ? officerId : null,
+  }
+}
+
 /** Whether grants reach less than the whole office or only some states, so that each thing has to be asked about. */
 export const isNarrow = (grants: readonly Grant[]): boolean =>
   grants.some((grant) => grant.relation !== 'office' || grant.states !== undefined)

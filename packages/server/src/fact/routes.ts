@@ -3,18 +3,15 @@ import { factProblems, type Register, type RowText } from '@guatu/core/fact'
 import { accept, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { officersOf } from '../office/store.ts'
 import { type Approval, openApprovals } from '../platform/approval.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
-import { asOfFrom } from '../platform/office.ts'
-import { allowOf, papersOf, type RegisterOf, shown, writerOf } from './asking.ts'
+import { allowOf, type RegisterOf, shown, writerOf } from './asking.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { feedablesIn } from './feedable.ts'
-import { pageOf } from './list-entries.ts'
-import { presentBatch, presentEntry, presentRegister } from './present.ts'
+import { listEntries } from './list/list-entries.ts'
+import { presentBatch, presentRegister } from './present.ts'
 import { type Recorded, recordEntries } from './record-entries.ts'
-import { entriesOfRegister } from './store.ts'
 
 const byRegister = z.object({ register: z.string().max(60) })
 
@@ -62,15 +59,7 @@ export function factRoutes(
     async (ask, tx) => {
       const register = registerOf(ask.params.register)
       if (!register.ok) return register
-      const asOf = asOfFrom(ask.query, ask.now)
-      const all = await entriesOfRegister(tx, ask.office.id, register.value.id)
-      const page = pageOf(all, ask.reach(), ask.query, asOf)
-      if (!page.ok) return page
-      const { total, rows, next, states } = page.value
-      const papers = await papersOf(tx, ask.office.id, rows, asOf.knownAt)
-      const people = await officersOf(tx, ask.office.id)
-      const eyes = { knownAt: asOf.knownAt, states, people, seat: ask.seat, papers }
-      return accept({ total, entries: rows.map((row) => presentEntry(register.value, row, all, eyes)), next })
+      return listEntries(tx, ask, register.value)
     },
   )
 

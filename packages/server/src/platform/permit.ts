@@ -1,4 +1,4 @@
-import { isWithin, refusalOf, type Thing } from '@guatu/core/office'
+import { isWithin, refusalOf, type Thing, type Within, withinOf } from '@guatu/core/office'
 import { assert, type Problem } from '@guatu/core/shared'
 import { asksAboutThings, type PolicyRow } from './policy.ts'
 import type { Seat } from './seat.ts'
@@ -7,6 +7,8 @@ import type { Seat } from './seat.ts'
 export interface Permits {
   /** For lists: whether a thing is one of those that this seat reaches. */
   reach(): (thing: Thing) => boolean
+  /** The same for a list that the database makes. */
+  within(): Within
   /** For one thing: why this seat may not do this to it, or null. A state left out is not asked about. */
   permit(thing: Thing): Problem | null
   /** For many things in one request: `permit` for each, some of which may turn out not to be there. */
@@ -21,6 +23,10 @@ export function permitsOf(row: PolicyRow, seat: Seat): Permits & { checkAsked():
     reach: () => {
       asked = true
       return (thing) => isWithin(row.grants, seat, thing)
+    },
+    within: () => {
+      asked = true
+      return withinOf(row.grants, seat)
     },
     permit: (thing) => {
       asked = true

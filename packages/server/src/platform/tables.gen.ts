@@ -366,6 +366,16 @@ export interface RosterChange {
   steps: number
 }
 
+export interface SavedView {
+  id: string
+  name: string
+  officeId: string
+  officerId: string
+  register: string
+  savedAt: string
+  view: Json
+}
+
 export interface SecondFactor {
   confirmedAt: string | null
   endedAt: string | null
@@ -526,6 +536,7 @@ export interface DB {
   readCount: ReadCount
   reviewDecision: ReviewDecision
   rosterChange: RosterChange
+  savedView: SavedView
   secondFactor: SecondFactor
   session: Session
   signInFailure: SignInFailure
