@@ -33,14 +33,16 @@ async function timed(work) {
   return median(taken)
 }
 
-const id = (kind, n) => `(('019${kind}000-0000-7' || lpad(to_hex(${n} / 65536 % 4096), 3, '0') || '-8000-' || lpad(to_hex(${n} % 65536), 12, '0'))::uuid)`
+const id = (kind, n) =>
+  `(('019${kind}000-0000-7' || lpad(to_hex(${n} / 65536 % 4096), 3, '0') || '-8000-' || lpad(to_hex(${n} % 65536), 12, '0'))::uuid)`
 
 /** Rows of a register; every fourth went two moves further, four of five versions are verified. */
 async function fill(client, register, kind) {
   const content = `jsonb_build_object('title', '第' || n || '场社区活动', 'eventType', (array['culture','training','drill','visit'])[1 + n % 4],
     'startAt', to_char(timestamp '2026-01-01' + n % 300 * interval '1 day', 'YYYY-MM-DD') || 'T01:00:00Z', 'attendance', (n * 7 % 997)::text,
     'venueText', '文体中心' || n % 50 || '号厅', 'leadUnit', '城管办', 'community', '新田', 'remark', '现场已复核，照片随附，参加人员以居民为主')`
-  const columns = 'office_id, id, root_id, corrects, register, status, move, true_on, known_at, entered_by, content, natural_key, because, unit_id'
+  const columns =
+    'office_id, id, root_id, corrects, register, status, move, true_on, known_at, entered_by, content, natural_key, because, unit_id'
   const version = (step, status, move) => `
     select $1::uuid, ${id(kind + step, 'n')}, ${id(`${kind}0`, 'n')}, ${step === 0 ? 'null' : id(kind + (step - 1), 'n')}, $2, ${status}, ${move},
       date '2026-01-01' + n % 300, timestamptz '2026-01-01' + n * interval '1 second', $3::uuid, ${content}, 'key ' || n, '',
@@ -67,10 +69,21 @@ try {
   client.on('error', () => {})
   await client.connect()
   await client.query(`select set_config('app.office', $1, false)`, [officeId])
-  await client.query(`insert into office (id, name, kind, created_at) values ($1, '青禾街道', 'trial', now())`, [officeId])
-  for (const [unit, name] of [[unitId, '城管办'], [otherUnitId, '新田社区']])
-    await client.query(`insert into unit (office_id, id, name, kind, created_at) values ($1, $2, $3, 'department', now())`, [officeId, unit, name])
-  await client.query(`insert into officer (office_id, id, name, position) values ($1, $2, '甲', 1)`, [officeId, officerId])
+  await client.query(`insert into office (id, name, kind, created_at) values ($1, '青禾街道', 'trial', now())`, [
+    officeId,
+  ])
+  for (const [unit, name] of [
+    [unitId, '城管办'],
+    [otherUnitId, '新田社区'],
+  ])
+    await client.query(
+      `insert into unit (office_id, id, name, kind, created_at) values ($1, $2, $3, 'department', now())`,
+      [officeId, unit, name],
+    )
+  await client.query(`insert into officer (office_id, id, name, position) values ($1, $2, '甲', 1)`, [
+    officeId,
+    officerId,
+  ])
   await fill(client, 'progress', 'a')
   await fill(client, 'event', 'b')
   await client.query('vacuum analyze entry')
@@ -81,13 +94,25 @@ try {
   const inOffice = (work) => db.inOffice(officeId, work)
   const asOf = { on: '2026-12-31', knownAt: '2026-12-31T00:00:00Z' }
   const everything = [{ all: true, units: [], enteredBy: null }]
-  const page = (register, query, within = everything) => () =>
-    inOffice((tx) =>
-      pageOf(tx, { officeId, register, query: { limit: 200, way: 'up', each: 'row', ...query }, asOf, within, unitId, targets: [] }),
-    )
+  const page =
+    (register, query, within = everything) =>
+    () =>
+      inOffice((tx) =>
+        pageOf(tx, {
+          officeId,
+          register,
+          query: { limit: 200, way: 'up', each: 'row', ...query },
+          asOf,
+          within,
+          unitId,
+          targets: [],
+        }),
+      )
   const bare = await timed(() =>
     inOffice((tx) =>
-      sql`select id, content from entry where office_id = ${officeId} and register = 'progress' order by id desc limit 200`.execute(tx),
+      sql`select id, content from entry where office_id = ${officeId} and register = 'progress' order by id desc limit 200`.execute(
+        tx,
+      ),
     ),
   )
   console.log(`bare indexed select of 200 rows: ${bare.toFixed(1)} ms (${rows} rows a register)`)

@@ -167,12 +167,18 @@ export const verifyEntries = z.object({ ids: z.array(id).min(1).max(2000) })
 export const returnEntry = z.object({ because: z.string().min(2).max(300) })
 export const correctEntry = z.object({ values: textValues, because: z.string().min(2).max(300) })
 
-const columnId = z.string().max(60)
+// Signs that nobody sees stand in no cell, and the database knows no text with a zero in it.
+const sought = (length: number) =>
+  z
+    .string()
+    .max(length)
+    .regex(/^\P{Cc}*$/u, '有看不见的字符\nthere is a sign that nobody sees')
+const columnId = sought(60)
 /** What the cells of one column have to be: one of these, from this on, up to that; blank or filled. */
 const columnAsked = z.object({
-  is: z.array(z.string().max(200)).min(1).max(50).optional(),
-  from: z.string().max(40).optional(),
-  to: z.string().max(40).optional(),
+  is: z.array(sought(200)).min(1).max(50).optional(),
+  from: sought(40).optional(),
+  to: sought(40).optional(),
   filled: z.boolean().optional(),
 })
 export type ColumnAsked = z.infer<typeof columnAsked>
@@ -197,10 +203,10 @@ export const entriesQuery = asOfQuery.extend({
   target: id.optional(),
   state: entryState.optional(),
   /** Where the row stands in the lifecycle of its register. */
-  status: z.string().max(40).optional(),
+  status: sought(40).optional(),
   /** The name of the unit that the row is from. */
-  unit: z.string().max(60).optional(),
-  text: z.string().max(60).optional(),
+  unit: sought(60).optional(),
+  text: sought(60).optional(),
   /** By the day it was true, both ends within. */
   from: day.optional(),
   to: day.optional(),

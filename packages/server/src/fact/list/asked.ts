@@ -24,7 +24,7 @@ export const seenWithin = ({ all: everything, units, enteredBy }: Within): Sql =
       ])
 
 // In the text of the whole row such signs are written otherwise, so that the quick look would miss them.
-const isWrittenAsIs = (text: string): boolean => !/["\\\u0000-\u001f]/.test(text)
+const isWrittenAsIs = (text: string): boolean => !/["\\]/.test(text)
 
 /** Somewhere in the row as it is kept, or in the name of a choice that it made. */
 function saying(text: string, columns: Register['columns']): Sql {
@@ -33,7 +33,15 @@ function saying(text: string, columns: Register['columns']): Sql {
   const chosen = Object.entries(columns).flatMap(([id, column]) => {
     if (!('options' in column)) return []
     const called = column.options.filter(({ label }) => label.zh.includes(text) || label.en.includes(text))
-    return called.length === 0 ? [] : [isAnyOf(id, column, called.map(({ value }) => value))]
+    return called.length === 0
+      ? []
+      : [
+          isAnyOf(
+            id,
+            column,
+            called.map(({ value }) => value),
+          ),
+        ]
   })
   return oneOf([kept, ...chosen])
 }

@@ -37,7 +37,10 @@ beforeAll(async () => {
   await db.inOfficeAsOwner(officeId, async (tx) => {
     const createdAt = '2023-01-01T00:00:00Z'
     await tx.insertInto('office').values({ id: officeId, name: '青禾街道', kind: 'trial', createdAt }).execute()
-    await tx.insertInto('unit').values({ officeId, id: unitId, name: '城管办', kind: 'department', createdAt }).execute()
+    await tx
+      .insertInto('unit')
+      .values({ officeId, id: unitId, name: '城管办', kind: 'department', createdAt })
+      .execute()
     await tx.insertInto('officer').values({ officeId, id: officerId, name: '甲', position: 1 }).execute()
   })
 })
@@ -58,7 +61,10 @@ const step: fc.Arbitrary<Step> = fc.record({
   after: fc.nat({ max: 20 }),
   known: fc.nat({ max: 3 }),
   events: fc.array(
-    fc.record({ kind: fc.constantFrom('verified' as const, 'returned' as const, 'withdrawn' as const), at: fc.nat({ max: 9 }) }),
+    fc.record({
+      kind: fc.constantFrom('verified' as const, 'returned' as const, 'withdrawn' as const),
+      at: fc.nat({ max: 9 }),
+    }),
     { maxLength: 2 },
   ),
 })
@@ -98,7 +104,10 @@ function chainFrom(steps: readonly Step[]): KeptEntry[] {
 
 async function keep(tx: Tx, rows: readonly KeptEntry[]): Promise<void> {
   for (const { events, content, ...entry } of rows) {
-    await tx.insertInto('entry').values({ officeId, ...entry, content: JSON.stringify(content) }).execute()
+    await tx
+      .insertInto('entry')
+      .values({ officeId, ...entry, content: JSON.stringify(content) })
+      .execute()
     for (const [i, { kind, at, by, because }] of events.entries())
       await tx
         .insertInto('entryEvent')
@@ -110,7 +119,15 @@ async function keep(tx: Tx, rows: readonly KeptEntry[]): Promise<void> {
 const everything = [{ all: true, units: [], enteredBy: null }]
 const pageFor = async (tx: Tx, query: Partial<Query>, knownAt: Instant, on: Day = day('2023-12-31')): Promise<Page> => {
   const asked: Query = { limit: 500, way: 'up', each: 'version', ...query }
-  const page = await pageOf(tx, { officeId, register: pools, query: asked, asOf: { on, knownAt }, within: everything, unitId: null, targets: [] })
+  const page = await pageOf(tx, {
+    officeId,
+    register: pools,
+    query: asked,
+    asOf: { on, knownAt },
+    within: everything,
+    unitId: null,
+    targets: [],
+  })
   if (!page.ok) throw new Error(page.problem.code)
   return page.value
 }

@@ -14,7 +14,7 @@ import {
   withNewest,
   withOvertaken,
 } from './states.ts'
-import { type Sql, valueOf } from './values.ts'
+import { type Sql, orderedBy } from './values.ts'
 
 export interface Listing {
   readonly officeId: string
@@ -49,7 +49,7 @@ function orderOf({ register, query, targets }: Listing, state: Sql): Result<Sql 
   }
   const column = Object.hasOwn(register.columns, sort) ? register.columns[sort] : undefined
   return column
-    ? accept(valueOf(sort, column, targets))
+    ? accept(orderedBy(sort, column, targets))
     : reject(factProblems('fact.column_unknown', { column: sort }))
 }
 
@@ -104,7 +104,8 @@ export async function pageOf(tx: Tx, listing: Listing): Promise<Result<Page>> {
   const isCostly = sorted || byState || query.text !== undefined || query.columns !== undefined
   const { before, joined, only } = versionsOf(query, looked, byState)
   const ofRegister = all([sql`e.office_id = ${officeId} and e.register = ${register.id}`, ...within.map(seenWithin)])
-  const inOrder = (ofValue: Sql) => (sorted ? sql`${ofValue} ${way === 'up' ? sql`asc` : sql`desc`} nulls last,` : sql``)
+  const inOrder = (ofValue: Sql) =>
+    sorted ? sql`${ofValue} ${way === 'up' ? sql`asc` : sql`desc`} nulls last,` : sql``
   const { rows } = await sql<Found>`
     with recursive ${before}
     found as ${isCostly ? sql`materialized` : sql`not materialized`} (
@@ -123,5 +124,9 @@ export async function pageOf(tx: Tx, listing: Listing): Promise<Result<Page>> {
   if (after !== undefined && !found?.there) return reject(factProblems('fact.entry_unknown', {}))
   const ids = found?.ids ?? []
   const shown = ids.slice(0, limit)
-  return accept({ total: Number(found?.total ?? 0), ids: shown, next: ids.length > limit ? (shown.at(-1) ?? null) : null })
+  return accept({
+    total: Number(found?.total ?? 0),
+    ids: shown,
+    next: ids.length > limit ? (shown.at(-1) ?? null) : null,
+  })
 }

@@ -11,7 +11,7 @@ const placeIn = (id: string, list: readonly string[]): Sql =>
   sql`array_position(${sql.val([...list])}::text[], e.content ->> ${sql.val(id)})`
 
 /** The cell of a column as something that can be put in order; null where it is blank. `targets` in the order of the plan. */
-export function valueOf(id: string, column: Column, targets: readonly string[]): Sql {
+export function orderedBy(id: string, column: Column, targets: readonly string[]): Sql {
   switch (column.kind) {
     case 'quantity':
     case 'money':
