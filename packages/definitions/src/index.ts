@@ -7,6 +7,7 @@ import { requestRules } from './thresholds/requests.ts'
 import { rosterRules } from './thresholds/roster.ts'
 import { wallPassRules } from './thresholds/wall-pass.ts'
 
+export { crosswalk, indicators, measures, shared } from './indicators/index.ts'
 export { registers } from './registers/index.ts'
 export { sheetShapes } from './sheets/index.ts'
 export { words } from './words/reading.ts'

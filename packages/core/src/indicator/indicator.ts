@@ -37,6 +37,8 @@ export interface Indicator {
   readonly proxy?: true
   /** What reports call it besides its label, as a proposal looks for it. */
   readonly alsoSaid?: readonly string[]
+  /** What a target says that means another number, such as 增加值 beside 营业收入. */
+  readonly notSaid?: readonly string[]
 }
 
 /** Checks a curve when the program starts. */

@@ -198,8 +198,17 @@ const metricOf = (indicator: string, zh: string, en: string) =>
     gives: { quantity: 'valueYtd' },
     datedBy: 'dataThrough',
     serves: { measure: `${indicator}Ytd` },
+    about: 'uscc',
     says: say(`${zh}（累计，不相加各月）`, `${en}, to date; months are not added`),
     when: { all: [published, { column: 'indicator', is: indicator }] },
+  }) as const
+/** What the same firm itself reports for the same months of the year before: 可比增速 is taken from it. */
+const lastYearOf = (indicator: string, zh: string, en: string) =>
+  ({
+    ...metricOf(indicator, zh, en),
+    gives: { quantity: 'samePeriodLastYear' },
+    serves: { measure: `${indicator}LastYear` },
+    says: say(`${zh}（企业自报上年同期）`, `${en}, same months of the year before as the firm has them`),
   }) as const
 
 /** 企业月度指标: what a firm reported for a month. Nobody here changes it; a new version comes from the firm. */
@@ -276,6 +285,10 @@ export const enterpriseMetric = register({
     metricOf('serviceRevenue', '服务业营业收入', 'Service revenue'),
     metricOf('salesValue', '商品销售额', 'Sales'),
     metricOf('turnover', '营业额', 'Turnover'),
+    lastYearOf('grossOutput', '工业总产值', 'Gross output'),
+    lastYearOf('serviceRevenue', '服务业营业收入', 'Service revenue'),
+    lastYearOf('salesValue', '商品销售额', 'Sales'),
+    lastYearOf('turnover', '营业额', 'Turnover'),
   ],
   source: book1('§D R07、§C T17 T26、§A9.6；统计法 [C*]'),
 })

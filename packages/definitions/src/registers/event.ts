@@ -206,7 +206,10 @@ const feeds: readonly Feed[] = [
     { column: 'series', is: ['springRain', 'hundredThousandTenThousand'] },
     minutes('culture', 30, book2('§A T45')),
   ),
-  counting('festivalShows', '节日演出', 'Festival shows', { column: 'series', is: 'ourFestivals' }),
+  {
+    ...counting('festivalShows', '节日演出', 'Festival shows', { column: 'series', is: 'ourFestivals' }),
+    about: 'festivalKey',
+  },
   counting('readingSalons', '读书沙龙', 'Reading salons', { column: 'series', is: 'readingMonth' }),
   counting(
     'familyEduEvents',

@@ -49,6 +49,7 @@ const one = (
   gives: 'one',
   datedBy,
   serves: { measure },
+  about: 'community',
   says: say(zh, en),
   when: { all: [{ column: 'orgType', is: type }, ...conditions] },
   anyOf: ['E1'],

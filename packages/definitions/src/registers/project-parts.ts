@@ -114,6 +114,7 @@ export const projectStage = register({
       gives: { quantity: 'weight' },
       datedBy: 'actualEnd',
       serves: { measure: 'stageWeightDone' },
+      about: 'project',
       says: say('完成的节点权重', 'Weight of stages passed'),
       when: { state: ['done'] },
     },
@@ -126,6 +127,7 @@ const investedBy = (list: string, measure: string, zh: string, en: string): Feed
   gives: { quantity: 'actualCum' },
   datedBy: 'dataThrough',
   serves: { measure },
+  about: 'project',
   says: say(zh, en),
   when: { column: 'investList', is: list },
 })
@@ -172,6 +174,7 @@ const quantityOf = (item: string, measure: string, zh: string, en: string): Feed
   gives: { quantity: 'actualCum' },
   datedBy: 'dataThrough',
   serves: { measure },
+  about: 'project',
   says: say(zh, en),
   when: { column: 'item', is: item },
 })

@@ -85,6 +85,7 @@ export const reading = register({
       gives: { quantity: 'value' },
       datedBy: 'asOf',
       serves: { measureIn: 'indicator' },
+      about: 'place',
       says: say('读数', 'Reading'),
       when: { column: 'quality', is: ['valid', 'corrected', 'provisional'] },
     },

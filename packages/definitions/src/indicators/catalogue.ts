@@ -1,0 +1,67 @@
+import type { Shared } from '@guatu/core/indicator'
+
+/** One target of the books, by its id there, and the indicator that gives its number. */
+export interface CatalogueLine {
+  readonly book: string
+  readonly indicator: string
+}
+
+const line = (book: string, indicator: string): CatalogueLine => ({ book, indicator })
+
+/** 对照表: targets of the books whose numbers the declared registers feed. Names of reports stand nowhere in it. */
+export const crosswalk: readonly CatalogueLine[] = [
+  line('01-N1', 'topOrganisersLanded'),
+  line('02-N1', 'exhibitionsHeld'),
+  line('02-N2', 'exhibitionArea'),
+  line('16-N1', 'roadsPrepared'),
+  line('17-N1', 'grossOutput'),
+  line('17-N2', 'grossOutputGrowth'),
+  line('18-N1', 'governmentInvested'),
+  line('18-N2', 'socialInvested'),
+  line('18-N3', 'crossStreetInvested'),
+  line('19-N1', 'investmentEvents'),
+  line('19-N2', 'keyProjectsLanded'),
+  line('19-N3', 'firmsRegistered'),
+  line('20-N3', 'industryEnrolled'),
+  line('21-N1', 'advancedShare'),
+  line('26-N1', 'serviceGrowth'),
+  line('26-N2', 'retailGrowth'),
+  line('28-N1', 'parkingSpacesAdded'),
+  line('28-N2', 'berthsOnline'),
+  line('28-N3', 'nonMotorLanes'),
+  line('28-N4', 'trafficHazardsClosed'),
+  line('29-N1', 'buildingsRenewed'),
+  line('29-N2', 'householdsRenewed'),
+  line('30-N1', 'practiceActivities'),
+  line('31-N1', 'pm25Mean'),
+  line('31-N2', 'goodAirDays'),
+  line('T39.5', 'rentalUnitsRaised'),
+  line('T41.1', 'unionFederations'),
+  line('T42.2', 'familyEduEvents'),
+  line('T42.3', 'mentalHealthEvents'),
+  line('T43.3', 'leagueBranchesNew'),
+  line('T44.1', 'volunteerFederations'),
+  line('T45.2', 'cultureEvents'),
+  line('T45.3', 'festivalShows'),
+  line('T45.4', 'readingSalons'),
+  line('T46.2', 'assistPurchases'),
+  line('T49.2', 'lawEntryEvents'),
+  line('T53.1', 'parksAccepted'),
+  line('T57.1', 'arbitrationClearance'),
+]
+
+/** 可共用: pairs of which one row may count for both, each because the books say so or count two things of one row. */
+export const shared: Shared = [
+  // §E1 02: one show is one of 60 and has its area.
+  ['exhibitionsHeld', 'exhibitionArea'],
+  // §E1 17: the level and its growth are said of the same published figure.
+  ['grossOutput', 'grossOutputGrowth'],
+  ['grossOutput', 'grossOutputComparable'],
+  ['grossOutputGrowth', 'grossOutputComparable'],
+  // §E1 29: one building renewed, and its households.
+  ['buildingsRenewed', 'householdsRenewed'],
+  // §E1 03-P2, 19-N3: shared by name.
+  ['exhibitionLeadsLanded', 'firmsRegistered'],
+  // A key project that lands registers a firm: the report asks for both numbers.
+  ['keyProjectsLanded', 'firmsRegistered'],
+]

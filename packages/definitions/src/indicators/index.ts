@@ -1,0 +1,12 @@
+import { indicatorsTogether } from '@guatu/core/indicator'
+import { city } from './city.ts'
+import { economy } from './economy.ts'
+import { measures } from './measures.ts'
+import { people } from './people.ts'
+import { safety } from './safety.ts'
+
+export { crosswalk, shared } from './catalogue.ts'
+export { measures } from './measures.ts'
+
+/** 指标: every number that the office's measures can make. Mistakes stop the start. */
+export const indicators = indicatorsTogether([...economy, ...city, ...people, ...safety], measures)
