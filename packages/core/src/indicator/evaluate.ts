@@ -8,9 +8,11 @@ import {
   exactOver,
   exactPlus,
   exactTimes,
+  lastDayOf,
   shownExact,
   sumOf,
   type Words,
+  yearOf,
 } from '../shared/index.ts'
 import type { Figures, SeenFact, Trust, Window } from './seen.ts'
 import { lookAt } from './select.ts'
@@ -35,6 +37,10 @@ export interface Evaluated {
   readonly says: Words
   /** The last day that a fact in it speaks of. */
   readonly through: Day | null
+  /** What the value is a share or a growth of. */
+  readonly parts?: { readonly part: Exact; readonly of: Exact }
+  /** Whether each period that has a figure passed, the oldest first. */
+  readonly periods?: readonly boolean[]
 }
 
 const hundred = exactly(decimal(100))
@@ -120,7 +126,10 @@ function ofLeaf(leaf: LeafTree, asked: Asked): Evaluated {
   const counted = facts.map(({ fact }) => fact)
   const value = figureOf(leaf, counted, asked)
   if (!value) return nothing(leaf.kind === 'coverage' ? memberWords(leaf.of, measures) : name)
-  return said(leaf, value, asked, lastDay(counted))
+  const evaluated = said(leaf, value, asked, lastDay(counted))
+  if (leaf.kind !== 'passingFacts') return evaluated
+  const passed = counted.filter(({ quantity }) => passes(exactly(quantity), leaf.pass)).length
+  return { ...evaluated, parts: { part: exactly(decimal(passed)), of: exactly(decimal(counted.length)) } }
 }
 
 /** 341 场: a figure beside its name. */
@@ -158,6 +167,7 @@ function ofRatio(tree: Extract<Tree, { kind: 'ratio' }>, asked: Asked): Evaluate
     value: share,
     says: withResult(`${part.says.zh} ÷ ${whole.says.zh}`, `${part.says.en} ÷ ${whole.says.en}`, share, '%'),
     through: later(part.through, whole.through),
+    parts: { part: part.value, of: whole.value },
   }
 }
 
@@ -222,6 +232,7 @@ function ofGrowth(tree: Extract<Tree, { kind: 'growth' }>, asked: Asked): Evalua
       '%',
     ),
     through: now.through,
+    parts: { part: now.value, of: before.value },
   }
 }
 
@@ -250,7 +261,8 @@ function ofPassing(tree: Extract<Tree, { kind: 'passing' }>, asked: Asked): Eval
   const each = periodsIn(asked.window, tree.each).map((window) => evaluate(tree.of, { ...asked, window }))
   const measured = each.flatMap(({ value }) => (value ? [value] : []))
   if (measured.length === 0) return each.at(-1) ?? nothing({ zh: '各期', en: 'the periods' })
-  const passed = exactly(decimal(measured.filter((value) => passes(value, tree.pass)).length))
+  const periods = measured.map((value) => passes(value, tree.pass))
+  const passed = exactly(decimal(periods.filter(Boolean).length))
   const of = exactly(decimal(measured.length))
   const share = exactOver(exactTimes(passed, hundred), of)
   const [zh, en] = tree.each === 'month' ? ['个月', 'months'] : ['个季度', 'quarters']
@@ -261,6 +273,8 @@ function ofPassing(tree: Extract<Tree, { kind: 'passing' }>, asked: Asked): Eval
       en: `${shown(passed)} of ${shown(of)} ${en} measured passed`,
     },
     through: each.reduce<Day | null>((last, { through }) => later(last, through), null),
+    parts: { part: passed, of },
+    periods,
   }
 }
 
@@ -287,4 +301,11 @@ export function evaluate(tree: Tree, asked: Asked): Evaluated {
         through: null,
       }
   }
+}
+
+/** Last year's whole total of what a growth grows: what the rest of this year is held against. */
+export function baseOfYear(tree: Tree, asked: Asked): Exact | null {
+  if (tree.kind !== 'growth' || asked.window.from === null) return null
+  const from = yearBefore(asked.window.from)
+  return evaluate(tree.of, { ...asked, window: { from, to: lastDayOf(yearOf(from)) } }).value
 }

@@ -6,13 +6,29 @@ import type { Measure, Tree } from './tree/tree.ts'
 export type RollsUp = 'adds' | 'anew' | 'never'
 
 /** 亮灯规则: how a number is held against its target, by the kinds of the books. */
-export type Judging = 'pace' | 'level' | 'growth' | 'rate' | 'coverage' | 'zeroEvent' | 'everyPeriod' | 'upperMean'
+export type Judging =
+  | 'pace'
+  | 'level'
+  | 'growth'
+  | 'rate'
+  | 'coverage'
+  | 'zeroEvent'
+  | 'everyPeriod'
+  | 'upperMean'
+  /** 超标日预算: bad days so far against those that the year allows. */
+  | 'budget'
 
 /** 序时曲线: what share of the year is asked for by the end of each month, in per cent. */
 export interface Curve {
   readonly id: string
   readonly label: Words
   readonly cumulative: readonly Decimal[]
+  readonly source: string
+}
+
+/** 季节指数: each month against the mean of the year, which is one. */
+export interface Season {
+  readonly index: readonly Decimal[]
   readonly source: string
 }
 
@@ -33,6 +49,8 @@ export interface Indicator {
   readonly judged: Judging
   /** The curve of the year; left out: equal months. */
   readonly curve?: Curve
+  /** How its months usually differ, for a mean that must not be passed. */
+  readonly season?: Season
   /** 拟定: stands for words without a number; grey until somebody adopts it. */
   readonly proxy?: true
   /** What reports call it besides its label, as a proposal looks for it. */

@@ -3,12 +3,14 @@ import { addsUp, isCountedWhole, isWorkOnly, type Terms, uncheckableWords } from
 import {
   type AsOf,
   compare,
+  compareExact,
   compareRatio,
   type Day,
   type Decimal,
   daysBetween,
   decimal,
   type Exact,
+  exactly,
   inForce,
   minus,
   shownRatio,
@@ -49,8 +51,13 @@ const withoutFigures = (light: Light, rule: string, words: Words, badges: readon
   badges,
 })
 
-const isReached = (target: Terms, value: Decimal, actual: Decimal): boolean =>
-  target.comparator === '>' ? compare(actual, value) > 0 : compare(actual, value) >= 0
+/** Whether an exact value is what the target's comparator asks for. */
+export function isReachedBy({ comparator }: Terms, value: Exact, actual: Exact): boolean {
+  const sign = compareExact(actual, value)
+  if (comparator === '>') return sign > 0
+  if (comparator === '<') return sign < 0
+  return comparator === '<=' ? sign <= 0 : sign >= 0
+}
 
 function ratioLight(
   actual: Decimal,
@@ -71,7 +78,16 @@ function smallNumberLight(actual: Decimal, planned: Decimal): Light {
   return compare(missing, decimal(2)) <= 0 ? 'orange' : 'red'
 }
 
-function paceLight(target: Terms, value: Decimal, actual: Decimal, exact: Exact, on: Day, rules: PaceRules) {
+/** The light of a figure against what should be there by now; `small`: few whole units go by how many are missing. */
+export function paceLight(
+  target: Terms,
+  value: Decimal,
+  actual: Decimal,
+  exact: Exact,
+  on: Day,
+  rules: PaceRules,
+  small = isCountedWhole(target.unit),
+) {
   const bounds = [rules.green, rules.yellow, rules.orange, rules.smallNumberMax].map((rule) => inForce(rule, on))
   const [green, yellow, orange, smallMax] = bounds
   if (!green || !yellow || !orange || !smallMax) return { light: 'unset' as Light, rule: 'none', words: says.noRule }
@@ -79,7 +95,7 @@ function paceLight(target: Terms, value: Decimal, actual: Decimal, exact: Exact,
     return { light: 'green' as Light, rule: 'ratio', words: { zh: '计划数为零', en: 'nothing planned yet' } }
   const planned = shownPlanned(exact)
   const shown = (figure: Decimal) => `${shownRatio(figure, target.scale, 2)}${target.printedUnit}`
-  if (isCountedWhole(target.unit) && compare(value, smallMax) <= 0) {
+  if (small && compare(value, smallMax) <= 0) {
     const words = {
       zh: `小数规则：应达${shown(planned)}，实有${shown(actual)}`,
       en: `small numbers: ${shown(planned)} planned, ${shown(actual)} there`,
@@ -94,7 +110,8 @@ function paceLight(target: Terms, value: Decimal, actual: Decimal, exact: Exact,
   return { light: ratioLight(actual, exact, { green, yellow, orange }), rule: 'ratio', words }
 }
 
-const softened = (target: Terms, light: Light): Light => (target.stretch && light === 'red' ? 'orange' : light)
+/** 力争: a red light of a stretch target is shown orange. */
+export const softened = (target: Terms, light: Light): Light => (target.stretch && light === 'red' ? 'orange' : light)
 
 /** The light of one target for one day as known then. Pure: the same inputs always give the same light. */
 export function judge(target: Terms, tally: Tally, { on }: AsOf, rules: PaceRules): Working {
@@ -123,7 +140,7 @@ export function judge(target: Terms, tally: Tally, { on }: AsOf, rules: PaceRule
   if (target.stretch) badges.push({ kind: 'stretch' })
   if (!tally.facts.some((fact) => fact.counted))
     return { ...figures, attainment: null, light: 'noData', rule: 'noData', says: says.noData, badges }
-  if (isReached(target, value, actual))
+  if (isReachedBy(target, exactly(value), exactly(actual)))
     return { ...figures, light: 'blue', rule: 'reached', says: says.reached, badges }
   if (overdue > 0) {
     badges.unshift({ kind: 'overdue', days: overdue })

@@ -2,6 +2,12 @@ import { decimal } from '@guatu/core/shared'
 import { curves } from './curves.ts'
 import { added, book1, counted, inTime } from './say.ts'
 
+/** PM2.5 of each month against the year. */
+const airSeason = {
+  index: ['1.45', '1.15', '1.10', '1.00', '0.78', '0.62', '0.60', '0.68', '0.85', '1.15', '1.20', '1.42'].map(decimal),
+  source: `${book1('ALG-11')}[A]，有两年本地数后重订`,
+}
+
 /** 土地、城建、环境 (tasks 4–5, 16, 27–36). */
 export const city = [
   inTime(
@@ -58,12 +64,13 @@ export const city = [
     of: { kind: 'mean', measure: 'pm25Daily' },
     rollsUp: 'never',
     judged: 'upperMean',
+    season: airSeason,
     alsoSaid: ['PM2.5年均浓度', 'PM2.5'],
   }),
   counted('goodAirDays', '空气质量优良率', 'Share of days of good air', '%', book1('§C T31、ALG-10、§E1 31-N2'), {
     of: { kind: 'passingFacts', measure: 'aqiDaily', pass: { atMost: decimal(100) } },
     rollsUp: 'never',
-    judged: 'rate',
+    judged: 'budget',
     curve: curves.badDays,
     alsoSaid: ['空气质量优良天数比例', '空气优良率'],
   }),
