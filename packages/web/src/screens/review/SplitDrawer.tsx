@@ -5,10 +5,11 @@ import { FormDrawer } from '../../ui/forms/FormDrawer.tsx'
 import styles from '../../ui/forms/forms.module.css'
 import { TargetFields } from '../../ui/forms/TargetFields.tsx'
 import { useKept } from '../../ui/forms/use-kept.ts'
+import { Note } from '../../ui/ProblemNote.tsx'
 import { m } from '../../words/index.ts'
 import type { TargetItem } from '../../words/target.ts'
 import { splitTarget } from './compared.ts'
-import { draftFrom, piecesOf } from './guess.ts'
+import { draftFrom, otherSum, piecesOf } from './guess.ts'
 import type { DrawerProps } from './panel.ts'
 
 interface Piece {
@@ -24,6 +25,7 @@ const piecesMax = 12
 export function SplitDrawer({ item, text, decide, standing, onClose }: DrawerProps & { readonly item: TargetItem }) {
   const words = text.slice(item.at.start, item.at.end)
   const form = `split ${item.key}`
+  const whole = targetDraftOf(item)
   const [pieces, setPieces] = useKept(form, 'pieces', () => firstPieces(item, text))
   const put = (id: number, more: Partial<Piece>) =>
     setPieces(pieces.map((piece) => (piece.id === id ? { ...piece, ...more } : piece)))
@@ -43,6 +45,10 @@ export function SplitDrawer({ item, text, decide, standing, onClose }: DrawerPro
       ...pieces,
       { id: Math.max(...pieces.map((p) => p.id)) + 1, at: item.at, draft: targetDraftOf(item), wrong: {} },
     ])
+  const sum = otherSum(
+    whole,
+    pieces.map(({ draft }) => draft),
+  )
   return (
     <FormDrawer
       form={form}
@@ -71,6 +77,7 @@ export function SplitDrawer({ item, text, decide, standing, onClose }: DrawerPro
           <TargetFields draft={piece.draft} onChange={(draft) => put(piece.id, { draft })} wrong={piece.wrong} />
         </fieldset>
       ))}
+      {sum !== null && <Note>{m.review_other_sum({ sum, whole: whole.value, unit: whole.printedUnit })}</Note>}
       {pieces.length < piecesMax && <Button onClick={another}>{m.review_piece_add()}</Button>}
     </FormDrawer>
   )

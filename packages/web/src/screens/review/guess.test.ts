@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftFrom, piecesOf } from './guess.ts'
+import { draftFrom, otherSum, piecesOf } from './guess.ts'
 
 test.each([
   ['招商活动20场以上', { subject: '招商活动', comparator: '>=', value: '20', printedUnit: '场' }],
@@ -24,4 +24,14 @@ test('a phrase with several figures parts at each, the shared words staying with
 
 test('a phrase with one figure is one piece', () => {
   expect(piecesOf('开展、组织活动20场', { start: 0, end: 10 })).toEqual([{ start: 0, end: 10 }])
+})
+
+test.each([
+  ['共15个', ['9个', '5个'], '14'],
+  ['共15个', ['9个', '6个'], null],
+  ['共15个', ['9个', '若干'], null],
+  ['共15个', ['9个', '5场'], null],
+  ['共1.5亿元', ['0.7亿元', '0.8亿元'], null],
+])('%s split into %s makes another sum: %s', (whole, pieces, sum) => {
+  expect(otherSum(draftFrom(whole), pieces.map(draftFrom))).toBe(sum)
 })

@@ -1,4 +1,4 @@
-import type { Span } from '@guatu/core/shared'
+import { compare, decimal, isDecimal, type Span, sumOf } from '@guatu/core/shared'
 import { emptyTarget, type TargetDraft } from '../../ui/forms/draft.ts'
 import type { Comparator } from '../../words/target.ts'
 
@@ -54,3 +54,12 @@ const withoutMarks = (pieces: readonly Span[], words: string, at: Span): Span[] 
     const trailing = /[、，,；;和及]+$/.exec(words.slice(start - at.start, end - at.start))?.[0].length ?? 0
     return { start, end: end - trailing }
   })
+
+/** What the pieces of a target make together, where that is not the figure they came from; null where it is, or cannot be told. */
+export function otherSum(whole: TargetDraft, pieces: readonly TargetDraft[]): string | null {
+  const figures = [whole, ...pieces]
+  const alike = figures.every(({ value, printedUnit }) => isDecimal(value) && printedUnit === whole.printedUnit)
+  if (!alike) return null
+  const sum = sumOf(pieces.map(({ value }) => decimal(value)))
+  return compare(sum, decimal(whole.value)) === 0 ? null : sum
+}
