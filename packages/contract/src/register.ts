@@ -139,11 +139,8 @@ export const checkedDraft = z
   })
   .meta({ id: 'CheckedDraft' })
 export type CheckedDraft = z.infer<typeof checkedDraft>
-export const checkEntry = newEntry.extend({
-  /** A move that the draft is for, of a row that stands. */
-  move: z.string().max(60).optional(),
-  entryId: id.optional(),
-})
+/** `move`: the move that the draft is filled in for, whose needs are told. `entryId`: the row of which it is a later version. */
+export const checkEntry = newEntry.extend({ move: z.string().max(60).optional(), entryId: id.optional() })
 export const batch = z.object({
   rows: z.array(textValues).min(1).max(2000),
   /** True: say what would happen row by row, keep nothing. */

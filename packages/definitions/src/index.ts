@@ -1,4 +1,4 @@
-import { registersInUse } from './registers/index.ts'
+import { registers } from './registers/index.ts'
 import { auditRules } from './thresholds/audit.ts'
 import { exportRules } from './thresholds/export.ts'
 import { lanRules } from './thresholds/lan.ts'
@@ -14,7 +14,7 @@ export { words } from './words/reading.ts'
 
 /** Everything the office decides, as the program starts with it. Validated while this module loads. */
 export const definitions = {
-  registers: registersInUse,
+  registers,
   paceRules,
   auditRules,
   requestRules,

@@ -18,7 +18,8 @@ import { evidencePolicy } from './evidence/policy.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { factApprovals } from './fact/approvals.ts'
 import { factPolicy } from './fact/policy.ts'
-import { factRoutes, registersBy } from './fact/routes.ts'
+import { registersOf } from './fact/registers.ts'
+import { factRoutes } from './fact/routes.ts'
 import { firstRunPolicy } from './first-run/policy.ts'
 import { firstRunRoutes } from './first-run/routes.ts'
 import { guardBodies } from './http/bodies.ts'
@@ -159,14 +160,15 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   })
   officeRoutes(app, ground, (id) => makeSample({ db, clock, register: definitions.registers[0], readPaper }, id))
   const ofPeople = officeApprovals(openItemsOf)
-  const ofFacts = factApprovals(registersBy(definitions.registers))
+  const registers = registersOf(definitions.registers)
+  const ofFacts = factApprovals(registers.of)
   const files = openFiles(needs.filesFolder)
   peopleRoutes(app, ground, ofPeople, openItemsOfUnit)
   identityRoutes(app, ground, { db, keys, hasher, profile: mlps3 })
   rosterRoutes(app, ground, (on) => wholeInForce(definitions.rosterRules.slipDays, on))
   planRoutes(app, ground, { readPaper, readWords: reportFromPlain, wordsFor }, planApprovals)
-  factRoutes(app, ground, definitions.registers, ofFacts)
-  evidenceRoutes(app, ground, files)
+  factRoutes(app, ground, registers, ofFacts)
+  evidenceRoutes(app, ground, files, registers)
   approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts], files)
   signalRoutes(app, ground, { rules: definitions.paceRules, wordsFor })
   documentRoutes(app, ground, definitions.paceRules)

@@ -40,6 +40,7 @@ const elsewhere = [
   'POST /api/holdings/confirm',
   'POST /api/registers/:register/entries',
   'POST /api/registers/:register/batch',
+  'POST /api/registers/:register/check',
   'GET /api/targets/:id/working',
   // Whose paper it is and how far it has got: tried in the tests of papers, state by state.
   'POST /api/paper-approvals/:id/confirm',
@@ -61,6 +62,7 @@ const meanings: Readonly<Record<string, Verdict>> = {
   // Past the guard: nobody verifies a row of their own, the probe's target is of no plan, its evidence nobody's.
   'fact.same_person': 'done',
   'fact.target_unknown': 'done',
+  'fact.move_unknown': 'done',
   'evidence.unknown': 'done',
 }
 
@@ -131,6 +133,16 @@ test.each(lists.map((row) => [row.route, row] as const))(
   60_000,
 )
 
+/** Routes to whose rows a register has grants of its own: where the policy table let everybody in, they would still not. */
+const alsoByRegister = [
+  verify,
+  'POST /api/entries/:id/return',
+  'POST /api/entries/:id/correct',
+  'POST /api/entries/:id/move',
+  'POST /api/entries/:id/withdraw',
+]
+const widened = '放宽到全单位'
+
 /** Each grant taken away, reaching the whole office, or forgetting its states: one change at a time. */
 const mutantsOf = (row: PolicyRow): (readonly [string, PolicyRow, readonly Duty[]])[] =>
   row.grants.flatMap((grant, i) => {
@@ -138,9 +150,7 @@ const mutantsOf = (row: PolicyRow): (readonly [string, PolicyRow, readonly Duty[
     const { states: _, ...anyState } = grant
     const changed = [
       ['去掉', others],
-      ...(grant.relation === 'office'
-        ? []
-        : [['放宽到全单位', [...others, { ...grant, relation: 'office' }]] as const]),
+      ...(grant.relation === 'office' ? [] : [[widened, [...others, { ...grant, relation: 'office' }]] as const]),
       ...(grant.states ? [['不看状态', [...others, anyState]] as const] : []),
     ] as const
     return changed.map(
@@ -148,13 +158,13 @@ const mutantsOf = (row: PolicyRow): (readonly [string, PolicyRow, readonly Duty[
     )
   })
 
-describe('每一条授权去掉或放宽，对照表都会发现', () => {
+describe('每一条授权去掉或放宽，对照表都会发现，或者台账自己的权限拦住', () => {
   const mutants = onEntries.flatMap((row) =>
     mutantsOf(row).map((mutant) => [mutant[0], row, mutant[1], mutant[2]] as const),
   )
   test.each(mutants)(
     '%s',
-    async (_what, row, changed, duties) => {
+    async (what, row, changed, duties) => {
       const db = openDatabase(office.database.connections)
       const app = await buildApp({
         db,
@@ -166,7 +176,9 @@ describe('每一条授权去掉或放宽，对照表都会发现', () => {
         policyOverride: [changed],
       })
       try {
-        expect((await mismatches(app, row, duties.slice(0, 1))).wrong.length).toBeGreaterThan(0)
+        const { wrong } = await mismatches(app, row, duties.slice(0, 1))
+        if (what.endsWith(widened) && alsoByRegister.includes(row.route)) expect(wrong).toEqual([])
+        else expect(wrong.length).toBeGreaterThan(0)
       } finally {
         await app.close()
         await db.close()

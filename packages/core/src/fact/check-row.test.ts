@@ -76,9 +76,11 @@ describe('查一行', () => {
   test('办结的行要有规定的凭证', () => {
     const photo = [{ id: 'f1', class: 'E3' as const }]
     const minutes = [...photo, { id: 'f2', class: 'E4' as const }]
-    expect(wrongWith(drill, 'closed')).toEqual(['proof fact.needed_here'])
-    expect(wrongWith({ ...drill, proof: photo }, 'closed')).toEqual(['proof fact.evidence_class'])
-    expect(wrongWith({ ...drill, proof: minutes }, 'closed')).toEqual([])
+    const closed = { ...drill, note: '三人受训' }
+    expect(wrongWith(closed, 'closed')).toEqual(['proof fact.needed_here'])
+    expect(wrongWith({ ...closed, proof: photo }, 'closed')).toEqual(['proof fact.evidence_class'])
+    expect(wrongWith({ ...closed, proof: minutes }, 'closed')).toEqual([])
+    expect(wrongWith({ ...drill, proof: minutes }, 'closed')).toEqual(['note fact.needed_here'])
     expect(wrongWith({ ...drill, proof: photo }, 'held')).toEqual([])
   })
 
@@ -145,7 +147,7 @@ describe('一行说出的事实', () => {
 
   test('开展以后算一场；凭证不够的说明还缺哪一类', () => {
     expect(facts(drill, 'planned')).toEqual([])
-    const one = { serves: { measure: 'drillsHeld' }, subject: '', quantity: '1', trueOn: '2023-06-20' }
+    const one = { serves: { measure: 'drillsHeld' }, subject: '', unit: '', quantity: '1', trueOn: '2023-06-20' }
     expect(facts(drill, 'held')).toEqual([{ ...one, lacks: ['E1', 'E4'] }])
     expect(facts({ ...drill, proof: minutes }, 'closed')).toEqual([{ ...one, lacks: [] }])
     expect(facts(call, 'held')).toEqual([])
@@ -154,9 +156,9 @@ describe('一行说出的事实', () => {
   test('退款是负数，要的凭证更严；归到所选的目标', () => {
     const values = { ...call, cost: '120.5', refund: '20', target: 't1', people: '8', startAt: '2023-06-20T17:00:00Z' }
     expect(facts({ ...values, proof: minutes }, 'held')).toEqual([
-      { serves: { measure: 'spent' }, subject: '', quantity: '120.5', trueOn: '2023-06-20', lacks: [] },
-      { serves: { measure: 'spent' }, subject: '', quantity: '-20', trueOn: '2023-06-20', lacks: ['E1'] },
-      { serves: { target: 't1' }, subject: '', quantity: '8', trueOn: '2023-06-21', lacks: [] },
+      { serves: { measure: 'spent' }, subject: '', unit: '元', quantity: '120.5', trueOn: '2023-06-20', lacks: [] },
+      { serves: { measure: 'spent' }, subject: '', unit: '元', quantity: '-20', trueOn: '2023-06-20', lacks: ['E1'] },
+      { serves: { target: 't1' }, subject: '', unit: '人', quantity: '8', trueOn: '2023-06-21', lacks: [] },
     ])
   })
 

@@ -4,9 +4,10 @@ import { type Column, checkValue } from './columns/index.ts'
 import { isFilled, type OfficeContext, type RowValues, type Value } from './columns/value.ts'
 import { factProblems } from './problems.ts'
 import { brokenBy, type ColumnProblem } from './register/check-rule.ts'
-import { type Condition, holds, type RowSeen } from './register/condition.ts'
+import { columnsAsked, type Condition, holds, type RowSeen } from './register/condition.ts'
 import type { Move } from './register/lifecycle.ts'
 import type { Register } from './register/register.ts'
+import { columnsOfRule, type Rule } from './register/rule.ts'
 import { conditionWords } from './register/words.ts'
 import { rowProblems } from './row-problems.ts'
 
@@ -59,15 +60,17 @@ function columnsOf(register: Register): readonly (readonly [string, Column])[] {
 
 /**
  * Checks a row of typed values against its register: a canonical row, or everything that is wrong with it, by column.
- * Cells come first, then what is needed, then the rules between them. Pure: the office and its day are handed in.
+ * Cells come first, then what is needed, then the rules between them. `found` is what was wrong with cells when they were
+ * read. Pure: the office and its day are handed in.
  */
 export function checkRow(
   register: Register,
   values: RowValues,
   office: OfficeContext,
   state: string | null = register.lifecycle?.initial ?? null,
+  found: readonly ColumnProblem[] = [],
 ): RowCheck {
-  const problems: ColumnProblem[] = []
+  const problems: ColumnProblem[] = [...found]
   const canonical: Record<string, Value> = {}
   for (const [id, value] of Object.entries(values)) {
     const column = Object.hasOwn(register.columns, id) ? register.columns[id] : undefined
@@ -84,8 +87,56 @@ export function checkRow(
     const problem = unread.has(id) ? null : unfit(register, id, column, row)
     if (problem) problems.push({ column: id, problem })
   }
-  for (const rule of register.rules ?? []) problems.push(...brokenBy(rule, register.columns, row))
+  for (const rule of register.rules ?? [])
+    if (!asksAbout(rule, unread)) problems.push(...brokenBy(rule, register.columns, row))
+  problems.push(...unfitStatus(register, row, new Set(problems.map(({ column }) => column))))
   return problems.length > 0 ? { ok: false, problems } : { ok: true, row: { values: canonical } }
+}
+
+/** Whether a rule asks about a cell that is filled with something that could not be read. */
+function asksAbout(rule: Rule, unread: ReadonlySet<string>): boolean {
+  const asked = rule.kind === 'must' ? columnsAsked(rule.holds) : columnsOfRule(rule)
+  return asked.some((id) => unread.has(id))
+}
+
+/**
+ * Why a row cannot be entered at a status: there is none of that name, no row of its kind comes there, or what the move
+ * into it needs is lacking. Of several moves that lead there the one that lacks least is asked for.
+ */
+function unfitStatus(register: Register, row: RowSeen, told: ReadonlySet<string>): readonly ColumnProblem[] {
+  const { lifecycle } = register
+  if (!lifecycle || row.state === null || row.state === lifecycle.initial) return []
+  const status = stateLabel(register, row.state)
+  if (!Object.hasOwn(lifecycle.states, row.state))
+    return [{ column: '', problem: rowProblems('fact.status_unknown', { status }) }]
+  const into = Object.values(lifecycle.moves).filter(
+    ({ to, from, when }) =>
+      to === row.state &&
+      from.some((id) => id !== to) &&
+      (!when || holds(when, { ...row, state: from[0] ?? row.state })),
+  )
+  if (into.length === 0) return [{ column: '', problem: rowProblems('fact.status_unfit', { status }) }]
+  const lacking = into.map((move) => lackingFor(register, move, row.values).filter(({ column }) => !told.has(column)))
+  return lacking.toSorted((a, b) => a.length - b.length)[0] ?? []
+}
+
+/** What a move needs and a row lacks. */
+function lackingFor(register: Register, move: Move, values: RowValues): readonly ColumnProblem[] {
+  const { zh: when, en: whenEn } = move.label
+  return (move.needs ?? []).flatMap((needed) => {
+    const column = register.columns[needed]
+    if (!column) return []
+    const value = values[needed]
+    const empty = () => rowProblems('fact.needed_here', { column: column.label.zh, when, whenEn })
+    const problem = isFilled(value) ? unproved(column, value) : empty()
+    return problem ? [{ column: needed, problem }] : []
+  })
+}
+
+/** The state of a lifecycle by its id or its Chinese label; what is neither stays as it was typed. */
+export function statusNamed({ lifecycle }: Register, words: string): string {
+  const states = Object.entries(lifecycle?.states ?? {})
+  return states.find(([id, { label }]) => id === words.trim() || label.zh === words.trim())?.[0] ?? words.trim()
 }
 
 const stateLabel = (register: Register, id: string): string => register.lifecycle?.states[id]?.label.zh ?? id
@@ -116,13 +167,18 @@ export function checkMove(register: Register, id: string, moving: Moving): reado
     const facts = { move: move?.label.zh ?? id, state: stateLabel(register, moving.state) }
     return [{ column: '', problem: rowProblems('fact.move_unknown', facts) }]
   }
-  const { zh: when, en: whenEn } = move.label
-  return (move.needs ?? []).flatMap((needed) => {
-    const column = register.columns[needed]
-    if (!column) return []
-    const value = moving.values[needed]
-    const empty = () => rowProblems('fact.needed_here', { column: column.label.zh, when, whenEn })
-    const problem = isFilled(value) ? unproved(column, value) : empty()
-    return problem ? [{ column: needed, problem }] : []
-  })
+  return lackingFor(register, move, moving.values)
+}
+
+/** The columns that a row like this one is asked for, and those of them that it needs, also for a move where one is named. */
+export function columnsFor(
+  register: Register,
+  row: RowSeen,
+  move: string | null = null,
+): { readonly asked: readonly string[]; readonly needed: readonly string[] } {
+  const asked = columnsOf(register).filter(([, { askedWhen }]) => !askedWhen || holds(askedWhen, row))
+  const needs = (move === null ? undefined : register.lifecycle?.moves[move]?.needs) ?? []
+  const isNeeded = ([id, { required, requiredWhen }]: readonly [string, Column]) =>
+    required || needs.includes(id) || (requiredWhen !== undefined && holds(requiredWhen, row))
+  return { asked: asked.map(([id]) => id), needed: asked.filter(isNeeded).map(([id]) => id) }
 }

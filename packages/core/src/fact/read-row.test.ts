@@ -62,16 +62,15 @@ describe('日期', () => {
 
 describe('一行', () => {
   test.each(['toString', 'constructor', 'hasOwnProperty'])('没有「%s」这一栏，就说没有', (column) => {
-    expect(readRow(rows, { ...whole, [column]: '1' })).toMatchObject({
-      ok: false,
-      problem: { code: 'fact.column_unknown' },
-    })
+    expect(readRow(rows, { ...whole, [column]: '1' }).problems).toMatchObject([
+      { column, problem: { code: 'fact.column_unknown' } },
+    ])
   })
 
   test('两行各栏不同，键也不同，哪怕格子里粘进了看不见的分隔符', () => {
     const keyOf = (note: string, paper: string) => {
-      const read = readRow(rows, { ...whole, note, paper })
-      return read.ok ? naturalKeyOf(rows, read.value) : null
+      const { values, problems } = readRow(rows, { ...whole, note, paper })
+      return problems.length === 0 ? naturalKeyOf(rows, values) : null
     }
     expect(keyOf('甲', '乙')).not.toBeNull()
     expect(keyOf('甲\u001f乙', '')).not.toBe(keyOf('甲', '乙\u001f'))

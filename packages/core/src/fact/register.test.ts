@@ -5,7 +5,7 @@ import { text } from './columns/text.ts'
 import { date } from './columns/time.ts'
 import { state } from './register/lifecycle.ts'
 import type { Register } from './register/register.ts'
-import { register, registersTogether, targetFeedOf } from './register.ts'
+import { register, registersTogether } from './register.ts'
 import { days, visits } from './testing/visits.ts'
 
 const label = { zh: '栏', en: 'Column' }
@@ -205,10 +205,5 @@ describe('台账之间', () => {
       'register reply: column visit refers to the register visit, which is not declared; add it',
     )
     expect(() => registersTogether([visits, visits])).toThrow('register visit: declared twice; rename one')
-  })
-
-  test('按目标入账的那一条；没有就说没有', () => {
-    expect(targetFeedOf(visits)).toEqual({ quantity: 'people', datedBy: 'startAt', target: 'target' })
-    expect(() => targetFeedOf({ ...visits, feeds: [] })).toThrow('register visit: no feed names its target')
   })
 })

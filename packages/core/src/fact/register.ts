@@ -15,16 +15,3 @@ export function registersTogether<const R extends readonly Register[]>(registers
   assert(mistakes.length === 0, mistakes.join('\n'))
   return registers
 }
-
-export interface TargetFeed {
-  readonly quantity: string
-  readonly datedBy: string
-  readonly target: string
-}
-
-/** The columns by which each row of a register says how much it does for the target it names itself. */
-export function targetFeedOf({ id, feeds }: Register): TargetFeed {
-  for (const { gives, datedBy, serves } of feeds)
-    if (gives !== 'one' && 'targetIn' in serves) return { quantity: gives.quantity, datedBy, target: serves.targetIn }
-  throw new Error(`register ${id}: no feed names its target; rows of it cannot be entered for a target`)
-}

@@ -98,16 +98,48 @@ export const rowProblems = catalogue({
     }),
     next: { zh: '请核对数字和单位，例如是否把元填成了万元。', en: 'Check the figure and its unit.' },
   },
-  'fact.unit_unknown': {
+  'fact.yes_no_unreadable': {
     kind: 'invalid',
     says: (f: Written) => ({
-      zh: `「${f.column}」里的「${f.text}」不是本街道的科室或社区。`,
-      en: `“${f.text}” in “${f.column}” is no unit of the office.`,
+      zh: `「${f.column}」里的「${f.text}」看不出是还是否。`,
+      en: `“${f.text}” in “${f.column}” is neither yes nor no.`,
+    }),
+    next: { zh: '请填 是 或 否（√、×、有、无 也可以）。', en: 'Write “是” or “否”.' },
+  },
+  'fact.unit_mismatch': {
+    kind: 'invalid',
+    says: (f: Written & { unit: string }) => ({
+      zh: `「${f.column}」按${f.unit}填，「${f.text}」是别的单位。`,
+      en: `“${f.column}” is given in ${f.unit}; “${f.text}” is in another unit.`,
+    }),
+    next: { zh: '请换算后只写数字；同一单位的万、亿会自动换算。', en: 'Convert it and write digits only.' },
+  },
+  'fact.evidence_unreadable': {
+    kind: 'invalid',
+    says: (f: OfColumn) => ({
+      zh: `「${f.column}」里看不出是哪份材料、哪一类。`,
+      en: `“${f.column}” does not say which file of which class.`,
     }),
     next: {
-      zh: '请从单位列表中选，新单位先请系统管理员登记。',
-      en: 'Choose a unit of the list; have a new one entered first.',
+      zh: '请先上传材料，再选它并注明佐证等级（E1 至 E5）。',
+      en: 'Bring the file first, then name it with its class, E1 to E5.',
     },
+  },
+  'fact.file_unknown': {
+    kind: 'invalid',
+    says: (f: OfColumn) => ({
+      zh: `「${f.column}」里的材料没有找到，或是别人上传的。`,
+      en: `A file named in “${f.column}” is not there, or somebody else brought it.`,
+    }),
+    next: { zh: '请重新上传后再选。', en: 'Bring it again and choose it.' },
+  },
+  'fact.row_ambiguous': {
+    kind: 'invalid',
+    says: (f: Written & { rows: number }) => ({
+      zh: `「${f.column}」里的「${f.text}」在所指的台账里有${f.rows}行。`,
+      en: `“${f.text}” in “${f.column}” is the name of ${f.rows} rows of the register it refers to.`,
+    }),
+    next: { zh: '请写编号，或从列表中选那一行。', en: 'Give the row’s id, or choose it from the list.' },
   },
   'fact.community_unknown': {
     kind: 'invalid',
@@ -279,6 +311,38 @@ export const rowProblems = catalogue({
       en: `Against the rule: ${f.saysEn}.`,
     }),
     next: { zh: '请按这条规定改正后再提交。', en: 'Correct it accordingly and submit again.' },
+  },
+  'fact.status_unknown': {
+    kind: 'invalid',
+    says: (f: { status: string }) => ({
+      zh: `这本台账没有「${f.status}」这个状态。`,
+      en: `The register knows no status “${f.status}”.`,
+    }),
+    next: { zh: '请从列出的状态中选。', en: 'Choose one of those listed.' },
+  },
+  'fact.status_unfit': {
+    kind: 'invalid',
+    says: (f: { status: string }) => ({
+      zh: `这样的一行不会是「${f.status}」。`,
+      en: `A row like this one does not come to “${f.status}”.`,
+    }),
+    next: { zh: '请核对类别和状态。', en: 'Check its kind and its status.' },
+  },
+  'fact.reason_needed': {
+    kind: 'invalid',
+    says: (f: { move: string }) => ({ zh: `「${f.move}」要写明原因。`, en: `“${f.move}” needs a reason.` }),
+    next: { zh: '请写两个字以上的原因。', en: 'Give a reason of two characters or more.' },
+  },
+  'fact.key_taken': {
+    kind: 'conflict',
+    says: (f: { register: string; columns: string }) => ({
+      zh: `「${f.register}」里已有一行与它相同：${f.columns}都一样。`,
+      en: `“${f.register}” has a row with the same ${f.columns} already.`,
+    }),
+    next: {
+      zh: '同一件事请更正原来那一行；确是另一件事，请改其中一栏区分。',
+      en: 'Correct that row where it is the same matter; else tell the two apart by one of these columns.',
+    },
   },
   'fact.move_unknown': {
     kind: 'conflict',

@@ -25,12 +25,9 @@ import {
 import { reading } from './reading.ts'
 import { space } from './space.ts'
 
-/** The registers that the office works with: table, form, paste and API are there. */
-export const registersInUse = registersTogether([progress])
-
-/** Every register that is declared. Those not in use have no table, form or door yet. */
+/** Every register that the office works with; the one for whatever has none of its own comes first. */
 export const registers = registersTogether([
-  ...registersInUse,
+  progress,
   event,
   guaranteeItem,
   project,

@@ -86,6 +86,7 @@ export const reading = register({
       datedBy: 'asOf',
       serves: { measureIn: 'indicator' },
       about: 'place',
+      unitIn: 'unit',
       says: say('读数', 'Reading'),
       when: { column: 'quality', is: ['valid', 'corrected', 'provisional'] },
     },

@@ -4,6 +4,8 @@ import { factProblems, stateOf } from '@guatu/core/fact'
 import { accept, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { refusedBy } from '../fact/access.ts'
+import type { Registers } from '../fact/registers.ts'
 import { chainOf, type KeptEntry, keepStatesStill } from '../fact/store.ts'
 import { officersOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
@@ -50,7 +52,7 @@ const bringingOf = ({ office, seat, now }: Pick<Ask, 'office' | 'seat' | 'now'>)
 })
 
 /** The routes of evidence: files come in, are put to rows, and go out again only as attachments. */
-export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: FileStore): void {
+export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: FileStore, registers: Registers): void {
   sweepDaily(app, files, ground.db, ground.clock)
   const { read, write, upload } = doorsOf(app, ground)
 
@@ -60,6 +62,11 @@ export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: File
     return entry ? { entry, state: stateOf(entry, rows, ask.now) } : null
   }
   const thingOf = ({ unitId, enteredBy }: KeptEntry) => ({ unitId, enteredBy })
+  /** Why the register of a row keeps it from whoever asks, or null. */
+  const keptBack = ({ seat }: Pick<Ask, 'seat'>, entry: KeptEntry) => {
+    const register = registers.of(entry.register)
+    return register.ok ? refusedBy(register.value, 'read', seat, thingOf(entry)) : register.problem
+  }
   const listOf = async (tx: Tx, officeId: string, entryId: string): Promise<Result<contract.EvidenceList>> => {
     const present = presentEvidence(await officersOf(tx, officeId))
     return accept({ evidence: (await evidenceOfEntry(tx, officeId, entryId)).map(present) })
@@ -98,7 +105,7 @@ export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: File
       await keepStatesStill(tx, ask.office.id)
       const found = await entryOf(tx, ask, ask.params.id)
       if (!found) return reject(factProblems('fact.entry_unknown', {}))
-      const forbidden = ask.permit({ ...thingOf(found.entry), state: found.state })
+      const forbidden = ask.permit({ ...thingOf(found.entry), state: found.state }) ?? keptBack(ask, found.entry)
       if (forbidden) return reject(forbidden)
       const ids = [...new Set(ask.body.ids)]
       const known = await evidenceById(tx, ask.office.id, ids)
@@ -113,7 +120,7 @@ export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: File
   read('GET /api/entries/:id/evidence', { params: byId, reply: contract.evidenceList }, async (ask, tx) => {
     const found = await entryOf(tx, ask, ask.params.id)
     if (!found) return reject(factProblems('fact.entry_unknown', {}))
-    const forbidden = ask.permit(thingOf(found.entry))
+    const forbidden = ask.permit(thingOf(found.entry)) ?? keptBack(ask, found.entry)
     return forbidden ? reject(forbidden) : listOf(tx, ask.office.id, found.entry.id)
   })
 
@@ -123,7 +130,7 @@ export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: File
     if (evidence.addedBy === ask.seat.officerId) return true
     for (const entryId of await entriesWith(tx, ask.office.id, evidence.id)) {
       const found = await entryOf(tx, ask, entryId)
-      if (found && reach(thingOf(found.entry))) return true
+      if (found && reach(thingOf(found.entry)) && keptBack(ask, found.entry) === null) return true
     }
     return false
   }

@@ -26,6 +26,9 @@ function grantedBy({ access }: Register, act: Act): readonly Grant[] {
       return access.verify
     case 'move':
       return [...access.write, ...access.verify]
+    // Whoever entered a row takes it back, wherever the post stands by now.
+    case 'withdraw':
+      return access.write.map((grant): Grant => ({ ...grant, relation: 'own' }))
     default:
       return access.write
   }

@@ -5,6 +5,7 @@ import { accept, type Day, dayOf, type Instant, type Result, reject } from '@gua
 import { z } from 'zod'
 import { type Approval, type Approved, approval, shownLine } from '../platform/approval.ts'
 import type { Tx } from '../platform/db.ts'
+import { refusedBy } from './access.ts'
 import { type RegisterOf, thingOf, writerOf } from './asking.ts'
 import { type Feedable, feedablesIn } from './feedable.ts'
 import { rowAct } from './present.ts'
@@ -74,7 +75,9 @@ async function showRows(
   const days = entries.map((entry): Day => dayOf(entry.knownAt)).sort()
   return accept({
     title: { zh: `${zh}${entries.length}行`, en: `${en}, rows: ${entries.length}` },
-    lines: linesOf(register.value, rows.value, await feedablesIn(tx, office.id, now)),
+    lines: register.value.access.restricted
+      ? [shownLine('内容', 'content', { zh: '限制知悉，这里不显示', en: 'restricted, not shown here' })]
+      : linesOf(register.value, rows.value, await feedablesIn(tx, office.id, now)),
     version: entries.reduce((sum, entry) => sum + entry.events.length + 1, 0),
     since: days.at(-1) ?? dayOf(now),
     things: entries.map((entry): Thing => thingOf(entry)),
@@ -97,7 +100,12 @@ export function factApprovals(registerOf: RegisterOf): readonly Approval[] {
         const register = registerOf(ask.params.register)
         if (!register.ok) return register
         const permitOf = ask.permitEach()
-        const permit = (entry: KeptEntry, state: string) => permitOf(thingOf(entry, state))
+        const permit = (entry: KeptEntry, state: string) => {
+          // A row of another register is not there behind this door.
+          if (entry.register !== register.value.id) return factProblems('fact.entry_unknown', {})
+          const thing = thingOf(entry, state)
+          return permitOf(thing) ?? refusedBy(register.value, 'verify', ask.seat, thing)
+        }
         return accept(await verifyEntries(tx, writerOf(ask), ask.seat.name, ask.body.ids, permit))
       },
       refusedIn: ({ refused }) => refused[0]?.problem ?? null,

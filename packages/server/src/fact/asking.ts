@@ -6,27 +6,32 @@ import { officersOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Ask } from '../platform/http.ts'
 import { papersBehind } from '../platform/papers.ts'
+import { type Act, refusedBy } from './access.ts'
 import { presentEntry, rowAct } from './present.ts'
 import type { Writer } from './record-entries.ts'
+import type { Registers } from './registers.ts'
 import { chainOf, type KeptEntry } from './store.ts'
 
-/** The register of a name, where the office keeps one. */
-export type RegisterOf = (id: string) => Result<Register>
+export type RegisterOf = Registers['of']
 
 export const writerOf = ({ office, seat, now }: Pick<Ask, 'office' | 'seat' | 'now'>): Writer => ({
   officeId: office.id,
   officerId: seat.officerId,
   now,
   today: dayOf(now),
+  unitId: seat.unitId,
 })
 
 export const thingOf = ({ unitId, enteredBy }: KeptEntry, state?: string): Thing =>
   state === undefined ? { unitId, enteredBy } : { unitId, enteredBy, state }
 
 /** Why whoever asks may not enter rows of a unit, or null. */
-export const allowOf = (ask: Pick<Ask, 'permitEach' | 'seat'>) => {
+export const allowOf = (ask: Pick<Ask, 'permitEach' | 'seat'>, register: Register, act: Act = 'enter') => {
   const permit = ask.permitEach()
-  return (unitId: string | null): Problem | null => permit({ unitId, enteredBy: ask.seat.officerId })
+  return (unitId: string | null): Problem | null => {
+    const thing = { unitId, enteredBy: ask.seat.officerId }
+    return permit(thing) ?? refusedBy(register, act, ask.seat, thing)
+  }
 }
 
 /** The papers that were signed where rows were verified or returned without a click. */

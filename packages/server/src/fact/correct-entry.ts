@@ -1,40 +1,97 @@
-import { factProblems, type Register, type RowText, stateOf, statesOf } from '@guatu/core/fact'
+import {
+  checkMove,
+  factProblems,
+  type Register,
+  type RowText,
+  readRow,
+  rowProblems,
+  stateOf,
+  statesOf,
+} from '@guatu/core/fact'
 import { accept, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import type { Feedable } from './feedable.ts'
-import { recordEntries, type Writer } from './record-entries.ts'
+import { type Draft, type Recording, recordDrafts, type Writer } from './record-entries.ts'
 import { chainOf, holdEntry, holdStates, type KeptEntry } from './store.ts'
 
-export interface Correction {
+/** A later version of a row that somebody wants to enter. */
+export interface Step {
   readonly entry: KeptEntry
   readonly values: RowText
   readonly because: string
   /** Why a row of this unit may not be entered, or null. */
   readonly allow: (unitId: string | null) => Problem | null
+  readonly registers?: readonly Register[]
+}
+
+/** Why a row takes no later version now, or null: one step stands at a time. */
+async function notOpen(tx: Tx, { officeId, now }: Writer, entry: KeptEntry): Promise<Problem | null> {
+  await holdStates(tx, officeId)
+  await holdEntry(tx, entry.rootId)
+  const rows = await chainOf(tx, officeId, entry.id)
+  const states = statesOf(rows, now)
+  const state = stateOf(entry, rows, now)
+  if (state === 'corrected' || state === 'withdrawn') return factProblems('fact.not_open', { state })
+  const waiting = rows.some(
+    ({ id, corrects }) => corrects === entry.id && !['returned', 'withdrawn'].includes(states.get(id) ?? ''),
+  )
+  return waiting ? factProblems('fact.correction_waiting', {}) : null
+}
+
+async function enterStep(
+  tx: Tx,
+  writer: Writer,
+  register: Register,
+  draft: Draft,
+  recording: Recording,
+  targets: readonly Feedable[],
+): Promise<Result<string>> {
+  const { entries, refused } = await recordDrafts(tx, writer, register, [draft], targets, recording)
+  const [refusal] = refused
+  return refusal ? reject(refusal.problem) : accept(entries[0] ?? '')
 }
 
 /**
  * Enters a later row that corrects an earlier one, and returns its id. One correction stands at a time: the next may come
- * once this one was verified (then it corrects that) or returned.
+ * once this one was verified (then it corrects that) or returned. Where the row stands in its lifecycle does not change.
  */
 export async function correctEntry(
   tx: Tx,
   writer: Writer,
   register: Register,
-  { entry, values, because, allow }: Correction,
+  { entry, values, ...recording }: Step,
   targets: readonly Feedable[],
 ): Promise<Result<string>> {
-  await holdStates(tx, writer.officeId)
-  await holdEntry(tx, entry.id)
-  const rows = await chainOf(tx, writer.officeId, entry.id)
-  const states = statesOf(rows, writer.now)
-  const state = stateOf(entry, rows, writer.now)
-  if (state === 'corrected' || state === 'withdrawn') return reject(factProblems('fact.not_open', { state }))
-  const waiting = rows.some(
-    ({ id, corrects }) => corrects === entry.id && !['returned', 'withdrawn'].includes(states.get(id) ?? ''),
-  )
-  if (waiting) return reject(factProblems('fact.correction_waiting', {}))
-  const done = await recordEntries(tx, writer, register, [values], targets, { corrects: entry, because, allow })
-  const [refusal] = done.refused
-  return refusal ? reject(refusal.problem) : accept(done.entries[0] ?? '')
+  const problem = await notOpen(tx, writer, entry)
+  return problem
+    ? reject(problem)
+    : enterStep(tx, writer, register, { text: values, corrects: entry }, recording, targets)
+}
+
+const reasonLengthMin = 2
+
+/** Takes a row further in the lifecycle of its register, with what the move needs, and returns the id of the new version. */
+export async function moveEntry(
+  tx: Tx,
+  writer: Writer,
+  register: Register,
+  { entry, values, move, duties, ...recording }: Step & { readonly move: string; readonly duties: readonly string[] },
+  targets: readonly Feedable[],
+): Promise<Result<string>> {
+  const problem = await notOpen(tx, writer, entry)
+  if (problem) return reject(problem)
+  const read = readRow(register, values)
+  const moving = {
+    values: { ...entry.content, ...read.values },
+    state: entry.status ?? '',
+    duties,
+    today: writer.today,
+  }
+  const [first] = [...read.problems, ...checkMove(register, move, moving)]
+  if (first) return reject(first.problem)
+  const declared = register.lifecycle?.moves[move]
+  if (declared?.because && recording.because.trim().length < reasonLengthMin)
+    return reject(rowProblems('fact.reason_needed', { move: declared.label.zh }))
+  const draft = { text: values, base: entry.content, corrects: entry, status: declared?.to ?? null, move }
+  return enterStep(tx, writer, register, draft, recording, targets)
 }

@@ -1,34 +1,57 @@
 import * as contract from '@guatu/contract'
-import { reject } from '@guatu/core/shared'
+import { type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
-import { doorsOf, type Ground } from '../platform/http.ts'
-import { allowOf, type RegisterOf, shown, writerOf } from './asking.ts'
-import { correctEntry } from './correct-entry.ts'
+import type { Tx } from '../platform/db.ts'
+import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
+import { allowOf, shown, writerOf } from './asking.ts'
+import { correctEntry, moveEntry } from './correct-entry.ts'
 import { feedablesIn } from './feedable.ts'
 import { beside, theirs } from './overtaken.ts'
+import type { Registers } from './registers.ts'
 import { byId, standing, withEvent } from './standing.ts'
+import type { KeptEntry } from './store.ts'
 
-/** What may happen to a row once it has been entered, beside its approvals: withdrawn, corrected. */
-export function entryRoutes(app: FastifyInstance, ground: Ground, registerOf: RegisterOf): void {
+/** What may happen to a row once it has been entered, beside its approvals: withdrawn, corrected, taken further. */
+export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: registerOf }: Registers): void {
   const { write } = doorsOf(app, ground)
 
   const because = { params: byId, body: contract.returnEntry, reply: contract.entry }
   write('POST /api/entries/:id/withdraw', because, withEvent(registerOf, 'withdrawn'))
 
+  /** The new version as it is shown, or why there is none, with what others made of the row in the meantime. */
+  const answer = async (tx: Tx, ask: Ask<{ id: string }>, entry: KeptEntry, done: Result<string>) => {
+    if (done.ok) return shown(tx, ask, registerOf, done.value)
+    const waits = done.problem.code === 'fact.correction_waiting'
+    return waits ? reject(beside(done.problem, await theirs(tx, ask, registerOf, entry))) : done
+  }
+
   write(
     'POST /api/entries/:id/correct',
     { params: byId, body: contract.correctEntry, reply: contract.entry },
     async (ask, tx) => {
-      const entry = await standing(tx, ask, registerOf)
+      const entry = await standing(tx, ask, registerOf, 'correct')
       if (!entry.ok) return entry
       const register = registerOf(entry.value.register)
       if (!register.ok) return register
-      const correction = { ...ask.body, entry: entry.value, allow: allowOf(ask) }
+      const allow = allowOf(ask, register.value, 'correct')
+      const step = { ...ask.body, entry: entry.value, allow, registers: all }
       const targets = await feedablesIn(tx, ask.office.id, ask.now)
-      const done = await correctEntry(tx, writerOf(ask), register.value, correction, targets)
-      if (done.ok) return shown(tx, ask, registerOf, done.value)
-      const waits = done.problem.code === 'fact.correction_waiting'
-      return waits ? reject(beside(done.problem, await theirs(tx, ask, registerOf, entry.value))) : done
+      return answer(tx, ask, entry.value, await correctEntry(tx, writerOf(ask), register.value, step, targets))
+    },
+  )
+
+  write(
+    'POST /api/entries/:id/move',
+    { params: byId, body: contract.moveEntry, reply: contract.entry },
+    async (ask, tx) => {
+      const entry = await standing(tx, ask, registerOf, 'move')
+      if (!entry.ok) return entry
+      const register = registerOf(entry.value.register)
+      if (!register.ok) return register
+      const allow = allowOf(ask, register.value, 'move')
+      const step = { ...ask.body, entry: entry.value, allow, registers: all, duties: ask.seat.duties }
+      const targets = await feedablesIn(tx, ask.office.id, ask.now)
+      return answer(tx, ask, entry.value, await moveEntry(tx, writerOf(ask), register.value, step, targets))
     },
   )
 }

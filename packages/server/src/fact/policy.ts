@@ -13,6 +13,7 @@ export const rowsSeen: readonly Grant[] = [
 ]
 
 const entered: readonly Grant[] = [inOffice('handler'), { duties: [...community, 'gridWorker'], relation: 'unit' }]
+const moving: readonly EntryState[] = ['submitted', 'verified']
 const verified: readonly Grant[] = [{ duties: ['unitHead'], relation: 'line', states: ['submitted'] }]
 const standing: readonly EntryState[] = ['submitted', 'verified', 'returned']
 
@@ -21,6 +22,7 @@ export const factPolicy: readonly PolicyRow[] = [
   reading('GET /api/registers/:register/entries', '看台账', 'see a register', rowsSeen),
   writing('POST /api/registers/:register/entries', '填报', 'enter a row', entered),
   writing('POST /api/registers/:register/batch', '批量填报', 'enter rows', entered),
+  writing('POST /api/registers/:register/check', '试查', 'check a draft', entered),
   writing('POST /api/registers/:register/verify', '核实', 'verify rows', verified),
   writing('POST /api/entries/:id/return', '退回', 'return a row', verified, 'required'),
   writing(
@@ -30,6 +32,18 @@ export const factPolicy: readonly PolicyRow[] = [
     [
       { duties: ['handler'], relation: 'office', states: standing },
       { duties: community, relation: 'unit', states: standing },
+    ],
+    'required',
+  ),
+  // Who of them makes which move, the lifecycle of the register says.
+  writing(
+    'POST /api/entries/:id/move',
+    '办理',
+    'take a row further',
+    [
+      { duties: ['handler'], relation: 'office', states: moving },
+      { duties: [...community, 'gridWorker'], relation: 'unit', states: moving },
+      { duties: ['unitHead'], relation: 'line', states: moving },
     ],
     'required',
   ),

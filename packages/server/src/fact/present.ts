@@ -11,7 +11,7 @@ import {
 } from '@guatu/core/fact'
 import { assert, dayOf, type Instant } from '@guatu/core/shared'
 import type { Seat } from '../platform/seat.ts'
-import { mayAct, mayEver } from './access.ts'
+import { mayAct, mayEver, refusedBy } from './access.ts'
 import type { Recorded } from './record-entries.ts'
 import type { KeptEntry } from './store.ts'
 
@@ -93,14 +93,24 @@ function movesOf(register: Register, entry: KeptEntry, state: string, { seat, kn
   return openMoves(register, { values, state: status, duties: seat.duties, today: dayOf(knownAt) })
 }
 
-/** The values of a row as they go over the wire, the empty ones left out. */
-export const presentValues = ({ columns }: Register, { content }: Pick<KeptEntry, 'content'>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(columns).flatMap(([id, column]) => {
+/** Whether a column is for those who handle the row alone (L3), where the rest of it is for more people. */
+const isForHandlers = (register: Register, { privacy }: Column): boolean =>
+  privacy === 'L3' && !register.access.restricted
+
+/** The values of a row as they go over the wire, the empty ones left out, and those that are not for the reader. */
+function presentValues(register: Register, entry: KeptEntry, seat: Seat): Record<string, string> {
+  const { unitId, enteredBy, content } = entry
+  const handles = (['enter', 'verify'] as const).some(
+    (act) => refusedBy(register, act, seat, { unitId, enteredBy }) === null,
+  )
+  return Object.fromEntries(
+    Object.entries(register.columns).flatMap(([id, column]) => {
       const value = content[id]
-      return isFilled(value) ? [[id, printed(column, value)]] : []
+      if (!isFilled(value) || (isForHandlers(register, column) && !handles)) return []
+      return [[id, printed(column, value)]]
     }),
   )
+}
 
 /** A row as it stood at the moment asked for; `rows` holds every correction of it. */
 export function presentEntry(
@@ -120,7 +130,7 @@ export function presentEntry(
     rootId: entry.rootId,
     register: entry.register,
     version: entry.events.length + 1,
-    values: presentValues(register, entry),
+    values: presentValues(register, entry, eyes.seat),
     targetId: entry.targetId,
     trueOn: entry.trueOn,
     knownAt: entry.knownAt,

@@ -1,23 +1,55 @@
-import { factProblems, type Register, type RowText, statesOf } from '@guatu/core/fact'
+import {
+  type ColumnProblem,
+  factProblems,
+  isFilled,
+  type OfficeContext,
+  type Register,
+  type RowRead,
+  type RowText,
+  type RowValues,
+  readRow,
+  rowProblems,
+  statesOf,
+  statusNamed,
+  type Value,
+} from '@guatu/core/fact'
 import type { Day, Instant, Problem } from '@guatu/core/shared'
 import { isOpenUnit, type KeptUnit, unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { hold } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
 import type { Feedable } from './feedable.ts'
+import { filesIn, filesOpenTo, keepFiles, unknownFiles } from './files.ts'
+import { namesOf, type RowNames } from './names.ts'
 import { type ReadEntry, readEntry } from './read-entry.ts'
-import { addEntry, entriesWithCorrections, type KeptEntry, keysInUse } from './store.ts'
+import { addEntries, entriesWithCorrections, type KeptEntry, keysInUse } from './store.ts'
 
 export interface Writer {
   readonly officeId: string
   readonly officerId: string
   readonly now: Instant
   readonly today: Day
+  /** The unit of the post, for rows of registers whose rows name none. */
+  readonly unitId?: string
+}
+
+/** A row handed in: its text, and what it is a later version of. */
+export interface Draft {
+  readonly text: RowText
+  /** Where it stands in the lifecycle, by id or label; left out, at the beginning or where the version before stood. */
+  readonly status?: string | null
+  readonly corrects?: KeptEntry | null
+  readonly move?: string | null
+  /** The values that stay where the text says nothing; an empty cell empties one. */
+  readonly base?: RowValues
 }
 
 export interface Refusal {
   readonly row: number
+  /** What is wrong first, in the order of the columns. */
   readonly problem: Problem
+  /** All that is wrong, by column. */
+  readonly problems: readonly ColumnProblem[]
 }
 
 export interface Recorded {
@@ -25,18 +57,26 @@ export interface Recorded {
   readonly refused: readonly Refusal[]
 }
 
-interface Recording {
-  readonly corrects?: KeptEntry | null
+export interface Recording {
   readonly because?: string
   readonly keep?: boolean
   /** Why a row of this unit may not be entered by whoever does, or null. */
   readonly allow?: (unitId: string | null) => Problem | null
+  /** Registers that rows may refer to; the row's own is always among them. */
+  readonly registers?: readonly Register[]
 }
 
 /** A row that was read, with its place among those handed in, from 1. */
 interface Row {
   readonly row: number
+  readonly draft: Draft
   readonly entry: ReadEntry
+  readonly unit: NamedUnit
+}
+
+interface NamedUnit {
+  readonly name: string
+  readonly id: string | null
 }
 
 interface Sifted {
@@ -44,49 +84,108 @@ interface Sifted {
   readonly refused: readonly Refusal[]
 }
 
-function readAll(register: Register, rows: readonly RowText[], targets: readonly Feedable[], today: Day): Sifted {
-  const passed: Row[] = []
-  const refused: Refusal[] = []
-  for (const [i, text] of rows.entries()) {
-    const entry = readEntry(register, text, targets, today)
-    if (entry.ok) passed.push({ row: i + 1, entry: entry.value })
-    else refused.push({ row: i + 1, problem: entry.problem })
+const refusal = (row: number, problems: readonly ColumnProblem[]): Refusal => ({
+  row,
+  problem: problems[0]?.problem ?? factProblems('fact.entry_unknown', {}),
+  problems,
+})
+
+/** Problems in the order of the form. */
+function inOrder({ columns }: Register, problems: readonly ColumnProblem[]): readonly ColumnProblem[] {
+  const ids = Object.keys(columns)
+  const place = ({ column }: ColumnProblem) => (ids.includes(column) ? ids.indexOf(column) : -1)
+  return problems.toSorted((a, b) => place(a) - place(b))
+}
+
+/** What was typed over what stays: an empty cell empties it. */
+function over(base: RowValues | undefined, text: RowText, { values, problems }: RowRead): RowRead {
+  if (!base) return { values, problems }
+  const kept = Object.entries(base).filter(([id]) => text[id] === undefined)
+  return { values: { ...Object.fromEntries(kept), ...values }, problems }
+}
+
+/** Where a draft stands in the lifecycle of its register; null where that has none. */
+export function statusOf(register: Register, { status, corrects }: Pick<Draft, 'status' | 'corrects'>): string | null {
+  const { lifecycle } = register
+  if (!lifecycle) return null
+  const before = corrects?.status ?? lifecycle.initial
+  return status === undefined || status === null || status === '' ? before : statusNamed(register, status)
+}
+
+/** The column of a register that says which unit a row is from; null where it says none. */
+function unitColumnOf({ columns }: Register): string | null {
+  const all = Object.entries(columns)
+  const found = all.find(([, { kind }]) => kind === 'unit') ?? all.find(([, { kind }]) => kind === 'community')
+  return found?.[0] ?? null
+}
+
+const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '')
+
+/** Whose a row is: by its own column; else that of the row it belongs to; else of whoever enters it. */
+function unitNamer(register: Register, units: readonly KeptUnit[], names: RowNames, { unitId }: Writer) {
+  const column = unitColumnOf(register)
+  const byName = new Map(units.map((unit) => [unit.name, unit.id]))
+  const isNamed = column !== null && register.columns[column]?.kind === 'unit'
+  const parent = Object.entries(register.columns).find(([, { kind }]) => kind === 'row')
+  const of = parent && 'register' in parent[1] ? { column: parent[0], register: parent[1].register } : null
+  return ({ values }: ReadEntry): NamedUnit => {
+    const name = column === null ? '' : textOf(values[column])
+    if (column !== null) return { name: isNamed ? name : '', id: byName.get(name) ?? null }
+    const inherited =
+      of && !register.access.restricted ? names.unitOf(of.register, textOf(values[of.column])) : (unitId ?? null)
+    return { name: '', id: inherited }
   }
-  return { passed, refused }
 }
 
 /** Sets those aside that have a problem, in the order of the rows; what was refused before stays refused. */
-function sift({ passed, refused }: Sifted, problemOf: (entry: ReadEntry) => Problem | null): Sifted {
+function sift({ passed, refused }: Sifted, problemsOf: (row: Row) => readonly ColumnProblem[]): Sifted {
   const kept: Row[] = []
   const more: Refusal[] = []
-  for (const { row, entry } of passed) {
-    const problem = problemOf(entry)
-    if (problem) more.push({ row, problem })
-    else kept.push({ row, entry })
+  for (const one of passed) {
+    const problems = problemsOf(one)
+    if (problems.length > 0) more.push(refusal(one.row, problems))
+    else kept.push(one)
   }
   return { passed: kept, refused: [...refused, ...more] }
 }
 
+const alone = (problem: Problem | null): readonly ColumnProblem[] => (problem ? [{ column: '', problem }] : [])
+
 /** Which of the keys are taken by rows that still stand; a row that was returned or withdrawn frees its key. */
-async function keysStanding(tx: Tx, writer: Writer, register: Register, keys: readonly string[]): Promise<Set<string>> {
+async function keysStanding(
+  tx: Tx,
+  writer: Writer,
+  register: Register,
+  rows: readonly Row[],
+): Promise<Map<string, Set<string>>> {
+  const keys = rows.map(({ entry }) => entry.key)
   const used = await keysInUse(tx, writer.officeId, register.id, keys)
-  const rows = await entriesWithCorrections(tx, writer.officeId, [...used.values()].flat())
-  const states = statesOf(rows, writer.now)
-  const standing = rows.filter(({ id }) => ['submitted', 'verified'].includes(states.get(id) ?? ''))
-  return new Set(standing.map((row) => row.naturalKey))
+  const found = await entriesWithCorrections(tx, writer.officeId, used)
+  const states = statesOf(found, writer.now)
+  const taken = new Map<string, Set<string>>()
+  for (const { id, naturalKey, rootId } of found)
+    if (['submitted', 'verified'].includes(states.get(id) ?? ''))
+      taken.set(naturalKey, (taken.get(naturalKey) ?? new Set()).add(rootId))
+  return taken
+}
+
+function duplicate(register: Register, { entry, unit }: Row): Problem {
+  if (entry.targetId !== null) return factProblems('fact.duplicate', { on: entry.trueOn, unit: unit.name })
+  const columns = register.key
+    .filter((id) => isFilled(entry.values[id]))
+    .map((id) => register.columns[id]?.label.zh ?? id)
+  return rowProblems('fact.key_taken', { register: register.label.zh, columns: columns.join('、') })
 }
 
 /** A row takes its key, so that the next of the same paste is refused like one that stood there before. */
-const takingKeyOf = (taken: Set<string>) => (entry: ReadEntry) => {
-  if (taken.has(entry.key)) return factProblems('fact.duplicate', { on: entry.trueOn, unit: entry.values.unit ?? '' })
-  taken.add(entry.key)
-  return null
-}
-
-/** The name of the unit that a row is from, by the register's own column. */
-function unitNameIn({ columns }: Register): (entry: ReadEntry) => string {
-  const column = Object.entries(columns).find(([, { kind }]) => kind === 'unit')?.[0] ?? ''
-  return ({ values }) => values[column] ?? ''
+const takingKeyOf = (register: Register, taken: Map<string, Set<string>>) => (row: Row) => {
+  const { entry, draft } = row
+  const roots = taken.get(entry.key) ?? new Set()
+  const own = draft.corrects?.rootId ?? ''
+  const others = [...roots].filter((root) => root !== own)
+  if (others.length > 0) return alone(duplicate(register, row))
+  taken.set(entry.key, roots.add(own === '' ? `row ${row.row}` : own))
+  return []
 }
 
 /** Why a row may not be from the unit it names, or null: a slip of the pen is no new unit. */
@@ -96,70 +195,137 @@ function wrongUnit(name: string, unit: KeptUnit | undefined, today: Day): Proble
   return isOpenUnit(unit, today) ? null : factProblems('fact.unit_closed', { unit: name, on: unit.closedOn ?? '' })
 }
 
-/** Keeps rows with the facts they say. */
+/** Units are checked one by one afterwards: a row that somebody may not enter says so before its slips do. */
+function contextOf(
+  units: readonly KeptUnit[],
+  targets: readonly Feedable[],
+  names: RowNames,
+  today: Day,
+): OfficeContext {
+  return {
+    today,
+    units: new Set(units.map(({ name }) => name)),
+    communities: new Set(units.filter(({ kind }) => kind === 'community').map(({ name }) => name)),
+    targets: new Set(targets.map(({ id }) => id)),
+    area: null,
+    hasRow: names.has,
+  }
+}
+
+interface Read {
+  readonly sifted: Sifted
+  readonly units: ReadonlyMap<string, KeptUnit>
+}
+
+async function readAll(
+  tx: Tx,
+  writer: Writer,
+  register: Register,
+  drafts: readonly Draft[],
+  targets: readonly Feedable[],
+  registers: readonly Register[],
+): Promise<Read> {
+  const units = await unitsOf(tx, writer.officeId)
+  const reads = drafts.map((draft) => over(draft.base, draft.text, readRow(register, draft.text)))
+  const registerOf = (id: string) => [register, ...registers].find((one) => one.id === id)
+  const names = await namesOf(tx, writer.officeId, writer.now, register, registerOf, reads)
+  const unitOf = unitNamer(register, units, names, writer)
+  const reading = { office: contextOf(units, targets, names, writer.today), targets, meant: names.meant }
+  const passed: Row[] = []
+  const refused: Refusal[] = []
+  for (const [i, draft] of drafts.entries()) {
+    const read = readEntry(register, reads[i] ?? { values: {}, problems: [] }, statusOf(register, draft), reading)
+    if (read.ok) passed.push({ row: i + 1, draft, entry: read.value, unit: unitOf(read.value) })
+    else refused.push(refusal(i + 1, inOrder(register, read.problems)))
+  }
+  return { sifted: { passed, refused }, units: new Map(units.map((unit) => [unit.name, unit])) }
+}
+
+/** Sets rows aside that name files which are not theirs to name. */
+async function siftFiles(tx: Tx, writer: Writer, register: Register, sifted: Sifted): Promise<Sifted> {
+  const byRoot = Map.groupBy(sifted.passed, ({ draft }) => draft.corrects?.rootId ?? null)
+  const open = new Map<string | null, ReadonlySet<string>>()
+  for (const [rootId, rows] of byRoot) {
+    const named = [...new Set(rows.flatMap(({ entry }) => filesIn(register, entry.values)))]
+    open.set(rootId, await filesOpenTo(tx, writer, named, rootId))
+  }
+  return sift(sifted, ({ entry, draft }) =>
+    unknownFiles(register, entry.values, open.get(draft.corrects?.rootId ?? null) ?? new Set()),
+  )
+}
+
+/** Keeps rows with the facts they say, and puts the files they name behind them. Returns their ids, in order. */
 async function keepAll(
   tx: Tx,
   writer: Writer,
   register: Register,
-  rows: readonly (Row & { readonly id: string })[],
-  unitIdOf: (entry: ReadEntry) => string | null,
-  { corrects = null, because = '' }: Recording,
-): Promise<void> {
-  for (const { id, entry } of rows) {
-    const kept = {
+  rows: readonly Row[],
+  because: string,
+): Promise<readonly string[]> {
+  const fresh = rows.map(({ entry, draft, unit }) => {
+    const id = newId()
+    const kept: Omit<KeptEntry, 'events'> = {
       id,
-      rootId: corrects?.rootId ?? id,
-      status: null,
-      move: null,
+      rootId: draft.corrects?.rootId ?? id,
       register: register.id,
-      targetId: entry.target.id,
+      targetId: entry.targetId,
       trueOn: entry.trueOn,
       knownAt: writer.now,
       enteredBy: writer.officerId,
-      corrects: corrects?.id ?? null,
+      corrects: draft.corrects?.id ?? null,
+      status: entry.status,
+      move: draft.move ?? null,
       content: entry.values,
       naturalKey: entry.key,
       because,
-      unitId: unitIdOf(entry),
+      unitId: unit.id,
     }
-    const fact = {
-      targetId: entry.target.id,
-      measure: null,
-      subject: '',
-      quantity: entry.quantity,
-      unit: entry.target.unit,
-      trueOn: entry.trueOn,
-      lacks: [],
-    }
-    await addEntry(tx, writer.officeId, kept, [fact])
-  }
+    return { entry: kept, facts: entry.facts, files: filesIn(register, entry.values) }
+  })
+  await addEntries(tx, writer.officeId, fresh)
+  for (const { entry, files } of fresh) await keepFiles(tx, writer, entry.id, files)
+  return fresh.map(({ entry }) => entry.id)
 }
 
-/** Enters rows: the good ones are kept, each bad one comes back with its reason, none stops another. */
-export async function recordEntries(
+/**
+ * Enters rows, new ones and later versions: the good ones are kept, each bad one comes back with its reasons, none stops
+ * another. Where nothing is to be kept, the same is said and no id is of a row.
+ */
+export async function recordDrafts(
+  tx: Tx,
+  writer: Writer,
+  register: Register,
+  drafts: readonly Draft[],
+  targets: readonly Feedable[],
+  { because = '', keep = true, allow = () => null, registers = [] }: Recording = {},
+): Promise<Recorded> {
+  const { sifted, units } = await readAll(tx, writer, register, drafts, targets, registers)
+  const allowed = sift(sifted, ({ unit }) =>
+    alone(allow(unit.id) ?? wrongUnit(unit.name, units.get(unit.name), writer.today)),
+  )
+  const proved = await siftFiles(tx, writer, register, allowed)
+  // Nobody else enters a row between the look at the keys and the keeping of the rows.
+  if (keep) await hold(tx, `register ${writer.officeId} ${register.id}`)
+  const taken = await keysStanding(tx, writer, register, proved.passed)
+  const { passed, refused } = sift(proved, takingKeyOf(register, taken))
+  const entries = keep ? await keepAll(tx, writer, register, passed, because) : passed.map(() => newId())
+  return { entries, refused: refused.toSorted((a, b) => a.row - b.row) }
+}
+
+/** Enters fresh rows as text. */
+export const recordEntries = (
   tx: Tx,
   writer: Writer,
   register: Register,
   rows: readonly RowText[],
   targets: readonly Feedable[],
   recording: Recording = {},
-): Promise<Recorded> {
-  const { corrects = null, keep = true, allow = () => null } = recording
-  const unitNameOf = unitNameIn(register)
-  const units = new Map((await unitsOf(tx, writer.officeId)).map((unit) => [unit.name, unit]))
-  const unitIdOf = (entry: ReadEntry) => units.get(unitNameOf(entry))?.id ?? null
-  const read = readAll(register, rows, targets, writer.today)
-  const allowed = sift(
-    read,
-    (entry) => allow(unitIdOf(entry)) ?? wrongUnit(unitNameOf(entry), units.get(unitNameOf(entry)), writer.today),
+): Promise<Recorded> =>
+  recordDrafts(
+    tx,
+    writer,
+    register,
+    rows.map((text) => ({ text })),
+    targets,
+    recording,
   )
-  const keys = allowed.passed.map(({ entry }) => entry.key)
-  // Nobody else enters a row between the look at the keys and the keeping of the rows.
-  if (keep) await hold(tx, `register ${writer.officeId} ${register.id}`)
-  const taken = await keysStanding(tx, writer, register, keys)
-  if (corrects) taken.delete(corrects.naturalKey)
-  const { passed, refused } = sift(allowed, takingKeyOf(taken))
-  const fresh = passed.map((row) => ({ ...row, id: newId() }))
-  if (keep) await keepAll(tx, writer, register, fresh, unitIdOf, recording)
-  return { entries: fresh.map(({ id }) => id), refused: refused.toSorted((a, b) => a.row - b.row) }
-}

@@ -1,56 +1,57 @@
 import * as contract from '@guatu/contract'
-import { factProblems, type Register, type RowText } from '@guatu/core/fact'
-import { accept, reject } from '@guatu/core/shared'
+import { columnsFor, factProblems, type Register, readRow } from '@guatu/core/fact'
+import { accept, dayOf, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Approval, openApprovals } from '../platform/approval.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
-import { allowOf, type RegisterOf, shown, writerOf } from './asking.ts'
+import { mayEver } from './access.ts'
+import { allowOf, shown, writerOf } from './asking.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { feedablesIn } from './feedable.ts'
 import { listEntries } from './list/list-entries.ts'
 import { presentBatch, presentRegister } from './present.ts'
-import { type Recorded, recordEntries } from './record-entries.ts'
+import { type Draft, type Recorded, recordDrafts, statusOf } from './record-entries.ts'
+import type { Registers } from './registers.ts'
+import { entryById } from './store.ts'
 
 const byRegister = z.object({ register: z.string().max(60) })
 
 type Entering = Pick<Ask, 'office' | 'seat' | 'now' | 'permitEach'>
 
-async function enter(
-  tx: Tx,
-  ask: Entering,
-  register: Register,
-  rows: readonly RowText[],
-  keep: boolean,
-): Promise<Recorded> {
-  const targets = await feedablesIn(tx, ask.office.id, ask.now)
-  return recordEntries(tx, writerOf(ask), register, rows, targets, { keep, allow: allowOf(ask) })
-}
-
-/** The register of a name, where the office keeps one. */
-export const registersBy =
-  (registers: readonly Register[]): RegisterOf =>
-  (id) => {
-    const register = registers.find((r) => r.id === id)
-    return register ? accept(register) : reject(factProblems('fact.register_unknown', { register: id }))
-  }
-
 /** The registers, their rows, and how rows get in and are verified. */
 export function factRoutes(
   app: FastifyInstance,
   ground: Ground,
-  registers: readonly Register[],
+  registers: Registers,
   approvals: readonly Approval[],
 ): void {
   const doors = doorsOf(app, ground)
   const { read, write } = doors
-  const registerOf = registersBy(registers)
-  entryRoutes(app, ground, registerOf)
+  const { all, of: registerOf } = registers
+  entryRoutes(app, ground, registers)
   openApprovals(doors, approvals)
 
+  const enter = async (
+    tx: Tx,
+    ask: Entering,
+    register: Register,
+    drafts: readonly Draft[],
+    keep: boolean,
+  ): Promise<Recorded> => {
+    const targets = await feedablesIn(tx, ask.office.id, ask.now)
+    const recording = { keep, allow: allowOf(ask, register), registers: all }
+    return recordDrafts(tx, writerOf(ask), register, drafts, targets, recording)
+  }
+
+  // A register whose rows a post may not see is not there for it.
   read('GET /api/registers', { reply: z.object({ registers: z.array(contract.registerShape) }) }, async ({ seat }) =>
-    accept({ registers: registers.map((register) => presentRegister(register, seat)) }),
+    accept({
+      registers: all
+        .filter((register) => mayEver(register, 'read', seat))
+        .map((register) => presentRegister(register, seat)),
+    }),
   )
 
   read(
@@ -69,7 +70,8 @@ export function factRoutes(
     async (ask, tx) => {
       const register = registerOf(ask.params.register)
       if (!register.ok) return register
-      const { entries, refused } = await enter(tx, ask, register.value, [ask.body.values], true)
+      const { values: text, status = null } = ask.body
+      const { entries, refused } = await enter(tx, ask, register.value, [{ text, status }], true)
       const [refusal] = refused
       return refusal ? reject(refusal.problem) : shown(tx, ask, registerOf, entries[0] ?? '')
     },
@@ -81,8 +83,27 @@ export function factRoutes(
     async (ask, tx) => {
       const register = registerOf(ask.params.register)
       if (!register.ok) return register
-      const { rows, preview } = ask.body
-      return accept(presentBatch(rows.length, await enter(tx, ask, register.value, rows, !preview)))
+      const drafts = ask.body.rows.map((text) => ({ text }))
+      return accept(presentBatch(drafts.length, await enter(tx, ask, register.value, drafts, !ask.body.preview)))
+    },
+  )
+
+  write(
+    'POST /api/registers/:register/check',
+    { params: byRegister, body: contract.checkEntry, reply: contract.checkedDraft },
+    async (ask, tx) => {
+      const found = registerOf(ask.params.register)
+      if (!found.ok) return found
+      const register = found.value
+      const { values: text, status = null, move = null } = ask.body
+      const corrects = ask.body.entryId === undefined ? null : await entryById(tx, ask.office.id, ask.body.entryId)
+      if (ask.body.entryId !== undefined && corrects?.register !== register.id)
+        return reject(factProblems('fact.entry_unknown', {}))
+      const { refused } = await enter(tx, ask, register, [{ text, status, corrects }], false)
+      const state = statusOf(register, { status, corrects })
+      const row = { values: readRow(register, text).values, state, today: dayOf(ask.now) }
+      const { asked, needed } = columnsFor(register, row, move)
+      return accept({ problems: [...(refused[0]?.problems ?? [])], asked: [...asked], needed: [...needed] })
     },
   )
 }

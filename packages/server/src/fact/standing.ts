@@ -4,6 +4,7 @@ import { accept, type Result, reject } from '@guatu/core/shared'
 import { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, versionConflict } from '../platform/http.ts'
+import { type Act, refusedBy } from './access.ts'
 import { type RegisterOf, shown, thingOf } from './asking.ts'
 import { beside, theirs } from './overtaken.ts'
 import { addEvent, chainOf, entryById, holdStates, type KeptEntry } from './store.ts'
@@ -11,10 +12,17 @@ import { addEvent, chainOf, entryById, holdStates, type KeptEntry } from './stor
 export const byId = z.object({ id: contract.id })
 
 /** The row a change is about, when it still stands as the caller saw it and is in a state that lets the caller. */
-export async function standing(tx: Tx, ask: Ask<{ id: string }>, registerOf: RegisterOf): Promise<Result<KeptEntry>> {
+export async function standing(
+  tx: Tx,
+  ask: Ask<{ id: string }>,
+  registerOf: RegisterOf,
+  act: Act,
+): Promise<Result<KeptEntry>> {
   const entry = await entryById(tx, ask.office.id, ask.params.id)
   if (!entry) return reject(factProblems('fact.entry_unknown', {}))
-  const forbidden = ask.permit(thingOf(entry))
+  const register = registerOf(entry.register)
+  if (!register.ok) return register
+  const forbidden = ask.permit(thingOf(entry)) ?? refusedBy(register.value, act, ask.seat, thingOf(entry))
   if (forbidden) return reject(forbidden)
   const current = entry.events.length + 1
   if (ask.version !== current) return versionConflict(ask.version, current, await theirs(tx, ask, registerOf, entry))
@@ -29,7 +37,7 @@ export const withEvent =
   (registerOf: RegisterOf, kind: 'returned' | 'withdrawn') =>
   async (ask: Ask<{ id: string }, unknown, { because: string }>, tx: Tx) => {
     await holdStates(tx, ask.office.id)
-    const entry = await standing(tx, ask, registerOf)
+    const entry = await standing(tx, ask, registerOf, kind === 'returned' ? 'return' : 'withdraw')
     if (!entry.ok) return entry
     const event = { kind, at: ask.now, by: ask.seat.officerId, because: ask.body.because }
     await addEvent(tx, ask.office.id, entry.value, event)

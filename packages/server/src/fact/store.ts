@@ -88,52 +88,72 @@ export const entriesWithCorrections = (tx: Tx, officeId: string, ids: readonly s
 export const chainOf = (tx: Tx, officeId: string, id: string): Promise<KeptEntry[]> =>
   entriesWithCorrections(tx, officeId, [id])
 
+/** The rows of a register that have one of these keys, whatever became of them. */
 export async function keysInUse(
   tx: Tx,
   officeId: string,
   register: string,
   keys: readonly string[],
-): Promise<Map<string, string[]>> {
-  const rows = await tx
-    .selectFrom('entry')
-    .where('officeId', '=', officeId)
-    .where('register', '=', register)
-    .where('naturalKey', 'in', keys.length ? keys : [''])
-    .select(['naturalKey', 'id'])
-    .execute()
-  const found = new Map<string, string[]>()
-  for (const { naturalKey, id } of rows) found.set(naturalKey, [...(found.get(naturalKey) ?? []), id])
-  return found
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from entry where office_id = ${officeId} and register = ${register}
+      and natural_key = any(${sql.val([...keys])}::text[])`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
-/** Appends a row and the facts it says. Nothing that is there is touched. */
-export async function addEntry(
-  tx: Tx,
-  officeId: string,
-  entry: Omit<KeptEntry, 'events'>,
-  facts: readonly NewFact[],
-): Promise<void> {
-  noteChanged(tx, null, { ...entry, events: [] })
-  await tx
-    .insertInto('entry')
-    .values({ officeId, ...entry, content: JSON.stringify(entry.content) })
-    .execute()
-  if (facts.length === 0) return
-  const { knownAt, unitId } = entry
-  await tx
-    .insertInto('fact')
-    .values(
-      facts.map(({ lacks, ...fact }) => ({
-        officeId,
-        id: newId(),
-        entryId: entry.id,
-        knownAt,
-        unitId,
-        lacks: [...lacks],
-        ...fact,
-      })),
+/** A row to be kept, and the facts that it says. */
+export interface NewEntry {
+  readonly entry: Omit<KeptEntry, 'events'>
+  readonly facts: readonly NewFact[]
+}
+
+const rowsAtOnceIn = 5_000
+
+/** Appends rows and the facts they say, many in one statement. Nothing that is there is touched. */
+export async function addEntries(tx: Tx, officeId: string, all: readonly NewEntry[]): Promise<void> {
+  for (const { entry } of all) noteChanged(tx, null, { ...entry, events: [] })
+  for (let from = 0; from < all.length; from += rowsAtOnceIn) {
+    const rows = all.slice(from, from + rowsAtOnceIn)
+    await insertEntries(
+      tx,
+      officeId,
+      rows.map(({ entry }) => entry),
     )
-    .execute()
+    await insertFacts(tx, officeId, rows)
+  }
+}
+
+const column = <T>(rows: readonly T[], of: (row: T) => string | null) => sql.val(rows.map(of))
+
+async function insertEntries(tx: Tx, officeId: string, rows: readonly NewEntry['entry'][]): Promise<void> {
+  await sql`
+    insert into entry (office_id, id, root_id, register, target_id, true_on, known_at, entered_by, content, natural_key,
+      corrects, because, unit_id, status, move)
+    select ${officeId}::uuid, * from unnest(
+      ${column(rows, (row) => row.id)}::uuid[], ${column(rows, (row) => row.rootId)}::uuid[],
+      ${column(rows, (row) => row.register)}::text[], ${column(rows, (row) => row.targetId)}::uuid[],
+      ${column(rows, (row) => row.trueOn)}::date[], ${column(rows, (row) => row.knownAt)}::timestamptz[],
+      ${column(rows, (row) => row.enteredBy)}::uuid[], ${column(rows, (row) => JSON.stringify(row.content))}::jsonb[],
+      ${column(rows, (row) => row.naturalKey)}::text[], ${column(rows, (row) => row.corrects)}::uuid[],
+      ${column(rows, (row) => row.because)}::text[], ${column(rows, (row) => row.unitId)}::uuid[],
+      ${column(rows, (row) => row.status)}::text[], ${column(rows, (row) => row.move)}::text[])`.execute(tx)
+}
+
+async function insertFacts(tx: Tx, officeId: string, rows: readonly NewEntry[]): Promise<void> {
+  const facts = rows.flatMap(({ entry, facts }) => facts.map((fact) => ({ ...fact, entry })))
+  if (facts.length === 0) return
+  await sql`
+    insert into fact (office_id, id, entry_id, target_id, measure, subject, quantity, unit, unit_id, true_on, known_at, lacks)
+    select ${officeId}::uuid, f.id, f.entry_id, f.target_id, f.measure, f.subject, f.quantity, f.unit, f.unit_id, f.true_on,
+      f.known_at, string_to_array(f.lacks, ',')
+    from unnest(
+      ${column(facts, () => newId())}::uuid[], ${column(facts, ({ entry }) => entry.id)}::uuid[],
+      ${column(facts, (fact) => fact.targetId)}::uuid[], ${column(facts, (fact) => fact.measure)}::text[],
+      ${column(facts, (fact) => fact.subject)}::text[], ${column(facts, (fact) => fact.quantity)}::numeric[],
+      ${column(facts, (fact) => fact.unit)}::text[], ${column(facts, ({ entry }) => entry.unitId)}::uuid[],
+      ${column(facts, (fact) => fact.trueOn)}::date[], ${column(facts, ({ entry }) => entry.knownAt)}::timestamptz[],
+      ${column(facts, (fact) => fact.lacks.join(','))}::text[])
+      as f (id, entry_id, target_id, measure, subject, quantity, unit, unit_id, true_on, known_at, lacks)`.execute(tx)
 }
 
 export async function addEvent(tx: Tx, officeId: string, entry: Entry, event: EntryEvent): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Result, Words } from '../../shared/index.ts'
+import { accept, type Result, type Words } from '../../shared/index.ts'
 import type { Condition } from '../register/condition.ts'
 import type { OfficeContext, Value } from './value.ts'
 
@@ -28,8 +28,13 @@ export interface ColumnBase extends ColumnMore {
 export interface ColumnKind<C> {
   /** What is wrong with a declaration, each with its remedy; empty where nothing is. */
   readonly mistakes: (column: C) => readonly string[]
+  /** A filled cell as it was typed or pasted, made a value of this kind; whether the column takes it, `check` says. */
+  readonly read: (column: C, typed: string) => Result<Value>
   /** The canonical form of a value, or why the column does not take it. */
   readonly check: (column: C, value: Value, office: OfficeContext) => Result<Value>
 }
+
+/** For kinds whose value is text. */
+export const readWords = (_column: unknown, typed: string): Result<Value> => accept(typed.trim())
 
 export const noMistakes = (): readonly string[] => []

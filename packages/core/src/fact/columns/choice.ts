@@ -2,6 +2,7 @@ import { accept, type Result, reject, type Words } from '../../shared/index.ts'
 import { factProblems } from '../problems.ts'
 import { rowProblems } from '../row-problems.ts'
 import { type ColumnBase, type ColumnKind, type ColumnMore, noMistakes } from './base.ts'
+import { partsOf } from './typed.ts'
 import { isText, isTextList, type OfficeContext, type Value } from './value.ts'
 
 export interface Option {
@@ -62,10 +63,27 @@ function check(column: ChoiceColumn, value: Value, _office: OfficeContext): Resu
   return accept(column.kind === 'choice' ? (chosen[0] ?? '') : chosen)
 }
 
-export const choiceKind: ColumnKind<ChoiceColumn> = { mistakes, check }
+function read(column: ChoiceColumn, typed: string): Result<Value> {
+  const words = typed.trim()
+  const keptAs = (word: string) => optionFor(column, word)?.value ?? word
+  // A label may hold what separates a list.
+  const parts = optionFor(column, words) ? [words] : partsOf(words)
+  return accept(column.kind === 'choice' ? keptAs(words) : parts.map(keptAs))
+}
+
+export const choiceKind: ColumnKind<ChoiceColumn> = { mistakes, read, check }
+
+const yes = ['是', '有', '对', '√', '✓', '✔', '1', 'y', 'yes', 'true']
+const no = ['否', '无', '没有', '不是', '×', '✗', '✘', '0', 'n', 'no', 'false']
 
 export const yesNoKind: ColumnKind<YesNoColumn> = {
   mistakes: noMistakes,
+  read: ({ label }, typed) => {
+    const word = typed.normalize('NFKC').trim().toLowerCase()
+    if (yes.includes(word)) return accept(true)
+    if (no.includes(word)) return accept(false)
+    return reject(rowProblems('fact.yes_no_unreadable', { column: label.zh, text: typed.trim() }))
+  },
   check: ({ label }, value) =>
     typeof value === 'boolean' ? accept(value) : reject(rowProblems('fact.value_misshapen', { column: label.zh })),
 }

@@ -3,6 +3,7 @@ import { type LonLat, liesIn, type OfficeArea } from '../place/area.ts'
 import { fromGcj02 } from '../place/gcj02.ts'
 import { rowProblems } from '../row-problems.ts'
 import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
+import { geometryFrom } from './geometry-text.ts'
 import {
   type Coordinates,
   coordinateSystems,
@@ -97,6 +98,10 @@ function check(column: CoordinatesColumn, value: Value, { area }: OfficeContext)
 }
 
 export const coordinatesKind: ColumnKind<CoordinatesColumn> = {
+  read: ({ label }, typed) => {
+    const read = geometryFrom(typed)
+    return read ? accept(read) : reject(rowProblems('fact.place_unreadable', { column: label.zh }))
+  },
   mistakes: (column) => (column.shapes.length === 0 ? ['allows no shape; name point, line or polygon'] : []),
   check,
 }

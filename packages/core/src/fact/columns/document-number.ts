@@ -1,6 +1,6 @@
 import { accept, reject } from '../../shared/index.ts'
 import { rowProblems } from '../row-problems.ts'
-import { type ColumnBase, type ColumnKind, type ColumnMore, noMistakes } from './base.ts'
+import { type ColumnBase, type ColumnKind, type ColumnMore, noMistakes, readWords } from './base.ts'
 import { isText } from './value.ts'
 
 export interface DocumentNumberColumn extends ColumnBase {
@@ -26,6 +26,7 @@ export function documentNumberOf(words: string): string | null {
 
 export const documentNumberKind: ColumnKind<DocumentNumberColumn> = {
   mistakes: noMistakes,
+  read: readWords,
   check: ({ label }, value) => {
     if (!isText(value)) return reject(rowProblems('fact.value_misshapen', { column: label.zh }))
     const number = documentNumberOf(value)

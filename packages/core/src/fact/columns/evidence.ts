@@ -1,6 +1,7 @@
 import { accept, type Problem, type Result, reject } from '../../shared/index.ts'
 import { rowProblems } from '../row-problems.ts'
 import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
+import { partsOf } from './typed.ts'
 import { type EvidenceClass, type EvidenceMark, evidenceClasses, type Value } from './value.ts'
 
 /** 佐证材料: files by id with their class; one of these classes has to be among them before a row counts. */
@@ -46,4 +47,25 @@ export const notProved = ({ label, anyOf }: EvidenceColumn): Problem =>
 const check = ({ label }: EvidenceColumn, value: Value): Result<Value> =>
   isEvidence(value) ? accept(value) : reject(rowProblems('fact.value_misshapen', { column: label.zh }))
 
-export const evidenceKind: ColumnKind<EvidenceColumn> = { mistakes: ({ anyOf }) => mistakesInClasses(anyOf), check }
+const markForms = [/^(E[1-5])[:：]\s?([\w-]{1,64})$/i, /^([\w-]{1,64})[（(](E[1-5])[）)]$/i]
+
+function markOf(written: string): EvidenceMark | null {
+  const [classFirst, idFirst] = markForms.map((form) => form.exec(written))
+  const [first, second] = [classFirst?.[1] ?? idFirst?.[2], classFirst?.[2] ?? idFirst?.[1]]
+  const found = evidenceClasses.find((one) => one === first?.toUpperCase())
+  return found && second !== undefined ? { id: second, class: found } : null
+}
+
+/** Files by id, each with its class: `E1:…、E4:…`. */
+function read({ label }: EvidenceColumn, typed: string): Result<Value> {
+  const marks = partsOf(typed).map(markOf)
+  return marks.every((mark) => mark !== null)
+    ? accept(marks)
+    : reject(rowProblems('fact.evidence_unreadable', { column: label.zh }))
+}
+
+export const evidenceKind: ColumnKind<EvidenceColumn> = {
+  mistakes: ({ anyOf }) => mistakesInClasses(anyOf),
+  read,
+  check,
+}

@@ -67,6 +67,9 @@ export const unitOfColumn = (column: Column): string | null =>
 /** What is wrong with the declaration of a column, each with its remedy. */
 export const mistakesInColumn = (column: Column): readonly string[] => kindOf(column).mistakes(column)
 
+/** A filled cell as it was typed, made a value; `checkValue` says whether the column takes it. */
+export const readValue = (column: Column, typed: string): Result<Value> => kindOf(column).read(column, typed)
+
 /** The canonical form of a filled value, or why the column does not take it. */
 export const checkValue = (column: Column, value: Value, office: OfficeContext): Result<Value> =>
   kindOf(column).check(column, value, office)

@@ -6,13 +6,16 @@ import {
   isDecimal,
   type Problem,
   type Result,
+  readUnit,
   reject,
+  times,
   unitWords,
 } from '../../shared/index.ts'
 import { factProblems } from '../problems.ts'
 import { type Bound, boundOn } from '../register/bound.ts'
 import { rowProblems } from '../row-problems.ts'
 import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
+import { halfWidth, readDecimal } from './typed.ts'
 import { isText, type OfficeContext, type Value } from './value.ts'
 
 interface NumberMore extends ColumnMore {
@@ -128,5 +131,42 @@ function check(column: AnyNumber, value: Value, office: OfficeContext): Result<V
   return problem ? reject(problem) : accept(figure)
 }
 
+const figureThenWords = /^([-\d,.]*\d)\s*([^\d\s].*)$/
+
+/** How many of the column's own units one of the unit behind a figure is; null where it is another unit. */
+function timesOf(column: AnyNumber, words: string): Decimal | null {
+  if (column.kind === 'percentage') return words === '%' ? decimal(1) : null
+  const own = column.unit === undefined ? null : readUnit(column.unit)
+  if (own === null) return null
+  const said = readUnit(words)
+  // 3.5万 of money is 3.5万元, whatever unit the column has; of people it is 3.5万人.
+  const isBare = said.unit === '' && said.scale !== '1'
+  const scale = isBare && column.kind === 'quantity' ? times(said.scale, own.scale) : said.scale
+  if (!isBare && said.unit !== own.unit && unitWords(own.unit) !== words) return null
+  return shownScale(scale, own.scale)
+}
+
+// Both are powers of ten, and the quotient of two is a power of ten again.
+const shownScale = (scale: Decimal, own: Decimal): Decimal => {
+  const places = own.length - 1
+  return places === 0 ? scale : times(scale, decimal(`0.${'0'.repeat(places - 1)}1`))
+}
+
+/** A figure in thousands or full width, with the unit of its column, another multiple of it, or none behind it. */
+function read(column: AnyNumber, typed: string): Result<Value> {
+  const label = column.label.zh
+  const plain = readDecimal(typed)
+  if (plain !== null) return accept(plain)
+  const found = figureThenWords.exec(halfWidth(typed))
+  const figure = found && readDecimal(found[1] ?? '')
+  const unreadable = () => reject(factProblems('fact.quantity_unreadable', { column: label, text: typed.trim() }))
+  if (!figure || (column.kind === 'quantity' && column.unit === undefined)) return unreadable()
+  const words = (found[2] ?? '').trim()
+  const factor = timesOf(column, words)
+  return factor === null
+    ? reject(rowProblems('fact.unit_mismatch', { column: label, text: typed.trim(), unit: unitOf(column) }))
+    : accept(times(figure, factor))
+}
+
 /** Quantities, money and percentages: exact, as fine as declared, within their bounds. */
-export const numberKind: ColumnKind<AnyNumber> = { mistakes, check }
+export const numberKind: ColumnKind<AnyNumber> = { mistakes, read, check }

@@ -1,7 +1,7 @@
 import { holdsPrivateNumber } from '../../office/index.ts'
 import { accept, reject } from '../../shared/index.ts'
 import { rowProblems } from '../row-problems.ts'
-import { type ColumnBase, type ColumnKind, type ColumnMore, noMistakes } from './base.ts'
+import { type ColumnBase, type ColumnKind, type ColumnMore, noMistakes, readWords } from './base.ts'
 import { isText } from './value.ts'
 
 export interface PhoneColumn extends ColumnBase {
@@ -36,6 +36,7 @@ export const maskedPhone = (number: string): string => number.replace(/\d{4}(?=\
 
 export const phoneKind: ColumnKind<PhoneColumn> = {
   mistakes: noMistakes,
+  read: readWords,
   check: ({ label }, value) => {
     if (!isText(value)) return reject(rowProblems('fact.value_misshapen', { column: label.zh }))
     if (holdsPrivateNumber(value)) return reject(rowProblems('fact.phone_of_a_person', { column: label.zh }))

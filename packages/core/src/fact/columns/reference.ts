@@ -2,6 +2,7 @@ import { accept, type Problem, type Result, reject, type Words } from '../../sha
 import { factProblems } from '../problems.ts'
 import { rowProblems } from '../row-problems.ts'
 import { type ColumnBase, type ColumnKind, type ColumnMore, noMistakes } from './base.ts'
+import { partsOf } from './typed.ts'
 import { isText, isTextList, type OfficeContext, type Value } from './value.ts'
 
 /** 填报单位, 目标 or 社区: something the office has beside its registers. */
@@ -41,6 +42,27 @@ export const rows = (label: Words, register: string, more: ColumnMore = {}): Row
   ...more,
 })
 
+/** What people call the places that are no community. */
+const placeLabels: readonly (readonly [kept: string, label: string])[] = [
+  [streetLevel, '街道本级'],
+  [outsideTheOffice, '辖区外'],
+]
+
+/** The name of a community as people write it. */
+export const communityWords = (name: string): string => placeLabels.find(([kept]) => kept === name)?.[1] ?? name
+
+const communityFrom = (words: string): string => placeLabels.find(([, label]) => label === words)?.[0] ?? words
+
+const isCommunity = ({ kind }: ReferenceColumn | RowColumn): boolean => kind === 'community' || kind === 'communities'
+const isSeveral = ({ kind }: ReferenceColumn | RowColumn): boolean =>
+  kind === 'units' || kind === 'communities' || kind === 'rows'
+
+function read(column: ReferenceColumn | RowColumn, typed: string): Result<Value> {
+  const names = isSeveral(column) ? partsOf(typed) : [typed.trim()]
+  const kept = isCommunity(column) ? names.map(communityFrom) : names
+  return accept(isSeveral(column) ? kept : (kept[0] ?? ''))
+}
+
 /** Checks one name or several by the same question; the names come back trimmed, each once. */
 function named(
   value: Value,
@@ -60,7 +82,7 @@ function unknown({ kind, label }: ReferenceColumn, name: string, office: OfficeC
   switch (kind) {
     case 'unit':
     case 'units':
-      return office.units.has(name) ? null : rowProblems('fact.unit_unknown', facts)
+      return office.units.has(name) ? null : factProblems('fact.unit_unknown', { unit: name })
     case 'target':
       return office.targets.has(name) ? null : factProblems('fact.target_unknown', { text: name })
     case 'community':
@@ -73,16 +95,18 @@ function unknown({ kind, label }: ReferenceColumn, name: string, office: OfficeC
 
 export const referenceKind: ColumnKind<ReferenceColumn> = {
   mistakes: noMistakes,
+  read,
   check: (column, value, office) =>
-    named(value, column.kind === 'units' || column.kind === 'communities', column.label, (name) =>
-      unknown(column, name, office),
-    ),
+    named(value, isSeveral(column), column.label, (name) => unknown(column, name, office)),
 }
 
 export const rowKind: ColumnKind<RowColumn> = {
   mistakes: ({ register }) => (register.trim() === '' ? ['names no register; say whose rows it refers to'] : []),
-  check: ({ kind, label, register }, value, { hasRow }) =>
-    named(value, kind === 'rows', label, (id) =>
+  read,
+  check: (column, value, { hasRow }) => {
+    const { label, register } = column
+    return named(value, isSeveral(column), label, (id) =>
       hasRow(register, id) ? null : rowProblems('fact.row_unknown', { column: label.zh, text: id }),
-    ),
+    )
+  },
 }

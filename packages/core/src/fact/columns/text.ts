@@ -1,7 +1,7 @@
 import { accept, reject } from '../../shared/index.ts'
 import { factProblems } from '../problems.ts'
 import { rowProblems } from '../row-problems.ts'
-import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
+import { type ColumnBase, type ColumnKind, type ColumnMore, readWords } from './base.ts'
 import { tellsOfAPerson } from './personal.ts'
 import { isText } from './value.ts'
 
@@ -48,6 +48,7 @@ const unfit = ({ forms }: TextColumn, words: string): boolean =>
 
 /** Free words: never longer than declared, and never with the number of a person in them. */
 export const textKind: ColumnKind<TextColumn> = {
+  read: readWords,
   mistakes: ({ maxLength, forms }) => [
     ...(Number.isInteger(maxLength) && maxLength > 0 ? [] : [`maxLength is ${maxLength}; give a whole number above 0`]),
     ...(forms?.length === 0 ? ['has forms, but none is named; name one or leave them out'] : []),

@@ -2,6 +2,7 @@ import { accept, dayOf, instant, isDay, isInstant, type Problem, type Result, re
 import { factProblems } from '../problems.ts'
 import { rowProblems } from '../row-problems.ts'
 import { type ColumnBase, type ColumnKind, type ColumnMore, noMistakes } from './base.ts'
+import { readDay, readMoment, readMonth } from './typed.ts'
 import { isText, type OfficeContext, type Value } from './value.ts'
 
 interface TimeMore extends ColumnMore {
@@ -54,4 +55,15 @@ function check(column: TimeColumn, value: Value, { today }: OfficeContext): Resu
     : accept(written)
 }
 
-export const timeKind: ColumnKind<TimeColumn> = { mistakes: noMistakes, check }
+const readers: Readonly<Record<TimeColumn['kind'], (typed: string) => string | null>> = {
+  date: readDay,
+  month: readMonth,
+  moment: readMoment,
+}
+
+function read(column: TimeColumn, typed: string): Result<Value> {
+  const found = readers[column.kind](typed)
+  return found === null ? reject(unreadable(column, typed.trim())) : accept(found)
+}
+
+export const timeKind: ColumnKind<TimeColumn> = { mistakes: noMistakes, read, check }

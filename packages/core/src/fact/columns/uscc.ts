@@ -1,6 +1,6 @@
 import { accept, reject } from '../../shared/index.ts'
 import { rowProblems } from '../row-problems.ts'
-import { type ColumnBase, type ColumnKind, type ColumnMore, noMistakes } from './base.ts'
+import { type ColumnBase, type ColumnKind, type ColumnMore, noMistakes, readWords } from './base.ts'
 import { isText } from './value.ts'
 
 export interface UsccColumn extends ColumnBase {
@@ -44,6 +44,7 @@ function meant(code: string): string | null {
 
 export const usccKind: ColumnKind<UsccColumn> = {
   mistakes: noMistakes,
+  read: readWords,
   check: ({ label }, value) => {
     if (!isText(value)) return reject(rowProblems('fact.value_misshapen', { column: label.zh }))
     const code = value.normalize('NFKC').replace(/\s/g, '').toUpperCase()

@@ -1,5 +1,6 @@
 import { type Day, type Decimal, dayOf, decimal, instant, isDay, isDecimal, isInstant } from '../../shared/index.ts'
 import { provedBy } from '../columns/evidence.ts'
+import { unitOfColumn } from '../columns/index.ts'
 import { type EvidenceClass, isText, type Value } from '../columns/value.ts'
 import { holds, type RowSeen } from './condition.ts'
 import type { Feed } from './feed.ts'
@@ -12,6 +13,8 @@ export interface SaidFact {
   readonly subject: string
   /** In the unit of its column; below 0 where the feed takes away. */
   readonly quantity: Decimal
+  /** That unit as the register names it; empty for a count of rows, and where the column is in that of its target. */
+  readonly unit: string
   readonly trueOn: Day
   /** The classes of evidence that are still lacking; empty when the fact may count. */
   readonly lacks: readonly EvidenceClass[]
@@ -50,6 +53,13 @@ function lacking(register: Register, feed: Feed, values: RowSeen['values']): rea
   return anyOf.length === 0 || provedBy(anyOf, values[register.evidence]) ? [] : anyOf
 }
 
+/** The unit of what a feed gives, by its column or, where each row names its own, by the column that says so. */
+function unitOf({ columns }: Register, { gives, unitIn }: Feed, values: RowSeen['values']): string {
+  if (unitIn !== undefined) return textIn(values, unitIn) ?? ''
+  const column = gives === 'one' ? undefined : columns[gives.quantity]
+  return (column && unitOfColumn(column)) ?? ''
+}
+
 /** The facts that a checked row says: one for each feed whose condition holds and whose day and quantity are there. */
 export const factsOf = (register: Register, row: RowSeen): readonly SaidFact[] =>
   register.feeds.flatMap((feed) => {
@@ -61,6 +71,15 @@ export const factsOf = (register: Register, row: RowSeen): readonly SaidFact[] =
     ]
     const subject = feed.about === undefined ? '' : (textIn(row.values, feed.about) ?? '')
     return serves && quantity && trueOn
-      ? [{ serves, subject, quantity, trueOn, lacks: lacking(register, feed, row.values) }]
+      ? [
+          {
+            serves,
+            subject,
+            unit: unitOf(register, feed, row.values),
+            quantity,
+            trueOn,
+            lacks: lacking(register, feed, row.values),
+          },
+        ]
       : []
   })

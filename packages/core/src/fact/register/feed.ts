@@ -9,6 +9,8 @@ export type Served = { readonly targetIn: string } | { readonly measure: string 
 export interface Feed {
   /** One for a count of rows, or the column that holds how much. */
   readonly gives: 'one' | { readonly quantity: string }
+  /** The column that names the unit of the quantity, where each row has its own. */
+  readonly unitIn?: string
   /** The day it was true: when it happened or took effect, never the day of entry. */
   readonly datedBy: string
   readonly serves: Served

@@ -170,6 +170,7 @@ function inFeed(register: Register, feed: Feed, at: number): readonly string[] {
     ...('targetIn' in serves ? misnamed(register, serves.targetIn, where, ['target']) : []),
     ...('measureIn' in serves ? misnamed(register, serves.measureIn, where, ['choice', 'text']) : []),
     ...('measure' in serves && serves.measure.trim() === '' ? [`${where} serves nothing; name its measure`] : []),
+    ...(feed.unitIn === undefined ? [] : misnamed(register, feed.unitIn, where, ['text', 'choice'])),
     ...(feed.about === undefined ? [] : misnamed(register, feed.about, where, namesOne)),
     ...(isUnsaid(feed.says) ? [`${where} lacks its words in Chinese or English; give both`] : []),
     ...(feed.when ? inCondition(register, feed.when, where) : []),
