@@ -7,6 +7,7 @@ import { importCommand } from './commands/import.ts'
 import { loadCommand } from './commands/load.ts'
 import { officeCommand } from './commands/office.ts'
 import { readCommand } from './commands/read.ts'
+import { recountCommand } from './commands/recount.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { sampleCommand } from './commands/sample.ts'
 import { startCommand } from './commands/start.ts'
@@ -34,6 +35,7 @@ const commands = [
   exportCommand,
   tlsCommand,
   witnessCommand,
+  recountCommand,
 ]
 
 const program = new Command('guatu')

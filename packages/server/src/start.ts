@@ -7,6 +7,7 @@ import type { LanState } from '@guatu/contract'
 import { definitions } from '@guatu/definitions'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import { recountWhereMissing } from './fact/recount.ts'
 import { lanDoorOf } from './first-run/lan-door.ts'
 import { tlsFolderOf } from './first-run/tls/store.ts'
 import { readPaper } from './plan/read-paper.ts'
@@ -102,6 +103,8 @@ async function serve(
   await withProgress({ zh: '正在更新数据库', en: 'Bringing the database up to date' }, migrate(connections.owner))
   const db = openDatabase(connections)
   try {
+    const offices = (await officesOfMachine(db, systemClock)).map(({ id }) => id)
+    await recountWhereMissing(db, offices)
     const keys = openKeys(keyFileOf(folder))
     await withProgress({ zh: '正在准备示例', en: 'Preparing the sample' }, prepareSample(sealedBy(db, keys)))
     const needs = {

@@ -5,6 +5,7 @@ import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
 import { hold, holdTogether } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
+import { sumEntries, sumEvent } from './sums.ts'
 
 /** A row as kept: its values, typed and canonical, beside what the core needs to know of it. */
 export interface KeptEntry extends Entry {
@@ -120,8 +121,14 @@ export async function addEntries(tx: Tx, officeId: string, all: readonly NewEntr
       rows.map(({ entry }) => entry),
     )
     await insertFacts(tx, officeId, rows)
+    await sumEntries(tx, officeId, rows.map(said), (ids) => entriesWithCorrections(tx, officeId, ids))
   }
 }
+
+const said = ({ entry, facts }: NewEntry) => ({
+  entry,
+  facts: facts.map((fact) => ({ ...fact, quantity: decimal(fact.quantity) })),
+})
 
 const column = <T>(rows: readonly T[], of: (row: T) => string | null) => sql.val(rows.map(of))
 
@@ -171,6 +178,7 @@ export async function addEvent(tx: Tx, officeId: string, entry: Entry, event: En
       because: event.because,
     })
     .execute()
+  await sumEvent(tx, officeId, entry, event, (ids) => entriesWithCorrections(tx, officeId, ids))
 }
 
 export interface Evidence {

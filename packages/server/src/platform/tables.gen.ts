@@ -61,6 +61,18 @@ export interface AuditHead {
   seq: Int8
 }
 
+export interface Binding {
+  because: Generated<string>
+  boundAt: string
+  boundBy: string
+  evidenceOnly: Generated<boolean>
+  indicator: string | null
+  officeId: string
+  targetId: string
+  version: number
+  year: number
+}
+
 export interface Checkpoint {
   at: string
   head: string
@@ -135,6 +147,22 @@ export interface Fact {
   trueOn: string
   unit: string
   unitId: string | null
+}
+
+export interface FactDelta {
+  id: string
+  knownAt: string
+  officeId: string
+  reportedCount: number
+  reportedRows: number
+  reportedSum: Numeric
+  serves: string
+  trueOn: string
+  unit: string
+  unitId: string | null
+  verifiedCount: number
+  verifiedRows: number
+  verifiedSum: Numeric
 }
 
 export interface Holding {
@@ -509,12 +537,14 @@ export interface DB {
   area: Area
   audit: Audit
   auditHead: AuditHead
+  binding: Binding
   checkpoint: Checkpoint
   entry: Entry
   entryEvent: EntryEvent
   entryEvidence: EntryEvidence
   evidence: Evidence
   fact: Fact
+  factDelta: FactDelta
   holding: Holding
   idempotency: Idempotency
   office: Office

@@ -1,0 +1,149 @@
+import { type Delta, deltasMissing, deltasOf, type Entry, type EntryEvent, type Fact } from '@guatu/core/fact'
+import { type Day, decimal, type Instant } from '@guatu/core/shared'
+import { sql } from 'kysely'
+import type { Tx } from '../platform/db.ts'
+import { newId } from '../platform/ids.ts'
+
+const column = <T>(rows: readonly T[], of: (row: T) => string | number | null) => sql.val(rows.map(of))
+
+async function addDeltas(tx: Tx, officeId: string, deltas: readonly Delta[]): Promise<void> {
+  if (deltas.length === 0) return
+  await sql`
+    insert into fact_delta (office_id, id, serves, unit, unit_id, true_on, known_at,
+      verified_sum, verified_count, verified_rows, reported_sum, reported_count, reported_rows)
+    select ${officeId}::uuid, * from unnest(
+      ${column(deltas, () => newId())}::uuid[], ${column(deltas, ({ serves }) => serves)}::text[],
+      ${column(deltas, ({ unit }) => unit)}::text[], ${column(deltas, ({ unitId }) => unitId)}::uuid[],
+      ${column(deltas, ({ trueOn }) => trueOn)}::date[], ${column(deltas, ({ knownAt }) => knownAt)}::timestamptz[],
+      ${column(deltas, ({ verified }) => verified.sum)}::numeric[], ${column(deltas, ({ verified }) => verified.count)}::int[],
+      ${column(deltas, ({ verified }) => verified.rows)}::int[], ${column(deltas, ({ reported }) => reported.sum)}::numeric[],
+      ${column(deltas, ({ reported }) => reported.count)}::int[], ${column(deltas, ({ reported }) => reported.rows)}::int[])`.execute(
+    tx,
+  )
+}
+
+/** The facts of versions of rows. */
+export async function factsOfEntries(tx: Tx, officeId: string, entryIds: readonly string[]): Promise<Fact[]> {
+  if (entryIds.length === 0) return []
+  const { rows } = await sql<Fact>`
+    select id, entry_id, target_id, measure, subject, quantity, unit, unit_id, lacks, true_on, known_at from fact
+    where office_id = ${officeId} and entry_id = any(${sql.val([...entryIds])}::uuid[])`.execute(tx)
+  return rows.map((fact) => ({ ...fact, quantity: decimal(fact.quantity) }))
+}
+
+/** Reads every version of the rows that these are versions of. */
+type Chains = (ids: readonly string[]) => Promise<readonly Entry[]>
+
+/** A version as it comes in, with what it says. */
+interface Added {
+  readonly entry: Omit<Entry, 'events'> & { readonly unitId: string | null }
+  readonly facts: readonly Omit<Fact, 'id' | 'entryId' | 'knownAt' | 'unitId'>[]
+}
+
+const factsSaid = ({ entry, facts }: Added): Fact[] =>
+  facts.map((fact) => ({ ...fact, id: '', entryId: entry.id, knownAt: entry.knownAt, unitId: entry.unitId }))
+
+/** Keeps the sums beside versions that were just added; those that follow another change what it counted for. */
+export async function sumEntries(tx: Tx, officeId: string, added: readonly Added[], chains: Chains): Promise<void> {
+  const fresh = added.filter(({ entry }) => entry.corrects === null)
+  const wanted = fresh.flatMap((one) => deltasOf([{ ...one.entry, events: [] }], factsSaid(one)))
+  const later = new Set(added.filter(({ entry }) => entry.corrects !== null).map(({ entry }) => entry.id))
+  const rows = later.size === 0 ? [] : await chains([...later])
+  const before = rows.filter(({ id }) => !later.has(id))
+  const facts = await factsOfEntries(
+    tx,
+    officeId,
+    rows.map(({ id }) => id),
+  )
+  const kept = deltasOf(
+    before,
+    facts.filter(({ entryId }) => !later.has(entryId)),
+  )
+  await addDeltas(tx, officeId, deltasMissing([...wanted, ...deltasOf(rows, facts)], kept))
+}
+
+/** Keeps the sums beside something that has just happened to a row. */
+export async function sumEvent(
+  tx: Tx,
+  officeId: string,
+  entry: Entry,
+  event: EntryEvent,
+  chains: Chains,
+): Promise<void> {
+  const before = (await chains([entry.id])).map((row) => (row.id === entry.id ? { ...row, events: entry.events } : row))
+  const after = before.map((row) => (row.id === entry.id ? { ...row, events: [...entry.events, event] } : row))
+  const facts = await factsOfEntries(
+    tx,
+    officeId,
+    after.map(({ id }) => id),
+  )
+  await addDeltas(tx, officeId, deltasMissing(deltasOf(after, facts), deltasOf(before, facts)))
+}
+
+/** What the facts of one target or measure come to between two days, as known at a moment. */
+export interface KeptSum {
+  readonly serves: string
+  readonly unit: string
+  readonly verifiedSum: string
+  readonly verifiedCount: number
+  readonly verifiedRows: number
+  readonly reportedSum: string
+  readonly reportedCount: number
+  readonly reportedRows: number
+}
+
+export interface SumAsked {
+  readonly serves: readonly string[]
+  readonly from: Day | null
+  readonly to: Day
+  readonly knownAt: Instant
+}
+
+/** The sums of many targets and measures in one question. What was never reported has no row. */
+export async function sumsFor(tx: Tx, officeId: string, { serves, from, to, knownAt }: SumAsked): Promise<KeptSum[]> {
+  if (serves.length === 0) return []
+  const { rows } = await sql<KeptSum>`
+    select serves, unit, sum(verified_sum) as verified_sum, sum(verified_count)::int as verified_count,
+      sum(verified_rows)::int as verified_rows, sum(reported_sum) as reported_sum,
+      sum(reported_count)::int as reported_count, sum(reported_rows)::int as reported_rows
+    from fact_delta
+    where office_id = ${officeId} and serves = any(${sql.val([...serves])}::text[])
+      and true_on between ${from ?? '-infinity'}::date and ${to}::date and known_at <= ${knownAt}
+    group by serves, unit`.execute(tx)
+  return rows
+}
+
+/** All deltas of the office as kept, for a recount. */
+export async function keptDeltas(tx: Tx, officeId: string): Promise<Delta[]> {
+  const { rows } = await sql<{
+    serves: string
+    unit: string
+    unitId: string | null
+    trueOn: Day
+    knownAt: Instant
+    verifiedSum: string
+    verifiedCount: number
+    verifiedRows: number
+    reportedSum: string
+    reportedCount: number
+    reportedRows: number
+  }>`
+    select serves, unit, unit_id, true_on, known_at, sum(verified_sum) as verified_sum,
+      sum(verified_count)::int as verified_count, sum(verified_rows)::int as verified_rows,
+      sum(reported_sum) as reported_sum, sum(reported_count)::int as reported_count,
+      sum(reported_rows)::int as reported_rows
+    from fact_delta where office_id = ${officeId}
+    group by serves, unit, unit_id, true_on, known_at`.execute(tx)
+  return rows.map((row) => ({
+    serves: row.serves,
+    unit: row.unit,
+    unitId: row.unitId,
+    trueOn: row.trueOn,
+    knownAt: row.knownAt,
+    verified: { sum: decimal(row.verifiedSum), count: row.verifiedCount, rows: row.verifiedRows },
+    reported: { sum: decimal(row.reportedSum), count: row.reportedCount, rows: row.reportedRows },
+  }))
+}
+
+/** Adds what a recount found missing. */
+export const mendSums = addDeltas
