@@ -218,6 +218,78 @@ export const entriesQuery = asOfQuery.extend({
 })
 export const entryPage = z.object({ total: z.int(), entries: z.array(entry), next: id.nullable() })
 
+/** One version of a row with what people made of it. */
+export const entryVersion = z
+  .object({
+    entry,
+    /** Why it was corrected or moved on; empty for the first version. */
+    because: z.string(),
+    events: z.array(
+      z.object({
+        kind: z.enum(['verified', 'returned', 'withdrawn']),
+        at: instant,
+        by: z.string(),
+        because: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'EntryVersion' })
+export type EntryVersion = z.infer<typeof entryVersion>
+
+/** What a version of a row says, and whether that counts. */
+export const saidFact = z
+  .object({
+    id,
+    entryId: id,
+    trueOn: day,
+    quantity: decimal,
+    unit: z.string(),
+    /** What it is about, where it is about something. */
+    subject: z.string(),
+    /** The measure that it serves in words, or the code of its target. */
+    serves: words,
+    /** The target that it serves itself, up to the sentence of the report. */
+    target: z.object({ id, code: z.string(), taskId: id, task: z.string(), sentence: z.string() }).nullable(),
+    counted: z.boolean(),
+    because: words,
+  })
+  .meta({ id: 'SaidFact' })
+export type SaidFact = z.infer<typeof saidFact>
+
+/** A row with its whole history, the oldest version first, and the facts of all of them. */
+export const entryDetail = z
+  .object({ entry, versions: z.array(entryVersion), facts: z.array(saidFact) })
+  .meta({ id: 'EntryDetail' })
+export type EntryDetail = z.infer<typeof entryDetail>
+
+/** Rows of one register and nearly one day with a title that is nearly the same. */
+export const alikeRows = z.object({ alike: z.array(z.object({ entry, percent: z.int() })) })
+export type AlikeRows = z.infer<typeof alikeRows>
+
+/** How many rows a register has for whoever asks, and how many of each unit wait to be verified. */
+export const ledgerCounts = z.object({
+  ledgers: z.array(
+    z.object({
+      register: z.string(),
+      rows: z.int(),
+      waiting: z.array(z.object({ unit: z.string(), rows: z.int() })),
+    }),
+  ),
+})
+export type LedgerCounts = z.infer<typeof ledgerCounts>
+
+/** How somebody looks at a register: the filter as it stands in the address, and the columns that are shown. */
+export const ledgerView = z.object({
+  asked: z.record(z.string().max(60), z.string().max(4000)),
+  columns: z.array(z.string().max(60)).max(300).nullable(),
+})
+export type LedgerView = z.infer<typeof ledgerView>
+export const saveView = z.object({ name: z.string().trim().min(1).max(30), view: ledgerView })
+export const savedViews = z
+  .object({ views: z.array(z.object({ id, name: z.string(), view: ledgerView })) })
+  .meta({ id: 'SavedViews' })
+export type SavedViews = z.infer<typeof savedViews>
+
 /** A row that was looked at for a target, and why it counted or did not. */
 export const countedRow = z
   .object({

@@ -1,6 +1,7 @@
 import { registers } from './registers/index.ts'
 import { auditRules } from './thresholds/audit.ts'
 import { exportRules } from './thresholds/export.ts'
+import { likenessRules } from './thresholds/likeness.ts'
 import { lanRules } from './thresholds/lan.ts'
 import { paceRules } from './thresholds/pace.ts'
 import { requestRules } from './thresholds/requests.ts'
@@ -20,6 +21,7 @@ export const definitions = {
   requestRules,
   rosterRules,
   exportRules,
+  likenessRules,
   lanRules,
   wallPassRules,
 } as const

@@ -17,6 +17,7 @@ import { documentRoutes } from './document/routes.ts'
 import { evidencePolicy } from './evidence/policy.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { factApprovals } from './fact/approvals.ts'
+import { ledgerRoutes } from './fact/ledger-routes.ts'
 import { factPolicy } from './fact/policy.ts'
 import { registersOf } from './fact/registers.ts'
 import { factRoutes } from './fact/routes.ts'
@@ -65,7 +66,7 @@ import { schemaCompiler } from './platform/schema.ts'
 import { isForeign, notFound, refuseOtherDoor, refuseWithProblems } from './refusals.ts'
 import { rosterPolicy } from './roster/policy.ts'
 import { rosterRoutes } from './roster/routes.ts'
-import { usualRequestsOn, wallPassRulesOn } from './rules.ts'
+import { likenessOn, usualRequestsOn, wallPassRulesOn } from './rules.ts'
 import { makeSample } from './sample.ts'
 import { signalPolicy } from './signal/policy.ts'
 import { signalRoutes } from './signal/routes.ts'
@@ -168,6 +169,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   rosterRoutes(app, ground, (on) => wholeInForce(definitions.rosterRules.slipDays, on))
   planRoutes(app, ground, { readPaper, readWords: reportFromPlain, wordsFor }, planApprovals)
   factRoutes(app, ground, registers, ofFacts)
+  ledgerRoutes(app, ground, { registers, likenessOn })
   evidenceRoutes(app, ground, files, registers)
   approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts], files)
   signalRoutes(app, ground, { rules: definitions.paceRules, wordsFor })

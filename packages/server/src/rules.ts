@@ -1,10 +1,11 @@
+import type { LikenessRules } from '@guatu/core/fact'
 import { type Day, type Threshold, wholeInForce } from '@guatu/core/shared'
 import { definitions } from '@guatu/definitions'
 import type { LanRules } from './first-run/lan-rules.ts'
 import type { WallPassRules } from './identity/wall-pass/rules.ts'
 import type { Usual } from './platform/rates/limits.ts'
 
-const { lanRules, requestRules, wallPassRules } = definitions
+const { lanRules, likenessRules, requestRules, wallPassRules } = definitions
 
 type Rules<T> = { readonly [K in keyof T]: Threshold }
 
@@ -16,4 +17,5 @@ const onDay = <T extends object>(rules: Rules<T>, on: Day): { [K in keyof T]: nu
 /** The definitions as the rooms below take them: whole numbers in force on a day. */
 export const lanRulesOn = (on: Day): LanRules => onDay<LanRules>(lanRules, on)
 export const wallPassRulesOn = (on: Day): WallPassRules => onDay<WallPassRules>(wallPassRules, on)
+export const likenessOn = (on: Day): LikenessRules => onDay<LikenessRules>(likenessRules, on)
 export const usualRequestsOn = (on: Day): Usual => onDay<Usual>(requestRules.usual, on)

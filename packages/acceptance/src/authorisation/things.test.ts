@@ -21,9 +21,11 @@ afterAll(() => office.close())
 
 const narrow = ({ grants }: PolicyRow) => grants.some((grant) => grant.relation !== 'office' || grant.states)
 const verify = 'POST /api/registers/:register/verify'
-const onEntries = policyRows.filter((row) => row.route.includes(' /api/entries/:id/') || row.route === verify)
+const onEntries = policyRows.filter((row) => / \/api\/entries\/:id(?:\/|$)/.test(row.route) || row.route === verify)
 const lists = policyRows.filter((row) => row.route === 'GET /api/registers/:register/entries')
 const elsewhere = [
+  // Counts of what the lists show: tried in the story of ledgers.
+  'GET /api/ledgers',
   // The state is the office's kind: the story of people tries both. Rows that are named by their unit, and rows behind
   // a number, are tried in the story of two communities.
   'POST /api/posts',

@@ -1,6 +1,5 @@
-import { type EntryState, type Fact, wasKnown } from '../fact/index.ts'
+import { type EntryState, type Fact, stateReasons, wasKnown } from '../fact/index.ts'
 import { type AsOf, type Decimal, sumOf, type Words } from '../shared/index.ts'
-import { stateReasons } from './select.ts'
 
 /** A fact that was looked at, and why it counted or did not. */
 export interface CountedFact {

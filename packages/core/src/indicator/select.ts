@@ -1,4 +1,4 @@
-import type { EntryState } from '../fact/index.ts'
+import { lacksReason, stateReasons } from '../fact/index.ts'
 import type { Day, Words } from '../shared/index.ts'
 import { inWindow, isBelieved, type SeenFact, type Trust, type Window } from './seen.ts'
 import type { LeafTree } from './tree/tree.ts'
@@ -10,24 +10,13 @@ export interface LookedFact {
   readonly because: Words
 }
 
-export const stateReasons: Readonly<Record<EntryState, Words>> = {
-  verified: { zh: '已核实，计入', en: 'verified, counted' },
-  submitted: { zh: '待核实，未计入', en: 'waits for verification, not counted' },
-  returned: { zh: '已退回，不计入', en: 'returned, not counted' },
-  withdrawn: { zh: '已撤回，不计入', en: 'withdrawn, not counted' },
-  corrected: { zh: '已被更正，以更正为准', en: 'corrected since; the correction stands' },
-}
-
 const reasons = {
   early: (from: Day): Words => ({
     zh: `发生在统计期（${from} 起）以前，不计入`,
     en: `before the period that began on ${from}`,
   }),
   late: (to: Day): Words => ({ zh: `发生在 ${to} 以后，尚不计入`, en: `after ${to}, not yet counted` }),
-  lacks: (classes: readonly string[]): Words => ({
-    zh: `缺少${classes.join('或')}级佐证材料，不计入`,
-    en: `lacks evidence of class ${classes.join(' or ')}, not counted`,
-  }),
+  lacks: lacksReason,
   nameless: { zh: '没有写明对象，不计入', en: 'does not say whom it is about, not counted' },
   repeated: { zh: '同一对象只计一次，此前已计', en: 'its subject is counted already, once' },
   overtaken: {

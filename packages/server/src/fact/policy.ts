@@ -1,4 +1,5 @@
 import type { EntryState } from '@guatu/core/fact'
+import { workDuties } from '@guatu/core/office'
 import { type Duty, type Grant, inOffice, type PolicyRow, reading, writing } from '../platform/policy.ts'
 
 // A community sees and enters its own rows; a head and a leader those of the units their posts answer for.
@@ -19,7 +20,13 @@ const standing: readonly EntryState[] = ['submitted', 'verified', 'returned']
 
 export const factPolicy: readonly PolicyRow[] = [
   reading('GET /api/registers', '看台账目录', 'see the registers'),
+  reading('GET /api/ledgers', '看台账条数', 'see how many rows there are', rowsSeen),
   reading('GET /api/registers/:register/entries', '看台账', 'see a register', rowsSeen),
+  reading('GET /api/entries/:id', '看一行台账', 'see a row', rowsSeen),
+  reading('GET /api/entries/:id/alike', '查重', 'see rows like this one', rowsSeen),
+  reading('GET /api/registers/:register/views', '看存着的视图', 'see saved views'),
+  writing('POST /api/registers/:register/views', '存视图', 'save a view', [inOffice(...workDuties)]),
+  writing('POST /api/views/:id/drop', '删视图', 'drop a view', [inOffice(...workDuties)]),
   writing('POST /api/registers/:register/entries', '填报', 'enter a row', entered),
   writing('POST /api/registers/:register/batch', '批量填报', 'enter rows', entered),
   writing('POST /api/registers/:register/check', '试查', 'check a draft', entered),

@@ -34,7 +34,9 @@ export async function openSession(
   tx: Tx,
   { officeId, officerId, postId }: Sitting,
   now: Instant,
-  { signedInBy, awaits = [], agent = '', factorElsewhere = false, startedAt = now }: NewSession = { signedInBy: 'seat' },
+  { signedInBy, awaits = [], agent = '', factorElsewhere = false, startedAt = now }: NewSession = {
+    signedInBy: 'seat',
+  },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const whose = { officeId, id: newId(), officerId, postId, tokenHash: hashOf(token) }

@@ -11,14 +11,15 @@ export type Query = z.output<typeof contract.entriesQuery>
 /** All of these hold. */
 export const all = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? sql`true` : sql`(${sql.join([...conditions], sql` and `)})`
-const oneOf = (conditions: readonly Sql[]): Sql =>
+/** One of these holds. */
+export const anyOf = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? sql`false` : sql`(${sql.join([...conditions], sql` or `)})`
 
 /** Whether whoever asks may see the row at all. */
 export const seenWithin = ({ all: everything, units, enteredBy }: Within): Sql =>
   everything
     ? sql`true`
-    : oneOf([
+    : anyOf([
         ...(units.length > 0 ? [sql`e.unit_id = any(${sql.val([...units])}::uuid[])`] : []),
         ...(enteredBy === null ? [] : [sql`e.entered_by = ${enteredBy}::uuid`]),
       ])
@@ -43,7 +44,7 @@ function saying(text: string, columns: Register['columns']): Sql {
           ),
         ]
   })
-  return oneOf([kept, ...chosen])
+  return anyOf([kept, ...chosen])
 }
 
 /** A cell is one of these, or a list with one of them in it. */

@@ -1,0 +1,55 @@
+import type * as contract from '@guatu/contract'
+import type { Register } from '@guatu/core/fact'
+import { type Within, withinOf } from '@guatu/core/office'
+import type { Instant } from '@guatu/core/shared'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db.ts'
+import type { Seat } from '../../platform/seat.ts'
+import { mayEver } from '../access.ts'
+import { all, anyOf, seenWithin } from './asked.ts'
+import { withFallen } from './states.ts'
+
+interface Counted {
+  readonly register: string
+  readonly rows: string
+}
+interface Waiting extends Counted {
+  readonly unit: string | null
+}
+
+/** How many rows of each register whoever asks may see, and how many of each unit wait to be verified. */
+export async function countsOf(
+  tx: Tx,
+  registers: readonly Register[],
+  { officeId, seat, within, now }: { officeId: string; seat: Seat; within: Within; now: Instant },
+): Promise<contract.LedgerCounts> {
+  const open = registers.filter((register) => mayEver(register, 'read', seat))
+  const seen = all([
+    sql`e.office_id = ${officeId} and e.known_at <= ${now}`,
+    seenWithin(within),
+    anyOf(open.map(({ id, access }) => all([sql`e.register = ${id}`, seenWithin(withinOf(access.read, seat))]))),
+  ])
+  const { rows: counted } = await sql<Counted>`
+    select e.register, count(*) as rows from entry e where ${seen} and e.corrects is null group by e.register`.execute(
+    tx,
+  )
+  const { rows: waiting } = await sql<Waiting>`
+    with ${withFallen({ officeId, register: '', knownAt: now })}
+    select e.register, u.name as unit, count(*) as rows from entry e
+      left join unit u on u.office_id = e.office_id and u.id = e.unit_id
+    where ${seen}
+      and not exists (select 1 from entry_event v where v.office_id = e.office_id and v.entry_id = e.id)
+      and not exists (select 1 from entry n left join fallen f on f.id = n.id
+        where n.office_id = e.office_id and n.root_id = e.root_id and n.corrects is not null and n.id > e.id and f.id is null)
+    group by e.register, u.name order by count(*) desc`.execute(tx)
+  const rowsOf = new Map(counted.map(({ register, rows }) => [register, Number(rows)]))
+  return {
+    ledgers: open.map(({ id }) => ({
+      register: id,
+      rows: rowsOf.get(id) ?? 0,
+      waiting: waiting
+        .filter(({ register }) => register === id)
+        .map(({ unit, rows }) => ({ unit: unit ?? '', rows: Number(rows) })),
+    })),
+  }
+}
