@@ -1,4 +1,16 @@
-import type { batchResult, Entry, entryPage, Problem, RegisterShape } from '@guatu/contract'
+import type {
+  AlikeRows,
+  batchResult,
+  CheckedDraft,
+  Entry,
+  EntryDetail,
+  entryPage,
+  LedgerCounts,
+  LedgerView,
+  Problem,
+  RegisterShape,
+  SavedViews,
+} from '@guatu/contract'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { change, get } from './client.ts'
@@ -13,28 +25,63 @@ export const registersQuery = queryOptions({
   staleTime: 300_000,
 })
 
-export interface EntriesAsked {
-  readonly target: string | undefined
-  readonly state: string | undefined
-  readonly text: string | undefined
-  readonly on: string | undefined
-  readonly known: string | undefined
-}
+/** What of a register is asked for, as the server reads it. */
+export type EntriesAsked = Readonly<Record<string, string | undefined>>
 
-/** The rows of a register, newest first, a page at a time. */
+/** The rows of a register, newest first or as asked, a page at a time. */
 export const entriesQuery = (register: string, asked: EntriesAsked) =>
   infiniteQueryOptions({
     queryKey: ['entries', register, asked],
     queryFn: ({ pageParam, signal }) => {
-      const query = { ...asked, limit: 200, after: pageParam }
+      const query = { ...asked, each: 'row', limit: 200, after: pageParam }
       return get<EntryPage>(`/api/registers/${register}/entries`, query, signal)
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
 
-export const enterRow = (register: string, values: RowValues): Promise<Entry> =>
-  change<Entry>({ method: 'POST', path: `/api/registers/${register}/entries`, body: { values } })
+export const ledgersQuery = queryOptions({
+  queryKey: ['ledgers'],
+  queryFn: ({ signal }) => get<LedgerCounts>('/api/ledgers', undefined, signal),
+})
+
+export const entryQuery = (id: string, asOf: EntriesAsked = {}) =>
+  queryOptions({
+    queryKey: ['entry', id, asOf],
+    queryFn: ({ signal }) => get<EntryDetail>(`/api/entries/${id}`, asOf, signal),
+  })
+
+export const alikeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['alike', id],
+    queryFn: ({ signal }) => get<AlikeRows>(`/api/entries/${id}/alike`, undefined, signal),
+  })
+
+/** The rows of a register that hold some words, as many as a list to choose from has. */
+export const rowsFoundQuery = (register: string, text: string) =>
+  queryOptions({
+    queryKey: ['entries', register, 'found', text],
+    queryFn: ({ signal }) => {
+      const query = { each: 'row', state: 'verified', limit: 50, text: text.trim() === '' ? undefined : text.trim() }
+      return get<EntryPage>(`/api/registers/${register}/entries`, query, signal)
+    },
+    enabled: register !== '',
+  })
+
+const viewsPath = (register: string) => `/api/registers/${register}/views`
+
+export const viewsQuery = (register: string) =>
+  queryOptions({
+    queryKey: ['views', register],
+    queryFn: ({ signal }) => get<SavedViews>(viewsPath(register), undefined, signal),
+  })
+export const saveView = (register: string, name: string, view: LedgerView): Promise<SavedViews> =>
+  change<SavedViews>({ method: 'POST', path: viewsPath(register), body: { name, view } })
+export const dropView = (id: string): Promise<SavedViews> =>
+  change<SavedViews>({ method: 'POST', path: `/api/views/${id}/drop`, body: {} })
+
+export const enterRow = (register: string, values: RowValues, status?: string): Promise<Entry> =>
+  change<Entry>({ method: 'POST', path: `/api/registers/${register}/entries`, body: { values, status } })
 
 export const enterRows = (register: string, rows: readonly RowValues[], preview: boolean): Promise<BatchResult> =>
   change<BatchResult>({ method: 'POST', path: `/api/registers/${register}/batch`, body: { rows, preview } })
@@ -48,10 +95,25 @@ export const verifyRows = (register: string, ids: readonly string[]): Promise<Ve
 
 type Seen = Pick<Entry, 'id' | 'version'>
 
-const onEntry = (verb: 'return' | 'withdraw' | 'correct') => (entry: Seen, body: object) =>
+/** What the register says of a draft; nothing is kept. */
+export const checkDraft = (register: string, draft: Draft): Promise<CheckedDraft> =>
+  change<CheckedDraft>({ method: 'POST', path: `/api/registers/${register}/check`, body: draft })
+
+export interface Draft {
+  readonly values: RowValues
+  readonly status?: string | undefined
+  readonly move?: string | undefined
+  readonly entryId?: string | undefined
+}
+
+const onEntry = (verb: 'return' | 'withdraw' | 'correct' | 'move') => (entry: Seen, body: object) =>
   change<Entry>({ method: 'POST', path: `/api/entries/${entry.id}/${verb}`, body, version: entry.version })
 
 export const returnRow = (entry: Seen, because: string): Promise<Entry> => onEntry('return')(entry, { because })
 export const withdrawRow = (entry: Seen, because: string): Promise<Entry> => onEntry('withdraw')(entry, { because })
 export const correctRow = (entry: Seen, values: RowValues, because: string): Promise<Entry> =>
   onEntry('correct')(entry, { values, because })
+
+/** Takes a row further in its lifecycle, with what the move brings. */
+export const moveRow = (entry: Seen, move: string, values: RowValues, because: string): Promise<Entry> =>
+  onEntry('move')(entry, { move, values, because })

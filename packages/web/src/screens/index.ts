@@ -8,6 +8,13 @@ export const screens: readonly Screen[] = [
   { id: 'task', path: '/tasks/$taskId', label: m.nav_tasks, nav: 'none', load: () => import('./task/TaskScreen.tsx') },
   { id: 'ledger', path: '/ledger', label: m.nav_ledger, nav: 'main', load: () => import('./ledger/LedgerScreen.tsx') },
   {
+    id: 'entry',
+    path: '/ledger/$entryId',
+    label: m.nav_ledger,
+    nav: 'none',
+    load: () => import('./ledger/EntryScreen.tsx'),
+  },
+  {
     id: 'sources',
     path: '/sources',
     label: m.nav_sources,

@@ -14,6 +14,19 @@ export function useUrl(name: string): [string | undefined, (value: string | unde
   return [value === undefined ? undefined : String(value), set]
 }
 
+/** Several parts of the address together, and the way to change some of them at once. */
+export function useUrls<N extends string>(
+  names: readonly N[],
+): [Readonly<Partial<Record<N, string>>>, (changed: Readonly<Partial<Record<N, string | undefined>>>) => void] {
+  const search: Record<string, unknown> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const given = names.flatMap((name) => (search[name] === undefined ? [] : [[name, String(search[name])] as const]))
+  const set = (changed: Readonly<Partial<Record<N, string | undefined>>>) => {
+    void navigate({ to: '.', search: (now: Record<string, unknown>) => ({ ...now, ...changed }), replace: true })
+  }
+  return [Object.fromEntries(given) as Readonly<Partial<Record<N, string>>>, set]
+}
+
 /** The day and moment everything on the page is shown for; undefined is today, as known now. */
 export function useAsOf(): { readonly on: string | undefined; readonly known: string | undefined } {
   const [on] = useUrl('on')

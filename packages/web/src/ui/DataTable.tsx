@@ -1,6 +1,6 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type ReactNode, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { m } from '../words/index.ts'
 import { cx } from './cx.ts'
 import { SortIcon } from './icons.tsx'
@@ -31,9 +31,21 @@ interface TableProps<R> {
   /** Height of the scrolling part in pixels; the page scrolls when there are few rows. */
   readonly heightMax?: number
   readonly chosen?: (row: R) => boolean
+  /** Where the server puts the rows in order: by which column they are, and what asks for another. */
+  readonly order?: Order
+  /** Called when the last rows that are there come into sight. */
+  readonly onEnd?: () => void
+}
+
+export interface Order {
+  readonly column: string | undefined
+  readonly way: 'up' | 'down'
+  readonly onOrder: (column: string) => void
 }
 
 const rowHeight = 44
+/** So many rows before the end of what is there, more are asked for. */
+const rowsAhead = 30
 /** What a column that takes what is left counts for on paper, beside the widths of the others. */
 const openWeight = 360
 const collator = new Intl.Collator('zh-CN', { numeric: true })
@@ -58,6 +70,8 @@ export function DataTable<R extends object>({
   total = rows.length,
   heightMax = 620,
   chosen,
+  order,
+  onEnd,
 }: TableProps<R>) {
   const data = useMemo(() => [...rows], [rows])
   const defs = useMemo(
@@ -66,10 +80,10 @@ export function DataTable<R extends object>({
         id: column.id,
         header: column.header,
         accessorFn: (row: R) => column.value?.(row) ?? '',
-        enableSorting: column.value !== undefined,
+        enableSorting: order === undefined && column.value !== undefined,
         sortFn: 'words' as const,
       })),
-    [columns],
+    [columns, order === undefined],
   )
   const table = useTable({ features, columns: defs, data, getRowId: rowKey })
   const sorted = table.getRowModel().rows
@@ -88,6 +102,13 @@ export function DataTable<R extends object>({
   const above = onPaper ? 0 : (items[0]?.start ?? 0)
   const below = onPaper ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   const more = useMore(scroller)
+  const last = items.at(-1)?.index ?? 0
+  const isAtEnd = !onPaper && rows.length > 0 && last >= rows.length - rowsAhead
+  const tellEnd = useEffectEvent(() => onEnd?.())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when more rows came and their end is in sight.
+  useEffect(() => {
+    if (isAtEnd) tellEnd()
+  }, [isAtEnd, rows.length])
   const stuck = columns.find((column) => column.stuck)?.width
   return (
     <>
@@ -123,7 +144,16 @@ export function DataTable<R extends object>({
                     <Head
                       key={header.id}
                       column={columns.find((c) => c.id === header.column.id)}
-                      sort={onPaper ? null : header.column}
+                      sort={
+                        onPaper
+                          ? null
+                          : order
+                            ? orderedBy(
+                                order,
+                                columns.find((c) => c.id === header.column.id),
+                              )
+                            : header.column
+                      }
                     />
                   ))}
                 </tr>
@@ -145,6 +175,7 @@ export function DataTable<R extends object>({
                     {columns.map((column) => (
                       <td
                         key={column.id}
+                        data-label={column.header}
                         className={cx(column.figures && styles.figures, column.stuck && styles.stuck)}
                       >
                         {column.cell(row.original)}
@@ -189,6 +220,13 @@ interface Sortable {
   getIsSorted(): false | 'asc' | 'desc'
   toggleSorting(): void
 }
+
+/** A head by which the server is asked for another order. */
+const orderedBy = <R,>({ column: by, way, onOrder }: Order, column: Column<R> | undefined): Sortable => ({
+  getCanSort: () => column?.value !== undefined,
+  getIsSorted: () => (column === undefined || by !== column.id ? false : way === 'up' ? 'asc' : 'desc'),
+  toggleSorting: () => column && onOrder(column.id),
+})
 
 interface HeadProps {
   readonly column: Pick<Column<never>, 'header' | 'stuck'> | undefined

@@ -15,6 +15,8 @@ interface SearchValue {
   readonly choices: readonly Choice[]
   /** What stands where nothing is chosen; left out, how to search. */
   readonly placeholder?: string
+  /** Hears what is typed, where the choices are looked for elsewhere: then all of them are shown. */
+  readonly onType?: (typed: string) => void
 }
 
 /** One of a long list, found by typing a part of it: `<SearchField label="目标" value={id} onChange={setId} choices={targets} />`. */
@@ -27,6 +29,7 @@ export function SearchField({
   onChange,
   choices,
   placeholder = m.search_placeholder(),
+  onType,
 }: FieldWords & SearchValue) {
   return (
     <FieldFrame label={label} hint={hint} error={error} required={required}>
@@ -35,7 +38,8 @@ export function SearchField({
         value={choices.find((choice) => choice.value === value) ?? null}
         onValueChange={(chosen: Choice | null) => onChange(chosen?.value ?? '')}
         isItemEqualToValue={(one: Choice, other: Choice) => one.value === other.value}
-        filter={(choice: Choice, typed) => isFoundBy(choice.label, typed)}
+        filter={onType ? null : (choice: Choice, typed) => isFoundBy(choice.label, typed)}
+        {...(onType ? { onInputValueChange: (typed: string) => onType(typed) } : {})}
         autoHighlight
       >
         <Base.InputGroup className={styles.row}>

@@ -5,13 +5,15 @@ import type { RowValues } from '../../api/registers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EntryFields } from '../../ui/columns/EntryFields.tsx'
 import { missingColumns } from '../../ui/columns/missing-columns.ts'
+import { useCheck } from '../../ui/columns/use-check.ts'
 import { Drawer } from '../../ui/Dialog.tsx'
 import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
 import { useForget, useKept } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { SelectField } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
-import { m } from '../../words/index.ts'
+import { m, say } from '../../words/index.ts'
 import { comparedRows } from './compared.ts'
 import { EvidencePart, picturesIn } from './EvidencePart.tsx'
 import styles from './ledger.module.css'
@@ -30,8 +32,10 @@ interface EntryDrawerProps {
   /** The values to start from: those of the row that is corrected. */
   readonly from?: RowValues
   readonly asksBecause?: boolean
+  /** A new row may be entered as it stands, further than the beginning of its lifecycle. */
+  readonly asksStatus?: boolean
   /** `standing` is the row that was shown beside what is typed, where somebody else was faster. */
-  readonly send: (values: RowValues, because: string, standing?: Entry) => Promise<Entry>
+  readonly send: (values: RowValues, because: string, standing?: Entry, status?: string) => Promise<Entry>
   readonly onClose: () => void
 }
 
@@ -43,12 +47,15 @@ export function EntryDrawer({
   says,
   from,
   asksBecause = false,
+  asksStatus = false,
   send: act,
   onClose,
 }: EntryDrawerProps) {
   const { shape } = ledger
   const [values, setValues] = useKept<RowValues>(form, 'values', () => from ?? firstValues(ledger))
   const [because, setBecause] = useKept(form, 'because', () => '')
+  const [status, setStatus] = useKept<string>(form, 'status', () => shape.status?.initial ?? '')
+  const asStands = asksStatus && shape.status ? status : undefined
   const forget = useForget(form)
   const close = () => {
     forget()
@@ -60,19 +67,21 @@ export function EntryDrawer({
   const evidence = useEvidence()
   // A row that is in stays in: when only its files were refused, the next try brings only these.
   const entered = useRef<Entry | null>(null)
-  const missing = asked ? missingColumns(shape, values) : []
+  const checked = useCheck(shape.id, { values, status: asStands })
+  const needs = checked.needed ?? shape.columns.filter(({ required }) => required).map(({ id }) => id)
+  const missing = asked ? missingColumns(needs, values) : []
   const lacksReason = asksBecause && because.trim().length < 2
   const targetId = values[shape.columns.find((column) => column.kind === 'target')?.id ?? ''] ?? ''
   const submit = () => {
     setAsked(true)
-    if (missingColumns(shape, values).length > 0 || lacksReason) return
+    if (missingColumns(needs, values).length > 0 || lacksReason) return
     const done = () => {
       toast(m.entry_entered(), m.entry_entered_next())
       close()
     }
     const ids = evidence.brought.map((one) => one.id)
     const enter = async () => {
-      entered.current ??= await act(values, because.trim(), standing)
+      entered.current ??= await act(values, because.trim(), standing, asStands)
       if (ids.length > 0) await attachEvidence(entered.current.id, ids)
     }
     void send(enter, done)
@@ -117,14 +126,25 @@ export function EntryDrawer({
           />
         )}
         {problem && !conflict && <ProblemNote problem={problem} />}
+        {asksStatus && shape.status && (
+          <SelectField
+            label={m.ledger_stands_at()}
+            value={status}
+            onChange={setStatus}
+            choices={shape.status.states.map(({ id, label }) => ({ value: id, label: say(label) }))}
+          />
+        )}
         <EntryFields
           shape={shape}
           values={values}
           onChange={setValues}
           missing={missing}
+          asked={checked.asked}
+          needed={checked.needed}
+          wrong={asked ? checked.wrong : {}}
           ground={ledger.ground(targetId)}
         />
-        <EvidencePart evidence={evidence} />
+        {shape.evidence === null && <EvidencePart evidence={evidence} />}
         {asksBecause && (
           <TextArea
             label={m.ledger_because()}

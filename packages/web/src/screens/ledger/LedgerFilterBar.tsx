@@ -1,54 +1,131 @@
 import { useState } from 'react'
+import type { RegisterColumn } from '../../ui/columns/ColumnField.tsx'
+import { beyondCommunities } from '../../ui/columns/cell-words.ts'
 import { Button } from '../../ui/Button.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { Bar } from '../../ui/Page.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
-import { SelectField } from '../../ui/Select.tsx'
+import { type Choice, SelectField } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { entryStateName, entryStates } from '../../words/entry.ts'
-import { m } from '../../words/index.ts'
+import { m, say } from '../../words/index.ts'
+import { askedNames, readWhere, whereText } from './asked.ts'
 import { feedableChoices } from './targets.ts'
 import type { Ledger } from './use-ledger.ts'
 
 const all = 'all'
 const asked = (value: string): string | undefined => (value === all ? undefined : value)
+const withAll = (label: string, choices: readonly Choice[]): Choice[] => [{ value: all, label }, ...choices]
 
-/** Target and state filter as they are chosen; words when 查询 or Enter is pressed. */
-export function LedgerFilterBar({ ledger: { filter, set, targets } }: { readonly ledger: Ledger }) {
+/** What is chosen filters as it is chosen; words and days when 查询 or Enter is pressed. */
+export function LedgerFilterBar({ ledger }: { readonly ledger: Ledger }) {
+  const { filter, set, targets, shape, me } = ledger
   const [typed, setTyped] = useState(filter.text ?? '')
+  const [from, setFrom] = useState(filter.from ?? '')
+  const [to, setTo] = useState(filter.to ?? '')
+  const [more, setMore] = useState(filter.where !== undefined)
+  const has = (kind: RegisterColumn['kind']) => shape.columns.some((column) => column.kind === kind)
+  const chosen = shape.columns.filter(({ kind }) => choosable.includes(kind))
   const reset = () => {
     setTyped('')
-    for (const clear of Object.values(set)) clear(undefined)
+    setFrom('')
+    setTo('')
+    set(Object.fromEntries(askedNames.map((name) => [name, undefined])))
   }
+  const given = (text: string) => (text.trim() === '' ? undefined : text.trim())
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        set.text(typed.trim() === '' ? undefined : typed.trim())
+        set({ text: given(typed), from: given(from), to: given(to) })
       }}
     >
       <Bar>
-        <SearchField
-          label={m.ledger_target()}
-          value={filter.target ?? null}
-          onChange={(value) => set.target(value || undefined)}
-          choices={feedableChoices(targets)}
-          placeholder={m.ledger_all_targets()}
-        />
+        {has('target') && (
+          <SearchField
+            label={m.ledger_target()}
+            value={filter.target ?? null}
+            onChange={(value) => set({ target: value || undefined })}
+            choices={feedableChoices(targets)}
+            placeholder={m.ledger_all_targets()}
+          />
+        )}
         <SelectField
           label={m.ledger_state()}
           value={filter.state ?? all}
-          onChange={(value) => set.state(asked(value))}
-          choices={[
-            { value: all, label: m.ledger_all_states() },
-            ...entryStates.map((state) => ({ value: state as string, label: entryStateName(state) })),
-          ]}
+          onChange={(value) => set({ state: asked(value) })}
+          choices={withAll(
+            m.ledger_all_states(),
+            entryStates
+              .filter((state) => state !== 'corrected')
+              .map((state) => ({ value: state, label: entryStateName(state) })),
+          )}
         />
+        {shape.status && (
+          <SelectField
+            label={m.ledger_status()}
+            value={filter.status ?? all}
+            onChange={(value) => set({ status: asked(value) })}
+            choices={withAll(
+              m.ledger_all_status(),
+              shape.status.states.map(({ id, label }) => ({ value: id, label: say(label) })),
+            )}
+          />
+        )}
+        {has('unit') && me.units.length > 1 && (
+          <SelectField
+            label={m.ledger_unit()}
+            value={filter.unit ?? all}
+            onChange={(value) => set({ unit: asked(value) })}
+            choices={withAll(
+              m.ledger_all_units(),
+              me.units.map(({ name }) => ({ value: name, label: name })),
+            )}
+          />
+        )}
         <TextField label={m.plan_text()} value={typed} onChange={setTyped} type="search" maxLength={60} />
         <Button look="primary" type="submit">
           {m.filter_query()}
         </Button>
         <Button onClick={reset}>{m.filter_reset()}</Button>
+        <Button look="quiet" aria-expanded={more} onClick={() => setMore(!more)}>
+          {m.ledger_more_filters()}
+        </Button>
       </Bar>
+      {more && (
+        <Bar>
+          <DateField label={m.ledger_from()} value={from} onChange={setFrom} />
+          <DateField label={m.ledger_to()} value={to} onChange={setTo} />
+          {chosen.map((column) => (
+            <SelectField
+              key={column.id}
+              label={say(column.label)}
+              value={readWhere(filter.where)[column.id]?.[0] ?? all}
+              onChange={(value) => {
+                const { [column.id]: _, ...others } = readWhere(filter.where)
+                set({ where: whereText(value === all ? others : { ...others, [column.id]: [value] }) })
+              }}
+              choices={withAll(m.ledger_any(), choicesOf(column, ledger))}
+            />
+          ))}
+        </Bar>
+      )}
     </form>
   )
+}
+
+const choosable: readonly RegisterColumn['kind'][] = ['choice', 'choices', 'yesNo', 'community', 'communities']
+
+function choicesOf(column: RegisterColumn, ledger: Ledger): readonly Choice[] {
+  if (column.kind === 'yesNo')
+    return [
+      { value: 'true', label: m.column_yes() },
+      { value: 'false', label: m.column_no() },
+    ]
+  if (column.kind === 'community' || column.kind === 'communities')
+    return [
+      ...ledger.ground('').communities.map((name) => ({ value: name, label: name })),
+      ...Object.entries(beyondCommunities()).map(([value, label]) => ({ value, label })),
+    ]
+  return column.options.map(({ value, label }) => ({ value, label: say(label) }))
 }

@@ -1,29 +1,34 @@
-import type { Entry, Me, Problem, RegisterShape } from '@guatu/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Entry, LedgerView, Me, RegisterShape } from '@guatu/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { may, meQuery } from '../../api/me.ts'
-import { problemOf } from '../../api/problem.ts'
-import { registersQuery, type Verified, verifyRows } from '../../api/registers.ts'
-import { useAsOf, useUrl } from '../../shell/url.ts'
+import { registersQuery } from '../../api/registers.ts'
+import { useAsOf, useUrl, useUrls } from '../../shell/url.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { useKept } from '../../ui/forms/use-kept.ts'
 import { Empty, Loaded, Loading } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
-import { SelectBar } from '../../ui/Select.tsx'
-import { toast } from '../../ui/Toast.tsx'
+import { linkClass } from '../../ui/link.ts'
 import { dayWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
+import { askedNames } from './asked.ts'
 import { entryColumns, isPickable } from './columns.tsx'
 import { LedgerFilterBar } from './LedgerFilterBar.tsx'
 import styles from './ledger.module.css'
+import { LedgerIndex } from './LedgerIndex.tsx'
 import { type LedgerPanel, LedgerPanels } from './Panels.tsx'
+import { shownColumns } from './shown-columns.ts'
 import { type Ledger, useLedger } from './use-ledger.ts'
+import { useVerify } from './use-verify.ts'
+import { ColumnChooser, SavedViewsMenu } from './ViewTools.tsx'
 
 /** 台账: the rows of a register, entered by one person and verified by another. */
 export default function LedgerScreen() {
-  const [asked, setAsked] = useUrl('register')
+  const [asked] = useUrl('register')
+  const [target] = useUrl('target')
   const registers = useQuery(registersQuery)
   const me = useQuery(meQuery)
   return (
@@ -33,15 +38,17 @@ export default function LedgerScreen() {
       empty={<Empty title={m.ledger_no_register()} />}
     >
       {({ registers: list }) => {
-        const shape = list.find((one) => one.id === asked) ?? list[0]
-        if (!shape) return null
-        const choices = list.map((one) => ({ value: one.id, label: say(one.label) }))
-        const chooser = list.length > 1 && (
-          <SelectBar label={m.nav_ledger()} value={shape.id} onChange={setAsked} choices={choices} />
+        // A target in the address is one that its rows are wanted of: they are in the register of targets.
+        const targetsHere = list.find(({ columns }) => columns.some(({ kind }) => kind === 'target'))
+        const only = list.length === 1 ? list[0] : undefined
+        const shape = list.find((one) => one.id === asked) ?? only ?? (target === undefined ? undefined : targetsHere)
+        if (!shape) return <LedgerIndex registers={list} />
+        const back = list.length > 1 && (
+          <Link to="/ledger" search={{} as never} className={linkClass}>
+            {m.ledger_index()}
+          </Link>
         )
-        return (
-          <Loaded query={me}>{(who) => <Register key={shape.id} shape={shape} me={who} chooser={chooser} />}</Loaded>
-        )
+        return <Loaded query={me}>{(who) => <Register key={shape.id} shape={shape} me={who} back={back} />}</Loaded>
       }}
     </Loaded>
   )
@@ -50,16 +57,16 @@ export default function LedgerScreen() {
 interface RegisterProps {
   readonly shape: RegisterShape
   readonly me: Me
-  readonly chooser: React.ReactNode
+  readonly back: React.ReactNode
 }
 
-function Register({ shape, me, chooser }: RegisterProps) {
+function Register({ shape, me, back }: RegisterProps) {
   const ledger = useLedger(shape, me)
   const { on } = useAsOf()
   // Whoever lost the seat over a form finds it open again.
   const [panel, setPanel] = useKept<LedgerPanel | null>(`panel ${shape.id}`, 'open', () => null)
-  const mayEnter = !ledger.past && may(me, 'POST /api/registers/:register/entries')
-  const mayPaste = !ledger.past && may(me, 'POST /api/registers/:register/batch')
+  const mayEnter = !ledger.past && shape.may.includes('enter')
+  const mayPaste = mayEnter && may(me, 'POST /api/registers/:register/batch')
   return (
     <Page
       wide
@@ -67,7 +74,7 @@ function Register({ shape, me, chooser }: RegisterProps) {
       says={m.ledger_says()}
       tools={
         <>
-          {chooser}
+          {back}
           {mayPaste && <Button onClick={() => setPanel({ kind: 'paste' })}>{m.ledger_paste()}</Button>}
           {mayEnter && (
             <Button look="primary" onClick={() => setPanel({ kind: 'enter' })}>
@@ -123,11 +130,45 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
   const onPaper = idsOf(pickable.filter((entry) => picked.has(entry.id) && entry.state === 'submitted'))
   const pick = (ids: readonly string[], on: boolean) =>
     setPicked(new Set(on ? [...picked, ...ids] : [...picked].filter((id) => !ids.includes(id))))
-  if (total === 0) return <Empty title={m.ledger_none()}>{m.ledger_none_next()}</Empty>
+  const [{ cols }, setUrl] = useUrls(['cols'] as const)
+  const shown = shownColumns(shape, cols)
+  const { sort, way } = ledger.filter
+  const order = {
+    column: sort,
+    way: way === 'down' ? ('down' as const) : ('up' as const),
+    onOrder: (column: string) => {
+      const turned = sort === column && way !== 'down'
+      ledger.set(
+        sort === column && way === 'down'
+          ? { sort: undefined, way: undefined }
+          : { sort: column, way: turned ? 'down' : 'up' },
+      )
+    },
+  }
+  const showView = ({ asked, columns }: LedgerView) => {
+    ledger.set({
+      ...Object.fromEntries(askedNames.map((name) => [name, asked[name]])),
+      cols: columns?.join(','),
+    } as never)
+  }
+  const tools = (
+    <>
+      <ColumnChooser ledger={ledger} shown={shown} choose={(columns) => setUrl({ cols: columns?.join(',') })} />
+      <SavedViewsMenu ledger={ledger} columns={cols} show={showView} />
+    </>
+  )
+  if (total === 0)
+    return (
+      <>
+        <div className={styles.bar}>{tools}</div>
+        <Empty title={m.ledger_none()}>{m.ledger_none_next()}</Empty>
+      </>
+    )
   return (
     <>
       <div className={styles.bar}>
         <span role="status">{m.count_of({ count: total })}</span>
+        {tools}
         {verifiable.length > 0 && (
           <>
             <Button small onClick={() => pick(idsOf(verifiable), chosen.length < verifiable.length)}>
@@ -152,7 +193,7 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
         label={say(shape.label)}
         rows={entries}
         total={total}
-        columns={entryColumns(ledger, entries, {
+        columns={entryColumns(ledger, entries, shown, {
           picked,
           pick,
           open,
@@ -161,6 +202,10 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
         })}
         rowKey={(entry) => entry.id}
         heightMax={720}
+        order={order}
+        onEnd={() => {
+          if (page.hasNextPage && !page.isFetchingNextPage) void page.fetchNextPage()
+        }}
         chosen={(entry) => picked.has(entry.id)}
       />
       {page.hasNextPage && (
@@ -172,28 +217,4 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
       )}
     </>
   )
-}
-
-/** Verifies rows together; those that are refused stay as they were, each with its reason. */
-function useVerify(register: string, onDone: () => void) {
-  const queries = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [refused, setRefused] = useState<Verified['refused']>([])
-  const verify = async (ids: readonly string[]) => {
-    setBusy(true)
-    try {
-      const done = await verifyRows(register, ids)
-      setProblem(null)
-      setRefused(done.refused)
-      if (done.verified > 0) toast(m.ledger_verified({ count: done.verified }))
-      onDone()
-      await queries.invalidateQueries()
-    } catch (error) {
-      setProblem(problemOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { verify, busy, problem, refused }
 }

@@ -5,6 +5,7 @@ import { m } from '../../words/index.ts'
 import { BecauseDialog } from './BecauseDialog.tsx'
 import { EntryDrawer } from './EntryDrawer.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
+import { MoveDrawer } from './MoveDrawer.tsx'
 import { PasteDrawer } from './PasteDrawer.tsx'
 import { ReturnOnPaper } from './ReturnOnPaper.tsx'
 import type { Ledger } from './use-ledger.ts'
@@ -12,6 +13,7 @@ import type { Ledger } from './use-ledger.ts'
 /** What lies over the table: a form for a new row or a correction, the paste area, or the question for a reason. */
 export type LedgerPanel =
   | { readonly kind: 'enter' | 'paste' }
+  | { readonly kind: 'move'; readonly entry: Entry; readonly move: string }
   | { readonly kind: 'paper'; readonly ids: readonly string[] }
   | { readonly kind: 'return' | 'returnOnPaper' | 'correct' | 'withdraw' | 'evidence'; readonly entry: Entry }
 
@@ -29,7 +31,8 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
           ledger={ledger}
           form="enter"
           title={m.ledger_enter()}
-          send={(values) => enterRow(ledger.shape.id, values)}
+          send={(values, _because, _standing, status) => enterRow(ledger.shape.id, values, status)}
+          asksStatus
           onClose={onClose}
         />
       )
@@ -46,6 +49,8 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
           onClose={onClose}
         />
       )
+    case 'move':
+      return <MoveDrawer ledger={ledger} entry={panel.entry} move={panel.move} onClose={onClose} />
     case 'paper':
       return (
         <PaperDrawer

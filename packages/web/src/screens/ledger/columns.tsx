@@ -1,9 +1,10 @@
-import type { Entry } from '@guatu/contract'
+import type { Entry, RegisterShape } from '@guatu/contract'
 import { Link } from '@tanstack/react-router'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
 import type { RegisterColumn } from '../../ui/columns/ColumnField.tsx'
+import { cellWords } from '../../ui/columns/cell-words.ts'
 import type { Column } from '../../ui/DataTable.tsx'
 import { linkClass } from '../../ui/link.ts'
 import { Menu, type MenuAction } from '../../ui/Menu.tsx'
@@ -13,6 +14,7 @@ import { m, say } from '../../words/index.ts'
 import { paperSays } from '../../words/paper.ts'
 import styles from './ledger.module.css'
 import type { LedgerPanel } from './Panels.tsx'
+import { RowLinks } from './RowLinks.tsx'
 import type { Ledger } from './use-ledger.ts'
 
 interface RowDoings {
@@ -25,9 +27,16 @@ interface RowDoings {
 }
 
 /** The declared columns of the register between the box to pick a row by and what can be done with it. */
-export function entryColumns(ledger: Ledger, entries: readonly Entry[], doings: RowDoings): readonly Column<Entry>[] {
-  const declared = ledger.shape.columns.map((column) => declaredColumn(column, ledger))
-  const plain = [...declared, stateColumn, peopleColumn]
+export function entryColumns(
+  ledger: Ledger,
+  entries: readonly Entry[],
+  shown: readonly string[],
+  doings: RowDoings,
+): readonly Column<Entry>[] {
+  const { shape } = ledger
+  const declared = shape.columns.filter(({ id }) => shown.includes(id)).map((column) => declaredColumn(column, ledger))
+  const status = shape.status ? [statusColumn(shape.status)] : []
+  const plain = [...declared, ...status, stateColumn, peopleColumn]
   if (ledger.past) return plain
   const picks = entries.some((entry) => isPickable(entry, doings)) ? [pickColumn(doings)] : []
   return [...picks, ...plain, actionColumn(entries, doings)]
@@ -59,34 +68,58 @@ const widths: Readonly<Record<RegisterColumn['kind'], number>> = {
   evidence: 106,
 }
 
+const figured: readonly RegisterColumn['kind'][] = ['date', 'month', 'moment', 'quantity', 'money', 'percentage']
+
 function declaredColumn(column: RegisterColumn, { targets }: Ledger): Column<Entry> {
   const textOf = (entry: Entry) => entry.values[column.id] ?? ''
-  const figures = column.kind === 'date' || column.kind === 'quantity'
-  const base = { id: column.id, header: say(column.label), width: widths[column.kind], figures }
-  if (column.kind === 'target') {
-    const targetOf = (entry: Entry) => targets.get(entry.targetId ?? '')
-    return {
-      ...base,
-      value: (entry) => targetOf(entry)?.code ?? textOf(entry),
-      cell: (entry) => {
-        const target = targetOf(entry)
-        if (!target) return textOf(entry)
-        return (
-          <Link to="/tasks/$taskId" params={{ taskId: target.taskId }} className={linkClass}>
-            {`${target.code}　${target.says}`}
-          </Link>
-        )
-      },
-    }
+  const base = {
+    id: column.id,
+    header: say(column.label),
+    width: widths[column.kind],
+    figures: figured.includes(column.kind),
   }
-  if (column.kind === 'quantity')
-    return {
-      ...base,
-      value: (entry) => Number(textOf(entry)),
-      cell: (entry) => `${textOf(entry)}${targets.get(entry.targetId ?? '')?.printedUnit ?? ''}`,
+  switch (column.kind) {
+    case 'target': {
+      const targetOf = (entry: Entry) => targets.get(entry.targetId ?? '')
+      return {
+        ...base,
+        value: (entry) => targetOf(entry)?.code ?? textOf(entry),
+        cell: (entry) => {
+          const target = targetOf(entry)
+          if (!target) return textOf(entry)
+          return (
+            <Link to="/tasks/$taskId" params={{ taskId: target.taskId }} className={linkClass}>
+              {`${target.code}　${target.says}`}
+            </Link>
+          )
+        },
+      }
     }
-  return { ...base, value: textOf, cell: textOf }
+    case 'quantity': {
+      const unitOf = (entry: Entry) => (column.unitLabel ? '' : (targets.get(entry.targetId ?? '')?.printedUnit ?? ''))
+      return { ...base, value: textOf, cell: (entry) => `${cellWords(column, textOf(entry))}${unitOf(entry)}` }
+    }
+    case 'row':
+    case 'rows':
+      return { ...base, cell: (entry) => <RowLinks ids={textOf(entry)} /> }
+    case 'coordinates':
+    case 'evidence':
+      return { ...base, cell: (entry) => cellWords(column, textOf(entry)) }
+    default:
+      return { ...base, value: textOf, cell: (entry) => cellWords(column, textOf(entry)) }
+  }
 }
+
+const statusColumn = (status: NonNullable<RegisterShape['status']>): Column<Entry> => ({
+  id: 'status',
+  header: m.ledger_status(),
+  width: 104,
+  value: (entry) => entry.status ?? '',
+  cell: (entry) => {
+    const state = status.states.find(({ id }) => id === entry.status)
+    return state ? <Badge>{say(state.label)}</Badge> : ''
+  },
+})
 
 /** A row that can be verified here, or of which it can be entered that it was verified on paper. */
 export const isPickable = (entry: Entry, { mayEnterPaper }: Pick<RowDoings, 'mayEnterPaper'>): boolean =>
@@ -115,7 +148,7 @@ const stateColumn: Column<Entry> = {
   cell: (entry) => (
     <>
       <Badge tone={entryTones[entry.state]}>{entryStateName(entry.state)}</Badge>
-      {entry.corrects !== null && <Badge>{m.ledger_is_correction()}</Badge>}
+      {entry.corrects !== null && entry.move === null && <Badge>{m.ledger_is_correction()}</Badge>}
       {entry.state === 'returned' && entry.returnedBecause !== null && (
         <div className={styles.because}>{entry.returnedBecause}</div>
       )}
@@ -130,7 +163,6 @@ const peopleColumn: Column<Entry> = {
   id: 'people',
   header: m.ledger_people(),
   width: 236,
-  value: (entry) => entry.knownAt,
   cell: (entry) => (
     <div className={styles.people}>
       <div>{m.ledger_entered_by({ by: entry.enteredBy, at: shortly(entry.knownAt) })}</div>
@@ -146,7 +178,7 @@ const peopleColumn: Column<Entry> = {
 const actionColumn = (entries: readonly Entry[], doings: RowDoings): Column<Entry> => ({
   id: 'do',
   header: m.action_column(),
-  width: entries.some(({ may }) => may.includes('verify')) ? 140 : 84,
+  width: entries.some(({ may }) => may.includes('verify')) ? 190 : 132,
   stuck: true,
   cell: (entry) => <RowActions entry={entry} doings={doings} />,
 })
@@ -177,6 +209,14 @@ function RowActions({
     )
   return (
     <div className={styles.actions}>
+      <Link
+        to="/ledger/$entryId"
+        params={{ entryId: entry.id }}
+        search={(now: Record<string, unknown>) => now}
+        className={linkClass}
+      >
+        {m.ledger_detail()}
+      </Link>
       {entry.may.includes('verify') && (
         <Button small onClick={() => verify(entry.id)}>
           {m.ledger_verify()}

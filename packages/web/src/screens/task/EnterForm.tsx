@@ -54,7 +54,7 @@ function Form({
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const enter = async () => {
-    const lacks = missingColumns(shape, values)
+    const lacks = missingColumns(requiredIn(shape), values)
     setMissing(lacks)
     if (lacks.length > 0) return
     setBusy(true)
@@ -72,6 +72,7 @@ function Form({
   }
   const ground = {
     units: me.units.map((unit) => unit.name),
+    communities: me.units.filter(({ kind }) => kind === 'community').map((unit) => unit.name),
     targets: [],
     today: me.office.today,
     quantityUnit: target.printedUnit,
@@ -115,3 +116,6 @@ const firstValues = (shape: RegisterShape, targetId: string, me: Me): Record<str
       return column.kind === 'unit' && own ? [[column.id, me.officer.unit]] : []
     }),
   )
+
+const requiredIn = ({ columns }: RegisterShape): string[] =>
+  columns.filter(({ required }) => required).map(({ id }) => id)

@@ -1,10 +1,10 @@
 import type { RegisterShape } from '@guatu/contract'
-import { m } from '../../words/index.ts'
-import { ColumnField, type ColumnGround } from './ColumnField.tsx'
+import { m, say } from '../../words/index.ts'
+import { ColumnField, type ColumnGround, type RegisterColumn } from './ColumnField.tsx'
 import styles from './columns.module.css'
 
 interface FieldsProps {
-  readonly shape: RegisterShape
+  readonly shape: Pick<RegisterShape, 'columns' | 'key'>
   readonly values: Readonly<Record<string, string>>
   readonly onChange: (values: Readonly<Record<string, string>>) => void
   /** Columns to point at: required and left empty. */
@@ -12,28 +12,71 @@ interface FieldsProps {
   readonly ground: ColumnGround
   /** Columns that the place of the form has already settled. */
   readonly settled?: readonly string[]
+  /** What the register says of the draft: columns a row like this is asked for, those it needs, what is wrong by column. */
+  readonly asked?: readonly string[] | undefined
+  readonly needed?: readonly string[] | undefined
+  readonly wrong?: Readonly<Record<string, string>>
 }
 
-/** A form out of a register's declaration, column by column. */
-export function EntryFields({ shape, values, onChange, missing, ground, settled = [] }: FieldsProps) {
-  return (
-    <div className={styles.grid}>
-      {shape.columns
-        .filter((column) => !settled.includes(column.id))
-        .map((column) => (
-          <div
-            key={column.id}
-            className={column.kind === 'longText' || column.kind === 'target' ? styles.whole : undefined}
-          >
-            <ColumnField
-              column={column}
-              value={values[column.id] ?? ''}
-              onChange={(value) => onChange({ ...values, [column.id]: value })}
-              error={missing.includes(column.id) ? m.entry_missing() : undefined}
-              ground={ground}
-            />
-          </div>
-        ))}
+/** A register of more columns than this folds away those that a row can do without. */
+const shortMax = 14
+const wholeKinds: readonly RegisterColumn['kind'][] = ['longText', 'target', 'evidence', 'choices', 'row', 'rows']
+
+/** A form out of a register's declaration, column by column; what is needed first, the rest of a long one folded away. */
+export function EntryFields({
+  shape,
+  values,
+  onChange,
+  missing,
+  ground,
+  settled = [],
+  asked,
+  needed,
+  wrong = {},
+}: FieldsProps) {
+  const filled = ({ id }: RegisterColumn) => (values[id] ?? '') !== ''
+  // What was filled before it was asked for no longer stays in sight, so that it can be wiped out.
+  const columns = shape.columns.filter(
+    (column) => !settled.includes(column.id) && (!asked || asked.includes(column.id) || filled(column)),
+  )
+  const isNeeded = ({ id, required }: RegisterColumn) => needed?.includes(id) ?? required
+  const isFirst = (column: RegisterColumn) =>
+    isNeeded(column) ||
+    column.required ||
+    column.requiredWhen !== null ||
+    shape.key.includes(column.id) ||
+    column.id in wrong
+  const first = columns.length <= shortMax ? columns : columns.filter((column) => isFirst(column))
+  const others = columns.filter((column) => !first.includes(column))
+  const field = (column: RegisterColumn) => (
+    <div key={column.id} className={wholeKinds.includes(column.kind) ? styles.whole : undefined}>
+      <ColumnField
+        column={column}
+        needed={isNeeded(column)}
+        value={values[column.id] ?? ''}
+        onChange={(value) => onChange({ ...values, [column.id]: value })}
+        error={wrong[column.id] ?? (missing.includes(column.id) ? m.entry_missing() : undefined)}
+        ground={ground}
+      />
     </div>
+  )
+  return (
+    <>
+      <div className={styles.grid}>{first.map(field)}</div>
+      {others.length > 0 && (
+        <details className={styles.others} open={others.some(filled) || undefined}>
+          <summary className={styles.summary}>
+            {m.entry_others({
+              count: others.length,
+              names: others
+                .slice(0, 3)
+                .map(({ label }) => say(label))
+                .join('、'),
+            })}
+          </summary>
+          <div className={styles.grid}>{others.map(field)}</div>
+        </details>
+      )}
+    </>
   )
 }

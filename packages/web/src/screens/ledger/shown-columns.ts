@@ -1,0 +1,23 @@
+import type { RegisterShape } from '@guatu/contract'
+
+type Shown = Pick<RegisterShape, 'columns' | 'key'>
+
+/** A table of more columns than this is read by scrolling; the rest is a press away. */
+const columnsAtFirst = 8
+const longKinds: readonly string[] = ['longText', 'coordinates', 'evidence', 'rows']
+
+/** The columns of a register that are shown before somebody has chosen: all of a short one, of a long one what tells its rows apart. */
+export function firstColumns({ columns, key }: Shown): readonly string[] {
+  if (columns.length <= columnsAtFirst) return columns.map(({ id }) => id)
+  const telling = columns.filter(
+    ({ id, kind, required }) => (key.includes(id) || required) && !longKinds.includes(kind),
+  )
+  return telling.slice(0, columnsAtFirst).map(({ id }) => id)
+}
+
+/** The columns named in the address that the register has, in its own order; the first ones where none is named. */
+export function shownColumns(shape: Shown, named: string | undefined): readonly string[] {
+  const wanted = (named ?? '').split(',')
+  const found = shape.columns.map(({ id }) => id).filter((id) => wanted.includes(id))
+  return found.length === 0 ? firstColumns(shape) : found
+}
