@@ -159,7 +159,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     limits: { fileSize: fileBytesMax + 1, files: 1, fields: 10, fieldSize: 2000 },
     throwFileSizeLimit: false,
   })
-  officeRoutes(app, ground, (id) => makeSample({ db, clock, register: definitions.registers[0], readPaper }, id))
+  officeRoutes(app, ground, (id) => makeSample({ db, clock, registers: definitions.registers, readPaper }, id))
   const ofPeople = officeApprovals(openItemsOf)
   const registers = registersOf(definitions.registers)
   const ofFacts = factApprovals(registers.of)

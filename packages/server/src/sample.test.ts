@@ -20,7 +20,7 @@ afterAll(async () => {
   await fresh.drop()
 })
 
-const open = () => makeSampleIfEmpty({ db, clock: systemClock, register: definitions.registers[0], readPaper })
+const open = () => makeSampleIfEmpty({ db, clock: systemClock, registers: definitions.registers, readPaper })
 const offices = () => db.reference.selectFrom('office').select(['id', 'kind']).execute()
 
 test('a sample that a kill broke off is made again, and a whole one is left as it is', async () => {
@@ -32,4 +32,14 @@ test('a sample that a kill broke off is made again, and a whole one is left as i
   expect(made[0]?.id).not.toBe(half.id)
   await open()
   expect(await offices()).toEqual(made)
+})
+
+test('the registers that a newcomer looks into first hold some rows, one of them waiting', async () => {
+  const [made] = await offices()
+  const rows = await db.inOffice(made?.id ?? '', (tx) =>
+    tx.selectFrom('entry').where('register', '!=', 'progress').select(['register', 'status']).execute(),
+  )
+  const registers = new Set(rows.map(({ register }) => register))
+  expect([...registers].toSorted()).toEqual(['event', 'facility', 'issue', 'project', 'projectStage', 'reading'])
+  expect(rows).toHaveLength(13)
 })

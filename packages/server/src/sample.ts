@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Register } from '@guatu/core/fact'
+import type { Register, RowText } from '@guatu/core/fact'
 import type { PlanVersion } from '@guatu/core/plan'
 import { addDays, type Day, day, dayOf, type Instant, instant } from '@guatu/core/shared'
 import { feedablesOf } from './fact/feedable.ts'
-import { recordEntries } from './fact/record-entries.ts'
+import { recordDrafts, recordEntries } from './fact/record-entries.ts'
 import { verifyEntries } from './fact/verify-entries.ts'
 import { makeOffice } from './office/store.ts'
 import { adoptSource } from './plan/adopt-source.ts'
@@ -21,7 +21,8 @@ import { inPrintedUnit } from './signal/routes.ts'
 export interface SampleNeeds {
   readonly db: Database
   readonly clock: Clock
-  readonly register: Register
+  /** All of them; the first takes the year's progress. */
+  readonly registers: readonly [Register, ...Register[]]
   readonly readPaper: ReadPaper
 }
 
@@ -49,6 +50,18 @@ const examples = (file: string) => fileURLToPath(new URL(`../../../examples/${fi
 const noon = (on: Day): Instant => instant(`${on}T04:00:00.000Z`)
 
 const sampleYear = (): SampleYear => JSON.parse(readFileSync(examples('sample-2023.json'), 'utf8')) as SampleYear
+
+/** A row of some register, as it was entered that day; a verified one was verified three days later. */
+interface SampleRow {
+  readonly register: string
+  readonly status?: string
+  readonly enteredOn: string
+  readonly verified?: true
+  readonly values: RowText
+}
+
+const sampleRows = (): readonly SampleRow[] =>
+  (JSON.parse(readFileSync(examples('sample-rows-2023.json'), 'utf8')) as { rows: readonly SampleRow[] }).rows
 
 interface Cast {
   readonly officeId: string
@@ -132,6 +145,21 @@ async function recordYear(tx: Tx, cast: Cast, year: SampleYear, register: Regist
   }
 }
 
+/** Enters some rows of every register that a newcomer looks into first, in the order of the year. */
+async function recordRows(tx: Tx, cast: Cast, registers: readonly Register[]): Promise<void> {
+  for (const { register: id, status = null, enteredOn, verified, values } of sampleRows()) {
+    const register = registers.find((one) => one.id === id)
+    if (!register) throw new Error(`the sample has rows of the register ${id}, which is not declared`)
+    const now = noon(day(enteredOn))
+    const writer = { officeId: cast.officeId, officerId: cast.handler, now, today: dayOf(now) }
+    const { entries, refused } = await recordDrafts(tx, writer, register, [{ text: values, status }], [], { registers })
+    if (refused[0]) throw new Error(`sample row of ${id} on ${enteredOn}: ${refused[0].problem.says.zh}`)
+    const later = noon(addDays(day(enteredOn), 3))
+    if (verified)
+      await verifyEntries(tx, { ...writer, officerId: cast.head, now: later, today: dayOf(later) }, '', entries)
+  }
+}
+
 /** Makes the sample office under an id: its report adopted, its year so far entered and verified. Repeatable. */
 export async function makeSample(needs: SampleNeeds, id: string): Promise<string> {
   const year = sampleYear()
@@ -141,7 +169,8 @@ export async function makeSample(needs: SampleNeeds, id: string): Promise<string
   await needs.db.inOffice(id, async (tx) => {
     const cast = await castOf(tx, id, day(year.today))
     await adoptReport(tx, cast, year, needs)
-    await recordYear(tx, cast, year, needs.register)
+    await recordYear(tx, cast, year, needs.registers[0])
+    await recordRows(tx, cast, needs.registers)
   })
   return id
 }

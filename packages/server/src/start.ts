@@ -91,7 +91,7 @@ function leaveAddress(place: DataPlace, address: string): () => void {
 }
 
 const prepareSample = (db: Database) =>
-  makeSampleIfEmpty({ db, clock: systemClock, register: definitions.registers[0], readPaper })
+  makeSampleIfEmpty({ db, clock: systemClock, registers: definitions.registers, readPaper })
 
 const worksInEarnest = async (db: Database): Promise<boolean> =>
   (await officesOfMachine(db, systemClock)).some(({ kind }) => kind === 'formal')

@@ -142,6 +142,7 @@ const alsoByRegister = [
   'POST /api/entries/:id/correct',
   'POST /api/entries/:id/move',
   'POST /api/entries/:id/withdraw',
+  'GET /api/entries/:id/evidence',
 ]
 const widened = '放宽到全单位'
 

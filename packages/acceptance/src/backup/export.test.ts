@@ -11,6 +11,7 @@ import { afterAll, expect, test } from 'vitest'
 import { openOfficeIn } from '../support/office.ts'
 import { openOffice } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
+import { query } from '../support/query.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'guatu-export-'))
 let office: Awaited<ReturnType<typeof openOffice>>
@@ -95,4 +96,67 @@ test('没有这个单位，说出有哪些，什么也不留下', async () => {
   await expect(exportOffice('没有的街道', join(folder, 'none.zip'), place, needs)).rejects.toMatchObject({
     problem: { code: 'export.office_unknown' },
   })
+})
+
+test('每本台账照人读的样子导出；限制知悉的行、需知悉的栏不出单位', async () => {
+  const handler = await office.as('经办人')
+  const belonging = { community: '街道本级', leadUnit: '城管办' }
+  const facility = {
+    ...belonging,
+    facilityType: 'familyEduCentre',
+    name: '东岸服务中心',
+    serialNo: 'P1',
+    place: '113.77,22.71',
+    operatorUnit: '东岸社区工作站',
+  }
+  const venue = await handler.post<{ id: string }>('/api/registers/facility/entries', { values: facility })
+  const activity = {
+    ...belonging,
+    title: '义务植树',
+    eventType: 'volunteerActivity',
+    startAt: '2023-03-12 09:00',
+    venueText: '滨河公园',
+    audience: 'residents',
+    cost: '3,500.50元',
+  }
+  await handler.post('/api/registers/event/entries', { values: { ...activity, venueFacility: venue.id } })
+  const kept = (register: string, content: string) => `
+    insert into entry (office_id, id, root_id, register, true_on, known_at, entered_by, content, natural_key, because)
+    select office_id, fresh, fresh, '${register}', '2023-03-01', now(), id, '${content}', '${register}', ''
+    from (select office_id, id, gen_random_uuid() as fresh from officer where office_id = '${office.id}' limit 1) s`
+  await query(
+    office.database.root,
+    kept('enterpriseMetric', '{"value": "987654321"}'),
+    kept('appeal', '{"text": "不能出去的诉求", "channelNo": "SQ-1"}'),
+  )
+
+  const file = join(folder, 'registers.zip')
+  const place = { dataFolder: join(folder, 'data'), url: urlOf(office.database.root) }
+  await exportOffice(office.id, file, place, { registers: definitions.registers, clock: office.clock })
+  const parts = await unpack(file)
+  const sheet = async (name: string) => {
+    const book = new excel.Workbook()
+    await book.xlsx.load((parts.get(`台账/试用·${name}.xlsx`) ?? Buffer.alloc(0)) as never)
+    const [head = [], ...rows] = (book.worksheets[0]?.getSheetValues().slice(2) ?? []) as unknown[][]
+    return rows.map((row) => Object.fromEntries(head.flatMap((label, at) => [[String(label), row[at]] as const])))
+  }
+  expect(await sheet('活动台账')).toMatchObject([
+    {
+      类别: '志愿服务活动',
+      开始时间: '2023-03-12 09:00',
+      '场地（设施台账）': '东岸服务中心',
+      经费: 3500.5,
+      所属社区: '街道本级',
+      状态: '已计划',
+      核实状态: '待核实',
+    },
+  ])
+  expect([...parts.keys()].filter((name) => name.includes('企业月度指标'))).toEqual([])
+  for (const [name, bytes] of parts) {
+    expect(bytes.includes('不能出去的诉求'), name).toBe(false)
+    expect(bytes.includes('987654321'), name).toBe(false)
+  }
+  expect(String(parts.get('数据/entry.jsonl'))).toContain('SQ-1')
+  const about = JSON.parse(String(parts.get('说明.json'))) as { withheld: string[] }
+  expect(about.withheld).toEqual(expect.arrayContaining(['entry:enterpriseMetric', 'entry:appeal.text']))
 })

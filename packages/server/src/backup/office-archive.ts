@@ -9,6 +9,7 @@ import type { Office } from '../platform/office.ts'
 import { workbookOf } from '../platform/workbook.ts'
 import type { ArchiveWriter } from './archive-writer.ts'
 import { oneBuffer } from './counted.ts'
+import { isRestricted, keptBackOf } from './kept-back.ts'
 import { planSheets, registerSheet } from './office-books.ts'
 import { type Eyes, jsonLines, type OfficeTable, officeTables } from './office-rows.ts'
 
@@ -52,8 +53,18 @@ interface Evidence {
 /** Where a file lies that rows name by its hash. */
 export type FileOf = (sha256: string) => string
 
-async function* evidence(tx: Tx, { id: officeId, kind }: Office, fileOf: FileOf): AsyncGenerator<Part> {
-  const { rows } = await sql<Evidence>`select id, sha256, name from evidence where office_id = ${officeId}`.execute(tx)
+async function* evidence(
+  tx: Tx,
+  { id: officeId, kind }: Office,
+  fileOf: FileOf,
+  restricted: readonly string[],
+): AsyncGenerator<Part> {
+  // A file that stands behind rows of restricted registers alone stays with them.
+  const { rows } = await sql<Evidence>`
+    select id, sha256, name from evidence v where office_id = ${officeId} and not coalesce((
+      select bool_and(e.register = any(${sql.val([...restricted])}::text[]))
+      from entry_evidence l join entry e on e.office_id = l.office_id and e.id = l.entry_id
+      where l.office_id = v.office_id and l.evidence_id = v.id), false)`.execute(tx)
   for (const { id, sha256, name } of rows) {
     const path = fileOf(sha256)
     if (existsSync(path))
@@ -72,14 +83,17 @@ async function* partsOf(
   { fileOf, tables }: Place,
   { registers, clock }: ExportNeeds,
 ): AsyncGenerator<Part> {
-  for (const register of registers) {
-    const sheet = await registerSheet(tx, office.id, register, clock.now())
+  for (const register of registers.filter((one) => !isRestricted(one))) {
+    const sheet = await registerSheet(tx, office.id, register, registers, clock.now())
     yield [`台账/${marked(office.kind, safeName(register.label.zh))}.xlsx`, workbookOf(letterheadOf(office), [sheet])]
   }
   const plans = await planSheets(tx, office.id)
   if (plans.length > 0) yield [marked(office.kind, '计划.xlsx'), workbookOf(letterheadOf(office), plans)]
   yield* papers(tx, office)
-  if (tables.some(({ name }) => name === 'evidence')) yield* evidence(tx, office, fileOf)
+  if (tables.some(({ name }) => name === 'evidence')) {
+    const restricted = registers.filter(isRestricted).map(({ id }) => id)
+    yield* evidence(tx, office, fileOf, restricted)
+  }
 }
 
 /** Lets a transaction see one moment and change nothing; the first thing that is asked of it. */
@@ -97,6 +111,7 @@ export async function writeOffice(
   needs: ExportNeeds,
 ): Promise<Counts> {
   const { tables, withheld } = await officeTables(tx, needs.eyes)
+  const keptBack = keptBackOf(needs.registers)
   const sums: string[] = []
   let rows = 0
   const add = async (name: string, bytes: AsyncIterable<Buffer>): Promise<number> => {
@@ -105,13 +120,13 @@ export async function writeOffice(
     return lines
   }
   for await (const [name, bytes] of partsOf(tx, office, { fileOf, tables }, needs)) await add(name, bytes)
-  for (const table of tables) rows += await add(`数据/${table.name}.jsonl`, jsonLines(tx, office.id, table))
+  for (const table of tables) rows += await add(`数据/${table.name}.jsonl`, jsonLines(tx, office.id, table, keptBack))
   const about = {
     office: office.name,
     mark: markOf(office.kind),
     officeId: office.id,
     madeAt: needs.clock.now(),
-    withheld,
+    withheld: [...withheld, ...keptBack.named],
   }
   await add('说明.json', oneBuffer(Buffer.from(`${JSON.stringify(about, null, 2)}\n`)))
   const files = sums.length

@@ -1,12 +1,27 @@
 import type { PaperNote } from '@guatu/contract'
-import { type EntryState, isFilled, printed, type Register, statesOf } from '@guatu/core/fact'
+import {
+  type Column,
+  type EntryState,
+  isFilled,
+  isText,
+  isTextList,
+  maskedPhone,
+  nameColumnOf,
+  namesIn,
+  printed,
+  type Register,
+  statesOf,
+  type Value,
+} from '@guatu/core/fact'
 import { clockOf, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
+import { feedablesIn } from '../fact/feedable.ts'
 import { rowAct } from '../fact/present.ts'
 import { correctionsOfRegister, entriesInPieces, type KeptEntry } from '../fact/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { papersBehind } from '../platform/papers.ts'
 import type { Cell, Sheet } from '../platform/workbook.ts'
+import { leavingColumns } from './kept-back.ts'
 
 const stateLabels: Readonly<Record<string, string>> = {
   submitted: '待核实',
@@ -27,23 +42,48 @@ async function peopleOf(tx: Tx, officeId: string): Promise<Map<string, string>> 
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** What a row of a register, or a target where that is null, is called. */
+type NameOf = (register: string | null, id: string) => string
+
 interface Eyes {
   readonly state: EntryState | undefined
   readonly people: ReadonlyMap<string, string>
   readonly papers: ReadonlyMap<string, PaperNote>
+  readonly nameOf: NameOf
 }
 
-function rowOf(register: Register, entry: KeptEntry, { state = 'submitted', people, papers }: Eyes): Cell[] {
-  const cells = Object.entries(register.columns).map(([id, column]): Cell => {
-    const value = entry.content[id]
-    const text = isFilled(value) ? printed(column, value, 'people') : ''
-    return column.kind === 'quantity' ? numberOr(text) : text
-  })
+const figures = ['quantity', 'money', 'percentage']
+
+/** A cell as people write it: choices by their labels, rows and targets by the names that they go by. */
+function cellOf(column: Column, value: Value | undefined, nameOf: NameOf): Cell {
+  if (!isFilled(value)) return ''
+  if (column.kind === 'phone' && isText(value)) return maskedPhone(value)
+  const register = column.kind === 'target' ? null : 'register' in column ? column.register : undefined
+  const named = register === undefined ? value : withNames(value, (id) => nameOf(register, id))
+  const text = printed(column, named, 'people')
+  return figures.includes(column.kind) ? numberOr(text) : text
+}
+
+const withNames = (value: Value, nameOf: (id: string) => string): Value =>
+  isText(value) ? nameOf(value) : isTextList(value) ? value.map(nameOf) : value
+
+function rowOf(register: Register, entry: KeptEntry, { state = 'submitted', people, papers, nameOf }: Eyes): Cell[] {
+  const cells = leavingColumns(register).map(([id, column]) => cellOf(column, entry.content[id], nameOf))
+  const status = register.lifecycle ? [register.lifecycle.states[entry.status ?? '']?.label.zh ?? ''] : []
   const verified = entry.events.findLast(({ kind }) => kind === 'verified')
   const by = [people.get(entry.enteredBy) ?? '', inChina(entry.knownAt)]
   const paper = papers.get(rowAct(entry.id, 'verified')) ?? papers.get(rowAct(entry.id, 'returned'))
   const checked = [people.get(verified?.by ?? '') ?? '', inChina(verified?.at), paper ? paperSays(paper) : '']
-  return [...cells, stateLabels[state] ?? state, ...by, ...checked, entry.id, entry.corrects ?? '', entry.because]
+  return [
+    ...cells,
+    ...status,
+    stateLabels[state] ?? state,
+    ...by,
+    ...checked,
+    entry.id,
+    entry.corrects ?? '',
+    entry.because,
+  ]
 }
 
 /** A signed paper as documents name it. */
@@ -60,10 +100,50 @@ const chainAfter = (
   return chain
 }
 
-const more = ['状态', '填报人', '填报时间', '核实人', '核实时间', '纸质批示', '编号', '更正的是', '更正原因']
+const more = ['核实状态', '填报人', '填报时间', '核实人', '核实时间', '纸质批示', '编号', '更正的是', '更正原因']
+
+interface Called {
+  readonly id: string
+  readonly name: string
+}
+
+/** What the rows that these rows refer to are called; one whose name another row has too goes by its id. */
+async function namesBehind(
+  tx: Tx,
+  officeId: string,
+  register: Register,
+  registers: readonly Register[],
+  entries: readonly KeptEntry[],
+): Promise<ReadonlyMap<string, string>> {
+  const named = Map.groupBy(
+    entries.flatMap(({ content }) => namesIn(register, content)).filter((one) => one.register !== null),
+    (one) => one.register ?? '',
+  )
+  const found = new Map<string, string>()
+  for (const [of, all] of named) {
+    const column = nameColumnOf(registers.find(({ id }) => id === of))
+    const ids = [...new Set(all.flatMap(({ names }) => names))]
+    if (column === null) continue
+    const { rows } = await sql<Called>`
+      with called as (
+        select distinct on (root_id) root_id as id, content ->> ${sql.lit(column)} as name from entry
+        where office_id = ${officeId} and register = ${of} order by root_id, known_at desc, id desc)
+      select id, name from called where id = any(${sql.val(ids)}::uuid[])
+        and name <> '' and name in (select name from called group by name having count(*) = 1)`.execute(tx)
+    for (const { id, name } of rows) found.set(`${of} ${id}`, name)
+  }
+  return found
+}
 
 /** A register as a sheet: every row that was ever entered, with what became of it, asked for as it is written. */
-export async function registerSheet(tx: Tx, officeId: string, register: Register, now: Instant): Promise<Sheet> {
+export async function registerSheet(
+  tx: Tx,
+  officeId: string,
+  register: Register,
+  registers: readonly Register[],
+  now: Instant,
+): Promise<Sheet> {
+  const targets = new Map((await feedablesIn(tx, officeId, now)).map(({ id, code }) => [id, code]))
   const correcting = await correctionsOfRegister(tx, officeId, register.id)
   const corrections = Map.groupBy(correcting, ({ corrects }) => corrects)
   const ofCorrections = statesOf(correcting, now)
@@ -72,15 +152,18 @@ export async function registerSheet(tx: Tx, officeId: string, register: Register
     for await (const entries of entriesInPieces(tx, officeId, register.id)) {
       const acts = entries.flatMap(({ id }) => [rowAct(id, 'verified'), rowAct(id, 'returned')])
       const papers = await papersBehind(tx, officeId, acts)
+      const names = await namesBehind(tx, officeId, register, registers, entries)
+      const nameOf: NameOf = (of, id) => (of === null ? targets.get(id) : names.get(`${of} ${id}`)) ?? id
       for (const entry of entries) {
         const states =
           entry.corrects === null ? statesOf([entry, ...chainAfter(entry.id, corrections)], now) : ofCorrections
         const state = states.get(entry.id)
-        yield rowOf(register, entry, { state, people, papers })
+        yield rowOf(register, entry, { state, people, papers, nameOf })
       }
     }
   }
-  const heading = [...Object.values(register.columns).map(({ label }) => label.zh), ...more]
+  const status = register.lifecycle ? ['状态'] : []
+  const heading = [...leavingColumns(register).map(([, { label }]) => label.zh), ...status, ...more]
   return { name: register.label.zh, heading, rows: rows() }
 }
 

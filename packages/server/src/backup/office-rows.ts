@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Tx } from '../platform/db.ts'
+import type { KeptBack } from './kept-back.ts'
 import { type Table, tablesOf } from './tables.ts'
 
 /**
@@ -59,11 +60,21 @@ export async function officeTables(tx: Tx, eyes: Eyes): Promise<Taken> {
 const rowsAtOnce = 1000
 
 /** Every row of an office in a table, one JSON object a line, as the database itself writes it. */
-export async function* jsonLines(tx: Tx, officeId: string, table: OfficeTable): AsyncGenerator<Buffer> {
-  const name = pg.escapeIdentifier(table.name)
-  const columns = table.columns.map((column) => pg.escapeIdentifier(column)).join(', ')
-  await sql`declare rows_out no scroll cursor for select row_to_json(t)::text as line from
-    (select ${sql.raw(columns)} from ${sql.raw(name)} where office_id = ${sql.lit(officeId)}) t`.execute(tx)
+export async function* jsonLines(
+  tx: Tx,
+  officeId: string,
+  table: OfficeTable,
+  keptBack: KeptBack,
+): AsyncGenerator<Buffer> {
+  const name = sql.raw(pg.escapeIdentifier(table.name))
+  const columns = table.columns.map((column) => {
+    const called = sql.raw(pg.escapeIdentifier(column))
+    const value = keptBack.valueOf(table.name, column)
+    return value ? sql`${value} as ${called}` : called
+  })
+  const rows = keptBack.rowsOf(table.name) ?? sql`true`
+  await sql`declare rows_out no scroll cursor for select row_to_json(r)::text as line from
+    (select ${sql.join(columns)} from ${name} t where office_id = ${sql.lit(officeId)} and ${rows}) r`.execute(tx)
   for (;;) {
     const { rows } = await sql<{ line: string }>`fetch ${sql.raw(String(rowsAtOnce))} from rows_out`.execute(tx)
     if (rows.length === 0) break

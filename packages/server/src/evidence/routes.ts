@@ -4,7 +4,7 @@ import { factProblems, stateOf } from '@guatu/core/fact'
 import { accept, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { refusedBy } from '../fact/access.ts'
+import { closedTo, refusedBy } from '../fact/access.ts'
 import type { Registers } from '../fact/registers.ts'
 import { chainOf, type KeptEntry, keepStatesStill } from '../fact/store.ts'
 import { officersOf } from '../office/store.ts'
@@ -105,7 +105,10 @@ export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: File
       await keepStatesStill(tx, ask.office.id)
       const found = await entryOf(tx, ask, ask.params.id)
       if (!found) return reject(factProblems('fact.entry_unknown', {}))
-      const forbidden = ask.permit({ ...thingOf(found.entry), state: found.state }) ?? keptBack(ask, found.entry)
+      const register = registers.of(found.entry.register)
+      if (!register.ok) return register
+      const closed = closedTo(register.value, 'read', ask.seat)
+      const forbidden = closed ?? ask.permit({ ...thingOf(found.entry), state: found.state })
       if (forbidden) return reject(forbidden)
       const ids = [...new Set(ask.body.ids)]
       const known = await evidenceById(tx, ask.office.id, ids)

@@ -103,8 +103,7 @@ export function factApprovals(registerOf: RegisterOf): readonly Approval[] {
         const permit = (entry: KeptEntry, state: string) => {
           // A row of another register is not there behind this door.
           if (entry.register !== register.value.id) return factProblems('fact.entry_unknown', {})
-          const thing = thingOf(entry, state)
-          return permitOf(thing) ?? refusedBy(register.value, 'verify', ask.seat, thing)
+          return refusedBy(register.value, 'verify', ask.seat, thingOf(entry)) ?? permitOf(thingOf(entry, state))
         }
         return accept(await verifyEntries(tx, writerOf(ask), ask.seat.name, ask.body.ids, permit))
       },
