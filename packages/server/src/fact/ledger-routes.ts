@@ -1,5 +1,5 @@
 import * as contract from '@guatu/contract'
-import type { LikenessRules, Register } from '@guatu/core/fact'
+import type { LikenessRules } from '@guatu/core/fact'
 import { accept, type Day, dayOf, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -7,30 +7,27 @@ import { doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
 import { platformProblems } from '../platform/problems.ts'
 import { alikeRows } from './alike-rows.ts'
-import { type RegisterOf, writerOf } from './asking.ts'
+import { writerOf } from './asking.ts'
 import { detailOf, rowFor } from './detail.ts'
 import { countsOf } from './list/counts.ts'
+import type { Registers } from './registers.ts'
 import { byId } from './standing.ts'
 import { dropView, saveView, viewsOf } from './views.ts'
 
 const byRegister = z.object({ register: z.string().max(60) })
 
 interface LedgerNeeds {
-  readonly registers: readonly Register[]
-  readonly registerOf: RegisterOf
+  readonly registers: Registers
   readonly likenessOn: (on: Day) => LikenessRules
 }
 
 /** What people look at registers by: their counts, one row with its history, rows like it, and views of their own. */
-export function ledgerRoutes(
-  app: FastifyInstance,
-  ground: Ground,
-  { registers, registerOf, likenessOn }: LedgerNeeds,
-): void {
+export function ledgerRoutes(app: FastifyInstance, ground: Ground, { registers, likenessOn }: LedgerNeeds): void {
   const { read, write } = doorsOf(app, ground)
+  const registerOf = registers.of
 
   read('GET /api/ledgers', { reply: contract.ledgerCounts }, async ({ office, seat, now, within }, tx) =>
-    accept(await countsOf(tx, registers, { officeId: office.id, seat, within: within(), now })),
+    accept(await countsOf(tx, registers.all, { officeId: office.id, seat, within: within(), now })),
   )
 
   read(

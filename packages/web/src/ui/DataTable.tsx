@@ -74,16 +74,17 @@ export function DataTable<R extends object>({
   onEnd,
 }: TableProps<R>) {
   const data = useMemo(() => [...rows], [rows])
+  const isOrderedHere = order === undefined
   const defs = useMemo(
     () =>
       columns.map((column) => ({
         id: column.id,
         header: column.header,
         accessorFn: (row: R) => column.value?.(row) ?? '',
-        enableSorting: order === undefined && column.value !== undefined,
+        enableSorting: isOrderedHere && column.value !== undefined,
         sortFn: 'words' as const,
       })),
-    [columns, order === undefined],
+    [columns, isOrderedHere],
   )
   const table = useTable({ features, columns: defs, data, getRowId: rowKey })
   const sorted = table.getRowModel().rows
