@@ -169,7 +169,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   rosterRoutes(app, ground, (on) => wholeInForce(definitions.rosterRules.slipDays, on))
   planRoutes(app, ground, { readPaper, readWords: reportFromPlain, wordsFor }, planApprovals)
   factRoutes(app, ground, registers, ofFacts)
-  ledgerRoutes(app, ground, { registers: registers.all, registerOf: registers.of, likenessOn })
+  ledgerRoutes(app, ground, { registers, likenessOn })
   evidenceRoutes(app, ground, files, registers)
   approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts], files)
   signalRoutes(app, ground, { rules: definitions.paceRules, wordsFor })
