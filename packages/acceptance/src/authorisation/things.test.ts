@@ -143,6 +143,8 @@ const alsoByRegister = [
   'POST /api/entries/:id/move',
   'POST /api/entries/:id/withdraw',
   'GET /api/entries/:id/evidence',
+  'GET /api/entries/:id',
+  'GET /api/entries/:id/alike',
 ]
 const widened = '放宽到全单位'
 
