@@ -1,4 +1,5 @@
 export * from './audit.ts'
+export * from './binding.ts'
 export * from './common.ts'
 export * from './evidence.ts'
 export * from './export.ts'

@@ -294,6 +294,8 @@ export type SavedViews = z.infer<typeof savedViews>
 export const countedRow = z
   .object({
     entryId: id,
+    /** The register that it stands in. */
+    register: z.string(),
     trueOn: day,
     knownAt: instant,
     unit: z.string(),
@@ -313,6 +315,22 @@ export const explanation = z
     on: day,
     knownAt: instant,
     working,
+    /** What gives the number, and how it was worked out; null where rows name the target themselves. */
+    number: z
+      .object({
+        indicator: z.string(),
+        label: words,
+        unit: z.string(),
+        /** The sentence of the declaration. */
+        says: words,
+        /** The figures in it. */
+        formula: words,
+        source: z.string(),
+        owner: words,
+        evidenceOnly: z.boolean(),
+        since: instant,
+      })
+      .nullable(),
     rows: z.array(countedRow),
     /** Month ends of the plan's year: planned and, up to `on`, actual. */
     curve: z.array(z.object({ on: day, planned: decimal.nullable(), actual: decimal.nullable() })),

@@ -1,14 +1,15 @@
+import { crosswalk, indicators, measures, shared } from './indicators/index.ts'
 import { registers } from './registers/index.ts'
 import { auditRules } from './thresholds/audit.ts'
 import { exportRules } from './thresholds/export.ts'
-import { likenessRules } from './thresholds/likeness.ts'
+import { kindRules } from './thresholds/kinds.ts'
 import { lanRules } from './thresholds/lan.ts'
+import { likenessRules } from './thresholds/likeness.ts'
 import { paceRules } from './thresholds/pace.ts'
 import { requestRules } from './thresholds/requests.ts'
 import { rosterRules } from './thresholds/roster.ts'
 import { wallPassRules } from './thresholds/wall-pass.ts'
 
-export { crosswalk, indicators, measures, shared } from './indicators/index.ts'
 export { registers } from './registers/index.ts'
 export { sheetShapes } from './sheets/index.ts'
 export { words } from './words/reading.ts'
@@ -17,6 +18,9 @@ export { words } from './words/reading.ts'
 export const definitions = {
   registers,
   paceRules,
+  kindRules,
+  /** What gives the numbers: every register that is declared feeds its measures. */
+  catalogue: { indicators, measures, registers, shared, crosswalk },
   auditRules,
   requestRules,
   rosterRules,

@@ -30,6 +30,8 @@ import { limitAddresses } from './http/rates.ts'
 import { type LogPlace, logOptions, logRequests } from './http/request-log.ts'
 import { refuseWithoutRoom } from './http/room.ts'
 import { type Hasher, makeHasher } from './identity/hashing.ts'
+import { indicatorPolicy } from './indicator/policy.ts'
+import { indicatorRoutes } from './indicator/routes.ts'
 import { oidcPolicy } from './identity/oidc/policy.ts'
 import { oidcRoutes } from './identity/oidc/routes.ts'
 import { identityPolicy } from './identity/policy.ts'
@@ -106,6 +108,7 @@ export const policyRows: readonly PolicyRow[] = [
   ...planPolicy,
   ...factPolicy,
   ...evidencePolicy,
+  ...indicatorPolicy,
   ...signalPolicy,
   ...documentPolicy,
   ...auditPolicy,
@@ -115,6 +118,8 @@ export const policyRows: readonly PolicyRow[] = [
   ...approvalPolicy,
   ...oidcPolicy,
 ]
+
+const judging = { pace: definitions.paceRules, kinds: definitions.kindRules, catalogue: definitions.catalogue }
 
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
 export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
@@ -172,8 +177,9 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   ledgerRoutes(app, ground, { registers, likenessOn })
   evidenceRoutes(app, ground, files, registers)
   approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts], files)
-  signalRoutes(app, ground, { rules: definitions.paceRules, wordsFor })
-  documentRoutes(app, ground, definitions.paceRules)
+  indicatorRoutes(app, ground, definitions.catalogue)
+  signalRoutes(app, ground, { judging, wordsFor, registers })
+  documentRoutes(app, ground, judging)
   auditRoutes(app, ground, dataFolder)
   exportRoutes(app, ground, {
     files,

@@ -23,6 +23,8 @@ test.each([
   ['the unit’s login on a phone', '/people/oidc', phone],
   ['the exports of all data on a phone', '/exports', phone],
   ['the policy table on a phone', '/policy', phone],
+  ['what gives the numbers on a phone', '/indicators', phone],
+  ['what gives the numbers', '/indicators', desktop],
 ])(soundly, (_name, address, viewport) => opened.expectSound(address, viewport))
 
 test('the keyboard alone: into the wall, along the slips, to the other deck, a task down and back', async () => {

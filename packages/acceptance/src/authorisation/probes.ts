@@ -81,6 +81,10 @@ export const probes: Readonly<Record<string, Probe>> = {
     body: { sourceKind: 'meeting', sourceTitle: '会议纪要', datedOn: '2023-03-01', number: '63', area: null, words },
     version: 1,
   }),
+  'POST /api/plans/:year/bindings': () => ({
+    body: { bindings: [{ target: randomUUID(), indicator: 'practiceActivities' }], because: '' },
+    version: 0,
+  }),
   'POST /api/targets/:id/settle': () => ({
     body: { to: { value: '12' }, because: '会议议定', adoptedOn: '2023-03-01', paperNumber: '' },
     version: 1,

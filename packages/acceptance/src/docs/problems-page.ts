@@ -2,6 +2,7 @@ import { cliProblems } from '@guatu/cli/problems'
 import { auditProblems } from '@guatu/core/audit'
 import { factProblems, rowProblems } from '@guatu/core/fact'
 import { identityProblems } from '@guatu/core/identity'
+import { indicatorProblems } from '@guatu/core/indicator'
 import { officeProblems, rosterProblems } from '@guatu/core/office'
 import { reviewProblems } from '@guatu/core/plan'
 import type { Words } from '@guatu/core/shared'
@@ -34,6 +35,7 @@ const catalogues = [
   reviewProblems,
   factProblems,
   rowProblems,
+  indicatorProblems,
   cliProblems,
   backupProblems,
   exportProblems,

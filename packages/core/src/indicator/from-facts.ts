@@ -1,5 +1,5 @@
 import { type EntryState, type Fact, stateReasons, wasKnown } from '../fact/index.ts'
-import { type AsOf, type Decimal, sumOf, type Words } from '../shared/index.ts'
+import { type AsOf, type Decimal, decimal, sumOf, type Words } from '../shared/index.ts'
 
 /** A fact that was looked at, and why it counted or did not. */
 export interface CountedFact {
@@ -13,16 +13,25 @@ export interface CountedFact {
 export interface Tally {
   readonly verified: Decimal
   readonly reported: Decimal
+  /** Rows that count. */
+  readonly counted: number
   /** Rows that wait for somebody to verify them. */
   readonly unverified: number
+}
+
+/** A tally with every fact that was looked at. */
+export interface TallyOfFacts extends Tally {
   readonly facts: readonly CountedFact[]
 }
+
+/** What kept sums say of a target that nobody has reported anything for. */
+export const nothingTallied: Tally = { verified: decimal(0), reported: decimal(0), counted: 0, unverified: 0 }
 
 /**
  * Adds up the facts of one target for one day as known at one moment. `states` says how every row that the facts come
  * from stood at that moment; quantities are in the target's own unit.
  */
-export function tally(facts: readonly Fact[], states: ReadonlyMap<string, EntryState>, asOf: AsOf): Tally {
+export function tally(facts: readonly Fact[], states: ReadonlyMap<string, EntryState>, asOf: AsOf): TallyOfFacts {
   const counted = facts
     .filter((fact) => wasKnown(fact, asOf))
     .map((fact): CountedFact => {
@@ -34,6 +43,7 @@ export function tally(facts: readonly Fact[], states: ReadonlyMap<string, EntryS
   return {
     verified: sum(['verified']),
     reported: sum(['verified', 'submitted']),
+    counted: counted.filter((c) => c.counted).length,
     unverified: counted.filter((c) => c.state === 'submitted').length,
     facts: counted,
   }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { decimal } from '../shared/index.ts'
+import { day, decimal } from '../shared/index.ts'
 import { curve, curveOfWeights, type Indicator, indicator, indicatorsTogether } from './indicator.ts'
 import { lookAt } from './select.ts'
 import { fact, measure, measuresBy } from './testing/facts.ts'
-import { day } from '../shared/index.ts'
 import type { Tree } from './tree/tree.ts'
 import { treeWords } from './tree/words.ts'
 

@@ -1,7 +1,7 @@
 import type { PlannedTarget, PlannedTask } from '../plan/index.ts'
-import type { Indicator } from './indicator.ts'
 import { readUnit } from '../shared/index.ts'
 import { plainTitle } from './alike.ts'
+import type { Indicator } from './indicator.ts'
 import { unitsIn } from './units.ts'
 
 /** A target as proposals see it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Tally } from '../indicator/index.ts'
+import { nothingTallied, type Tally } from '../indicator/index.ts'
 import type { Terms } from '../plan/index.ts'
 import { day, decimal, instant, threshold } from '../shared/index.ts'
 import { judge, type PaceRules } from './from-indicators.ts'
@@ -37,29 +37,10 @@ const target = (value: string, more: Partial<Terms> = {}): Terms => ({
 const verified = (value: string, unverified = 0): Tally => ({
   verified: decimal(value),
   reported: decimal(value),
+  counted: 1,
   unverified,
-  facts: [
-    {
-      fact: {
-        id: 'f',
-        entryId: 'e',
-        targetId: 't',
-        measure: null,
-        subject: '',
-        unitId: null,
-        lacks: [],
-        quantity: decimal(value),
-        unit: '场',
-        trueOn: day('2023-01-01'),
-        knownAt: instant('2023-01-01T00:00:00Z'),
-      },
-      state: 'verified',
-      counted: true,
-      because: { zh: '', en: '' },
-    },
-  ],
 })
-const nothing: Tally = { verified: decimal(0), reported: decimal(0), unverified: 0, facts: [] }
+const nothing = nothingTallied
 const on = (text: string) => ({ on: day(text), knownAt: instant(`${text}T15:59:59.999Z`) })
 const half = on('2023-06-30')
 

@@ -138,7 +138,7 @@ export function judge(target: Terms, tally: Tally, { on }: AsOf, rules: PaceRule
   const badges: Badge[] = []
   if (tally.unverified > 0) badges.push({ kind: 'unverified', count: tally.unverified })
   if (target.stretch) badges.push({ kind: 'stretch' })
-  if (!tally.facts.some((fact) => fact.counted))
+  if (tally.counted === 0)
     return { ...figures, attainment: null, light: 'noData', rule: 'noData', says: says.noData, badges }
   if (isReachedBy(target, exactly(value), exactly(actual)))
     return { ...figures, light: 'blue', rule: 'reached', says: says.reached, badges }

@@ -1,17 +1,16 @@
 import * as contract from '@guatu/contract'
 import { accept, dayOf, yearOf } from '@guatu/core/shared'
-import type { PaceRules } from '@guatu/core/signal'
 import type { FastifyInstance } from 'fastify'
 import { yearsOf } from '../office/store.ts'
 import { planKnown } from '../plan/plan-store.ts'
 import { noteSaid } from '../platform/audit/changed.ts'
 import { doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
-import { judgePlan } from '../signal/judge-plan.ts'
+import { type Judging, judgePlan } from '../signal/judge-plan.ts'
 import { inPrintedUnit } from '../signal/routes.ts'
 import { wallOf } from './wall.ts'
 
-export function documentRoutes(app: FastifyInstance, ground: Ground, rules: PaceRules): void {
+export function documentRoutes(app: FastifyInstance, ground: Ground, judging: Judging): void {
   const { read, write } = doorsOf(app, ground)
 
   read(
@@ -25,7 +24,7 @@ export function documentRoutes(app: FastifyInstance, ground: Ground, rules: Pace
       const known = await planKnown(tx, office.id, year, asOf.knownAt)
       if (!known.ok) return known
       const adopted = known.value
-      const judged = await judgePlan(tx, office.id, adopted, asOf, rules)
+      const judged = await judgePlan(tx, office.id, adopted, asOf, judging)
       const { id, name, sample, kind } = office
       return accept(wallOf({ id, name, sample, kind }, adopted, judged, asOf, dayOf(now), inPrintedUnit))
     },

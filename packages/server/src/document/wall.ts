@@ -55,7 +55,7 @@ function badgesOf({ targets }: JudgedTask, deciding: JudgedTarget | undefined): 
   const own = (deciding?.working.badges ?? [])
     .filter(({ kind }) => kind !== 'unverified')
     .map((badge) => ({ ...badge }))
-  const count = targets.reduce((sum, { tally }) => sum + tally.unverified, 0)
+  const count = targets.reduce((sum, { unverified }) => sum + unverified, 0)
   return count > 0 ? [...own, { kind: 'unverified', count }] : own
 }
 

@@ -113,6 +113,25 @@ export async function sumsFor(tx: Tx, officeId: string, { serves, from, to, know
   return rows
 }
 
+/** The same month by month of what is true, the last one up to the day asked for. */
+export async function sumsByMonth(
+  tx: Tx,
+  officeId: string,
+  { serves, from, to, knownAt }: SumAsked,
+): Promise<(KeptSum & { readonly month: Day })[]> {
+  if (serves.length === 0) return []
+  const { rows } = await sql<KeptSum & { readonly month: Day }>`
+    select serves, unit, date_trunc('month', true_on)::date as month, sum(verified_sum) as verified_sum,
+      sum(verified_count)::int as verified_count, sum(verified_rows)::int as verified_rows,
+      sum(reported_sum) as reported_sum, sum(reported_count)::int as reported_count,
+      sum(reported_rows)::int as reported_rows
+    from fact_delta
+    where office_id = ${officeId} and serves = any(${sql.val([...serves])}::text[])
+      and true_on between ${from ?? '-infinity'}::date and ${to}::date and known_at <= ${knownAt}
+    group by 1, 2, 3`.execute(tx)
+  return rows
+}
+
 /** All deltas of the office as kept, for a recount. */
 export async function keptDeltas(tx: Tx, officeId: string): Promise<Delta[]> {
   const { rows } = await sql<{

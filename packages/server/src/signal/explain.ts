@@ -1,74 +1,163 @@
 import type * as contract from '@guatu/contract'
-import { tally } from '@guatu/core/indicator'
+import { isFilled, printed, type Register, statesOf } from '@guatu/core/fact'
+import { leavesOf, lookAt, tally, treeWords, windowOf } from '@guatu/core/indicator'
 import { addsUp, isCountedWhole, type PlannedTarget, type PlannedTask, termsOf } from '@guatu/core/plan'
-import { type AsOf, addDays, type Day, day, endOfDay, type Instant } from '@guatu/core/shared'
-import { type PaceRules, plannedOn } from '@guatu/core/signal'
-import type { Evidence, KeptEntry } from '../fact/store.ts'
-import { judgeTarget, seenAt } from './judge-plan.ts'
+import { type AsOf, addDays, type Day, day, endOfDay, firstDayOf, type Instant, type Words } from '@guatu/core/shared'
+import { plannedOn } from '@guatu/core/signal'
+import type { KeptEntry } from '../fact/store.ts'
+import { indicatorOf } from '../indicator/catalogue.ts'
+import { seenFacts } from '../indicator/evidence.ts'
+import { boundAt, type Grounds, numbersOn } from './grounds.ts'
+import { type Judging, judgeTarget } from './judge-plan.ts'
 
 const monthEnds = (year: number): Day[] =>
   Array.from({ length: 12 }, (_, i) =>
     addDays(day(i === 11 ? `${year + 1}-01-01` : `${year}-${String(i + 2).padStart(2, '0')}-01`), -1),
   )
 
-/**
- * The rows behind a light that whoever asks may see, each with why it counted or did not. Quantities in the target's
- * canonical unit. A row out of reach is left out; the figure it counts in is not.
- */
-export function rowsOf(
-  target: PlannedTarget,
-  evidence: Evidence,
-  asOf: AsOf,
-  reaches: (entry: KeptEntry) => boolean,
-): contract.Explanation['rows'] {
-  const entries = new Map<string, KeptEntry>(evidence.entries.map((entry) => [entry.id, entry]))
-  const { facts, states } = seenAt(evidence, asOf.knownAt)
-  const seen = tally(facts.get(target.key) ?? [], states, asOf).facts.filter(({ fact }) => {
+type Rows = contract.Explanation['rows']
+
+/** What of the rows whoever asks may see; a row out of reach is left out, the figure it counts in is not. */
+export interface Sight {
+  readonly reaches: (entry: KeptEntry) => boolean
+  readonly registerOf: (id: string) => Register | null
+}
+
+const textIn = ({ content }: KeptEntry, column: string): string => {
+  const value = content[column]
+  return typeof value === 'string' ? value : ''
+}
+
+/** The rows that name the target themselves. Quantities in its canonical unit. */
+function namedRows({ named }: Grounds, asOf: AsOf, { reaches }: Sight): Rows {
+  const entries = new Map(named.entries.map((entry) => [entry.id, entry]))
+  return tally(named.facts, statesOf(named.entries, asOf.knownAt), asOf).facts.flatMap(({ fact, counted, because }) => {
     const entry = entries.get(fact.entryId)
-    return entry !== undefined && reaches(entry)
+    if (!entry || !reaches(entry)) return []
+    return [
+      {
+        entryId: fact.entryId,
+        register: entry.register,
+        trueOn: fact.trueOn,
+        knownAt: fact.knownAt,
+        unit: textIn(entry, 'unit'),
+        quantity: fact.quantity,
+        note: textIn(entry, 'note'),
+        paper: textIn(entry, 'paper'),
+        counted,
+        because,
+      },
+    ]
   })
-  return seen.map(({ fact, counted, because }) => {
-    const said = (column: string): string => {
-      const value = entries.get(fact.entryId)?.content[column]
-      return typeof value === 'string' ? value : ''
-    }
-    return {
-      entryId: fact.entryId,
-      trueOn: fact.trueOn,
-      knownAt: fact.knownAt,
-      unit: said('unit'),
-      quantity: fact.quantity,
-      note: said('note'),
-      paper: said('paper'),
-      counted,
-      because,
-    }
+}
+
+const unsaid = new Set(['row', 'rows', 'target', 'evidence', 'coordinates'])
+
+/** A row by the columns that tell it from others, as people read them. */
+function keyWords(register: Register, { content }: KeptEntry): string {
+  const said = register.key.flatMap((id) => {
+    const [column, value] = [register.columns[id], content[id]]
+    return column && !unsaid.has(column.kind) && isFilled(value) ? [printed(column, value, 'people')] : []
   })
+  return said.join(' · ')
+}
+
+/** The rows that feed the indicator it is bound to, each with why it counts or does not. */
+function measuredRows(grounds: Grounds, asOf: AsOf, { reaches, registerOf }: Sight, { catalogue }: Judging): Rows {
+  const binding = boundAt(grounds, asOf.knownAt)
+  const indicator = binding && indicatorOf(catalogue, binding.indicator)
+  if (!indicator) return []
+  const entries = new Map(grounds.measured.entries.map((entry) => [entry.id, entry]))
+  const seen = seenFacts(grounds.measured, asOf.knownAt, catalogue)
+  const asked = { from: firstDayOf(grounds.year), to: asOf.on }
+  return leavesOf(indicator.of).flatMap((leaf) => {
+    const window = windowOf(leaf, asked)
+    const own = seen.filter(
+      ({ measure, trueOn }) =>
+        measure === leaf.measure && trueOn <= asOf.on && (window.from === null || trueOn >= asked.from),
+    )
+    return lookAt(leaf, own, window, 'verified').flatMap(({ fact, counted, because }) => {
+      const entry = entries.get(fact.entryId)
+      const register = entry && registerOf(entry.register)
+      if (!entry || !register || !reaches(entry)) return []
+      const evidenceOnly: Words = { zh: '只作佐证，已计入另一目标', en: 'evidence only: it counts for another target' }
+      return [
+        {
+          entryId: fact.entryId,
+          register: entry.register,
+          trueOn: fact.trueOn,
+          knownAt: fact.knownAt,
+          unit: textIn(entry, 'leadUnit'),
+          quantity: fact.quantity,
+          note: keyWords(register, entry),
+          paper: '',
+          counted: counted && !binding.evidenceOnly,
+          because: counted && binding.evidenceOnly ? evidenceOnly : because,
+        },
+      ]
+    })
+  })
+}
+
+const byIndicator: Words = {
+  zh: '目标已按指标取数，这一行不再计入',
+  en: 'an indicator gives the number of the target; this row does not count',
+}
+
+/** Every row that was looked at, with why it counts or does not. */
+export function rowsOf(grounds: Grounds, asOf: AsOf, sight: Sight, judging: Judging): Rows {
+  const named = namedRows(grounds, asOf, sight)
+  if (!boundAt(grounds, asOf.knownAt)) return named
+  const left = named.map((row) => ({ ...row, counted: false, because: byIndicator }))
+  return [...measuredRows(grounds, asOf, sight, judging), ...left]
+}
+
+/** What gives the number, in the words of its declaration and with its figures. */
+export function numberOf(grounds: Grounds, asOf: AsOf, { catalogue }: Judging): contract.Explanation['number'] {
+  const binding = boundAt(grounds, asOf.knownAt)
+  const number = numbersOn(grounds, asOf, catalogue).measuredOf(grounds.targetId)
+  if (!binding || !number) return null
+  const { id, label, unit, of, source, owner } = number.indicator
+  const says = treeWords(of, catalogue.measures)
+  return {
+    indicator: id,
+    label,
+    unit,
+    says,
+    formula: number.verified.says,
+    source,
+    owner,
+    evidenceOnly: binding.evidenceOnly,
+    since: binding.boundAt,
+  }
 }
 
 /** Planned and verified at each month end of the year; verified only up to the day asked for. */
 export function curveOf(
   target: PlannedTarget,
   task: PlannedTask,
-  year: number,
-  evidence: Evidence,
+  grounds: Grounds,
   asOf: AsOf,
+  judging: Judging,
 ): contract.Explanation['curve'] {
-  const terms = termsOf(target, task, year)
-  if (!addsUp(terms) || terms.value === null) return []
+  const terms = termsOf(target, task, grounds.year)
+  const bound = numbersOn(grounds, asOf, judging.catalogue).measuredOf(target.key)?.indicator ?? null
+  const grows = bound ? bound.judged === 'pace' || bound.judged === 'coverage' : addsUp(terms)
+  if (!grows || terms.value === null) return []
   const { value } = terms
-  const { facts, states } = seenAt(evidence, asOf.knownAt)
-  const own = facts.get(target.key) ?? []
-  const days = [
-    ...monthEnds(year).filter((on) => on < asOf.on),
-    asOf.on,
-    ...monthEnds(year).filter((on) => on > asOf.on),
-  ]
+  const ends = monthEnds(grounds.year)
+  const days = [...ends.filter((on) => on < asOf.on), asOf.on, ...ends.filter((on) => on > asOf.on)]
   return days.map((on) => ({
     on,
-    planned: plannedOn(value, isCountedWhole(terms.unit), terms, on),
-    actual: on <= asOf.on ? tally(own, states, { on, knownAt: asOf.knownAt }).verified : null,
+    planned: plannedOn(value, isCountedWhole(terms.unit), terms, on, bound?.curve?.cumulative),
+    actual: on <= asOf.on ? actualOn(target, task, grounds, { on, knownAt: asOf.knownAt }, judging) : null,
   }))
+}
+
+const actualOn = (target: PlannedTarget, task: PlannedTask, grounds: Grounds, asOf: AsOf, judging: Judging) => {
+  const numbers = numbersOn(grounds, asOf, judging.catalogue)
+  if (!numbers.measuredOf(target.key)) return numbers.tallyOf(target.key).verified
+  return judgeTarget(target, task, grounds.year, numbers, asOf, judging).working.actual
 }
 
 const earlier = (a: Instant, b: Instant): Instant => [a, b].sort()[0] as Instant
@@ -77,14 +166,14 @@ const earlier = (a: Instant, b: Instant): Instant => [a, b].sort()[0] as Instant
 export const historyOf = (
   target: PlannedTarget,
   task: PlannedTask,
-  year: number,
-  evidence: Evidence,
+  grounds: Grounds,
   asOf: AsOf,
-  rules: PaceRules,
+  judging: Judging,
 ): contract.Explanation['history'] =>
-  monthEnds(year)
+  monthEnds(grounds.year)
     .filter((on) => on < asOf.on)
     .map((on) => {
       const then = { on, knownAt: earlier(endOfDay(on), asOf.knownAt) }
-      return { on, light: judgeTarget(target, task, year, seenAt(evidence, then.knownAt), then, rules).working.light }
+      const numbers = numbersOn(grounds, then, judging.catalogue)
+      return { on, light: judgeTarget(target, task, grounds.year, numbers, then, judging).working.light }
     })

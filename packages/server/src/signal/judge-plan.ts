@@ -1,16 +1,22 @@
-import { type EntryState, type Fact, statesOf } from '@guatu/core/fact'
-import type { CountedFact, Tally } from '@guatu/core/indicator'
-import { tally } from '@guatu/core/indicator'
 import { type PlannedTarget, type PlannedTask, termsOf } from '@guatu/core/plan'
-import type { AsOf, Instant } from '@guatu/core/shared'
-import { judge, type Light, lightOfTask, type PaceRules, type Working } from '@guatu/core/signal'
-import { type Evidence, evidenceFor } from '../fact/store.ts'
+import type { AsOf } from '@guatu/core/shared'
+import { judge, judgeMeasured, type Light, lightOfTask, type MeasuredRules, type Working } from '@guatu/core/signal'
+import type { Catalogue } from '../indicator/catalogue.ts'
+import { type Numbers, numbersFor } from '../indicator/numbers.ts'
 import type { AdoptedPlan } from '../plan/plan-store.ts'
 import type { Tx } from '../platform/db.ts'
 
+/** The figures by which lights are judged, and what gives the numbers. */
+export interface Judging extends MeasuredRules {
+  readonly catalogue: Catalogue
+}
+
 export interface JudgedTarget {
   readonly target: PlannedTarget
-  readonly tally: Tally
+  /** Rows that wait for somebody to verify them. */
+  readonly unverified: number
+  /** Whether an indicator gives its number: then rows that name it do not. */
+  readonly bound: boolean
   readonly working: Working
 }
 
@@ -20,49 +26,40 @@ export interface JudgedTask {
   readonly light: Light
 }
 
-export type { CountedFact }
-
-/** Evidence as known at one moment: the facts of each target, and how each row stood. */
-export interface Seen {
-  readonly facts: ReadonlyMap<string, readonly Fact[]>
-  readonly states: ReadonlyMap<string, EntryState>
-}
-
-export const seenAt = ({ facts, entries }: Evidence, knownAt: Instant): Seen => ({
-  facts: Map.groupBy(facts, ({ targetId }) => targetId ?? ''),
-  states: statesOf(entries, knownAt),
-})
-
-/** Judges one target on the evidence given, for one day as known then. */
+/** Judges one target by what it has to show, for one day as known then. */
 export function judgeTarget(
   target: PlannedTarget,
   task: PlannedTask,
   year: number,
-  seen: Seen,
+  numbers: Numbers,
   asOf: AsOf,
-  rules: PaceRules,
+  rules: MeasuredRules,
 ): JudgedTarget {
-  const counted = tally(seen.facts.get(target.key) ?? [], seen.states, asOf)
-  return { target, tally: counted, working: judge(termsOf(target, task, year), counted, asOf, rules) }
+  const terms = termsOf(target, task, year)
+  const number = target.kind === 'target' ? numbers.measuredOf(target.key) : null
+  if (number)
+    return { target, unverified: number.unverified, bound: true, working: judgeMeasured(terms, number, asOf, rules) }
+  const counted = numbers.tallyOf(target.key)
+  return { target, unverified: counted.unverified, bound: false, working: judge(terms, counted, asOf, rules.pace) }
 }
 
-const judgeTask = (task: PlannedTask, year: number, seen: Seen, asOf: AsOf, rules: PaceRules): JudgedTask => {
-  const targets = task.targets.map((target) => judgeTarget(target, task, year, seen, asOf, rules))
+const judgeTask = (task: PlannedTask, year: number, numbers: Numbers, asOf: AsOf, rules: MeasuredRules): JudgedTask => {
+  const targets = task.targets.map((target) => judgeTarget(target, task, year, numbers, asOf, rules))
   const key = targets.filter(({ target }) => !target.words?.stretch)
   const deciding = key.length > 0 ? key : targets
   return { task, targets, light: lightOfTask(deciding.map(({ working }) => working.light)) }
 }
 
-/** Every light of a plan, worked out anew. One query for all facts, however many targets. */
+/** Every light of a plan, worked out anew: from kept sums, and from single facts where sums do not tell. */
 export async function judgePlan(
   tx: Tx,
   officeId: string,
   adopted: AdoptedPlan,
   asOf: AsOf,
-  rules: PaceRules,
+  judging: Judging,
 ): Promise<JudgedTask[]> {
   const { plan, year } = adopted
   const ids = plan.tasks.flatMap((task) => task.targets.map((target) => target.key))
-  const seen = seenAt(await evidenceFor(tx, officeId, ids, asOf), asOf.knownAt)
-  return plan.tasks.map((task) => judgeTask(task, year, seen, asOf, rules))
+  const numbers = await numbersFor(tx, officeId, year, ids, asOf, judging.catalogue)
+  return plan.tasks.map((task) => judgeTask(task, year, numbers, asOf, judging))
 }

@@ -19,7 +19,7 @@ export interface PresentNeeds {
   readonly source: (id: string) => Pick<Source, 'id' | 'kind' | 'title' | 'datedOn'>
 }
 
-export function presentTarget({ target, working }: JudgedTarget, task: PlannedTask, needs: PresentNeeds) {
+export function presentTarget({ target, bound, working }: JudgedTarget, task: PlannedTask, needs: PresentNeeds) {
   const { words } = target
   return {
     id: target.key,
@@ -39,7 +39,7 @@ export function presentTarget({ target, working }: JudgedTarget, task: PlannedTa
     down: words?.down ?? false,
     printedComparator: ownComparator(target, task),
     due: target.due,
-    feedable: addsUp(termsOf(target, task, needs.year)),
+    feedable: !bound && addsUp(termsOf(target, task, needs.year)),
     working: presentWorking(working),
   }
 }

@@ -1,9 +1,11 @@
 import * as contract from '@guatu/contract'
 import { type AsOf, accept, decimal, type Result, readUnit, reject, shownRatio } from '@guatu/core/shared'
-import type { PaceRules } from '@guatu/core/signal'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { evidenceFor } from '../fact/store.ts'
+import { mayAct } from '../fact/access.ts'
+import { thingOf } from '../fact/asking.ts'
+import type { KeptEntry } from '../fact/store.ts'
+import type { Registers } from '../fact/registers.ts'
 import { officersOf } from '../office/store.ts'
 import { versionAct } from '../plan/approvals.ts'
 import { type AdoptedPlan, planAsOf, planKnown, historyOf as versionsOf } from '../plan/plan-store.ts'
@@ -14,12 +16,14 @@ import { doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
 import { papersBehind } from '../platform/papers.ts'
 import { platformProblems } from '../platform/problems.ts'
-import { curveOf, historyOf, rowsOf } from './explain.ts'
-import { judgePlan, judgeTarget, seenAt } from './judge-plan.ts'
+import { curveOf, historyOf, numberOf, rowsOf } from './explain.ts'
+import { groundsOf, numbersOn } from './grounds.ts'
+import { type Judging, judgePlan, judgeTarget } from './judge-plan.ts'
 import { type PresentNeeds, presentTarget, presentTask } from './present.ts'
 
 export interface SignalNeeds {
-  readonly rules: PaceRules
+  readonly judging: Judging
+  readonly registers: Registers
   readonly wordsFor: WordsFor
 }
 
@@ -66,7 +70,7 @@ export function signalRoutes(app: FastifyInstance, ground: Ground, needs: Signal
       const adopted = known.value
       const people = new Map((await officersOf(tx, office.id)).map((officer) => [officer.id, officer.name]))
       const present = await needsOf(tx, office.id, params.year, needs)
-      const judged = await judgePlan(tx, office.id, adopted, asOf, needs.rules)
+      const judged = await judgePlan(tx, office.id, adopted, asOf, needs.judging)
       const versions = (await versionsOf(tx, office.id, params.year)).filter(
         (version) => version.adoptedAt <= asOf.knownAt,
       )
@@ -99,7 +103,7 @@ export function signalRoutes(app: FastifyInstance, ground: Ground, needs: Signal
       const asOf = asOfFrom(query, now)
       const adopted = await planHolding(tx, office.id, params.id, asOf)
       if (!adopted.ok) return adopted
-      const judged = await judgePlan(tx, office.id, adopted.value, asOf, needs.rules)
+      const judged = await judgePlan(tx, office.id, adopted.value, asOf, needs.judging)
       const task = judged.find(({ task }) => task.key === params.id)
       if (!task) return reject(platformProblems('request.not_found', { what: '这项任务' }))
       return accept(presentTask(task, await needsOf(tx, office.id, adopted.value.year, needs)))
@@ -109,17 +113,27 @@ export function signalRoutes(app: FastifyInstance, ground: Ground, needs: Signal
   read(
     'GET /api/targets/:id/working',
     { params: byId, query: contract.asOfQuery, reply: contract.explanation },
-    async ({ office, params, query, now, reach }, tx) => {
+    async ({ office, seat, params, query, now, reach }, tx) => {
       const asOf = asOfFrom(query, now)
       const adopted = await planHolding(tx, office.id, params.id, asOf)
       if (!adopted.ok) return adopted
       const { plan, year } = adopted.value
+      const { judging, registers } = needs
       const task = plan.tasks.find((t) => t.targets.some((target) => target.key === params.id))
       const target = task?.targets.find((t) => t.key === params.id)
       if (!task || !target) return reject(platformProblems('request.not_found', { what: '这个目标' }))
       const present = await needsOf(tx, office.id, year, needs)
-      const evidence = await evidenceFor(tx, office.id, [target.key], asOf)
-      const judged = judgeTarget(target, task, year, seenAt(evidence, asOf.knownAt), asOf, needs.rules)
+      const grounds = await groundsOf(tx, office.id, { targetId: target.key, year }, asOf, judging.catalogue)
+      const judged = judgeTarget(target, task, year, numbersOn(grounds, asOf, judging.catalogue), asOf, judging)
+      const within = reach()
+      const registerOf = (id: string) => {
+        const found = registers.of(id)
+        return found.ok ? found.value : null
+      }
+      const reaches = (entry: KeptEntry) => {
+        const register = registerOf(entry.register)
+        return register !== null && within(entry) && mayAct(register, 'read', seat, thingOf(entry))
+      }
       const { targets: _, ...shownTask } = presentTask({ task, targets: [], light: judged.working.light }, present)
       const shownTarget = presentTarget(judged, task, present)
       return accept({
@@ -127,9 +141,10 @@ export function signalRoutes(app: FastifyInstance, ground: Ground, needs: Signal
         task: shownTask,
         ...asOf,
         working: shownTarget.working,
-        rows: rowsOf(target, evidence, asOf, reach()),
-        curve: curveOf(target, task, year, evidence, asOf),
-        history: historyOf(target, task, year, evidence, asOf, needs.rules),
+        number: numberOf(grounds, asOf, judging),
+        rows: rowsOf(grounds, asOf, { reaches, registerOf }, judging),
+        curve: curveOf(target, task, grounds, asOf, judging),
+        history: historyOf(target, task, grounds, asOf, judging),
       })
     },
   )

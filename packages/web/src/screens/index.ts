@@ -15,6 +15,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./ledger/EntryScreen.tsx'),
   },
   {
+    id: 'indicators',
+    path: '/indicators',
+    label: m.indicators_title,
+    nav: 'none',
+    load: () => import('./indicators/IndicatorsScreen.tsx'),
+  },
+  {
     id: 'sources',
     path: '/sources',
     label: m.nav_sources,

@@ -1,4 +1,5 @@
 import type {
+  Bindings,
   Explanation,
   FirstRun,
   Me,
@@ -62,6 +63,7 @@ const me: Me = {
     'POST /api/oidc/providers/:id/confirm',
     'POST /api/oidc/providers/:id/end',
     'GET /api/oidc/links',
+    'POST /api/plans/:year/bindings',
     'POST /api/exports',
     'POST /api/exports/:id/confirm',
     'POST /api/exports/:id/end',
@@ -298,6 +300,7 @@ const task: PlanTask = {
 
 const rowOf = (trueOn: string, quantity: string, note: string, counted: boolean): Explanation['rows'][number] => ({
   entryId: office.id,
+  register: 'progress',
   trueOn,
   knownAt: `${trueOn}T08:00:00.000Z`,
   unit: '土地整备中心',
@@ -325,6 +328,7 @@ function explanation(url: URL): Explanation {
     on: '2023-08-15',
     knownAt: '2023-08-15T15:59:59.999Z',
     working: target.working,
+    number: null,
     rows,
     curve: [],
     history: [],
@@ -380,6 +384,59 @@ const exportAnswers: OfficeExports = {
   ],
 }
 
+const bindingAnswers: Bindings = {
+  year: 2023,
+  version: 1,
+  targets: [
+    {
+      id: office.id,
+      code: 'T30.1',
+      says: '文明实践活动进社区、进校园、进家庭 700场',
+      task: { number: '30', title: '推进全国文明城市创建' },
+      binding: null,
+      proposal: { indicator: 'practiceActivities', score: 100, sure: true },
+      fits: ['practiceActivities', 'drills'],
+    },
+    {
+      id: officers[0]?.id ?? '',
+      code: 'T51.1',
+      says: '应急演练 4场',
+      task: { number: '51', title: '应急管理规范化建设' },
+      binding: {
+        indicator: 'drills',
+        evidenceOnly: true,
+        since: '2023-08-01T01:00:00.000Z',
+        by: officers[0]?.name ?? '',
+        because: '',
+      },
+      proposal: null,
+      fits: ['practiceActivities', 'drills'],
+    },
+  ],
+  indicators: [
+    {
+      id: 'practiceActivities',
+      label: { zh: '文明实践活动', en: 'Practice activities' },
+      unit: '场',
+      says: { zh: '本年「文明实践活动」（活动台账）的条数', en: 'the number of practice activities this year' },
+      owner: { zh: '经办人', en: 'handler' },
+      source: '任务书 1–36 §C T30',
+      proxy: false,
+      books: ['30-N1'],
+    },
+    {
+      id: 'drills',
+      label: { zh: '应急演练', en: 'Drills' },
+      unit: '场',
+      says: { zh: '本年「应急演练」（活动台账）的条数', en: 'the number of drills this year' },
+      owner: { zh: '经办人', en: 'handler' },
+      source: '任务书 37–62 §D T51',
+      proxy: true,
+      books: [],
+    },
+  ],
+}
+
 /** What the pages are answered in tests and in pictures taken without a server. Everything here is invented. */
 export const answers: Answers = {
   '/api/first-run': firstRun,
@@ -389,6 +446,8 @@ export const answers: Answers = {
   '/api/oidc/providers': providers,
   '/api/oidc/links': links,
   '/api/exports': exportAnswers,
+  '/api/plans': { years: [{ year: 2023, version: 1 }] },
+  '/api/plans/2023/bindings': bindingAnswers,
   '/api/offices': { offices: [office] },
   '/api/wall': wallAsked,
   '/api/tasks/': (url: URL) => ({ ...task, id: url.pathname.split('/').at(-1) }),

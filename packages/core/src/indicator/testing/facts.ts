@@ -1,9 +1,8 @@
-import { day, decimal, endOfDay } from '../../shared/index.ts'
-import { figuresOf } from '../figures.ts'
+import { day, decimal, endOfDay, shownExact } from '../../shared/index.ts'
 import { evaluate } from '../evaluate.ts'
+import { figuresOf } from '../figures.ts'
 import type { SeenFact, Trust } from '../seen.ts'
 import type { Measure, Tree } from '../tree/tree.ts'
-import { shownExact } from '../../shared/index.ts'
 
 let last = 0
 

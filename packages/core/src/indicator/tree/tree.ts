@@ -115,4 +115,4 @@ export const allBelow = (tree: Tree): readonly Tree[] => [tree, ...below(tree).f
 /** Whether kept sums answer the whole tree; where not, single facts have to be looked at. */
 export const answeredBySums = (tree: Tree): boolean =>
   leavesOf(tree).every(({ kind }) => kind === 'count' || kind === 'sum') &&
-  !allBelow(tree).some((one) => one.kind === 'growth' && one.before)
+  !allBelow(tree).some(({ kind }) => kind === 'growth')

@@ -88,6 +88,13 @@ function Tasks({ plan, me, chooser }: { readonly plan: Plan } & Pick<YearProps, 
       tools={
         <>
           {chooser}
+          <Link
+            to="/indicators"
+            search={(now: object) => ({ ...now, year: String(plan.year) })}
+            className={buttonClass({})}
+          >
+            {m.indicators_title()}
+          </Link>
           {mayAdd && (
             <Button look="primary" onClick={() => setAdding(true)}>
               {m.plan_add()}

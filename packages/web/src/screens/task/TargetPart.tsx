@@ -84,6 +84,7 @@ function Explained({ explained }: { readonly explained: Explanation }) {
   return (
     <>
       <WorkingFigures working={working} target={target} />
+      {explained.number && <NumberSays number={explained.number} />}
       {curve.length > 0 && (
         <Curve
           subject={target.subject}
@@ -96,5 +97,22 @@ function Explained({ explained }: { readonly explained: Explanation }) {
       )}
       {(target.feedable || rows.length > 0) && <RowsTable rows={rows} unit={unit} targetId={target.id} />}
     </>
+  )
+}
+
+/** What gives the number: its sentence, the figures in it, and the paper it follows. */
+function NumberSays({ number }: { readonly number: NonNullable<Explanation['number']> }) {
+  return (
+    <dl className={styles.number}>
+      <dt>{m.indicators_working_says()}</dt>
+      <dd>
+        {say(number.label)}：{say(number.says)}
+        {number.evidenceOnly && ` ${m.indicators_evidence_says()}`}
+      </dd>
+      <dt>{m.indicators_working_formula()}</dt>
+      <dd>{say(number.formula)}</dd>
+      <dt>{m.indicators_working_source()}</dt>
+      <dd>{number.source}</dd>
+    </dl>
   )
 }

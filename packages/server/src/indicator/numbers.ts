@@ -1,0 +1,214 @@
+import {
+  asMeasured,
+  answeredBySums,
+  baseOfYear,
+  type Evaluated,
+  evaluate,
+  type Figures,
+  figuresOf,
+  type Indicator,
+  leavesOf,
+  lookAt,
+  measuresOf,
+  type SeenFact,
+  type Summed,
+  type Tally,
+  type Trust,
+  type Window,
+  windowOf,
+} from '@guatu/core/indicator'
+import { type AsOf, compare, type Day, decimal, firstDayOf, plus, shownExact, times } from '@guatu/core/shared'
+import type { MeasuredNumber } from '@guatu/core/signal'
+import { type KeptSum, sumsByMonth } from '../fact/sums.ts'
+import { unitsOf } from '../office/store.ts'
+import type { Tx } from '../platform/db.ts'
+import { type Catalogue, indicatorOf } from './catalogue.ts'
+import { measureEvidence, seenFacts } from './evidence.ts'
+import { type Binding, bindingsAsOf } from './store.ts'
+
+/** What the targets of a year have to show for one day as known then. */
+export interface Numbers {
+  /** What rows that name the target come to. */
+  readonly tallyOf: (targetId: string) => Tally
+  /** What the indicator gives that it is bound to; null where it is bound to none. */
+  readonly measuredOf: (targetId: string) => MeasuredNumber | null
+}
+
+const zero = decimal(0)
+
+type Month = KeptSum & { readonly month: Day }
+
+const placesKept = 24
+
+function summedOver(months: readonly Month[], { from, to }: Window, trust: Trust, unit: string): Summed {
+  const within = months.filter(({ month }) => month <= to && (from === null || month >= from))
+  return within.reduce<Summed>(
+    (all, one) => {
+      const [sum, count, rows] =
+        trust === 'verified'
+          ? [one.verifiedSum, one.verifiedCount, one.verifiedRows]
+          : [one.reportedSum, one.reportedCount, one.reportedRows]
+      const inUnit = shownExact(asMeasured(decimal(sum), one.unit, unit), placesKept)
+      return { sum: plus(all.sum, inUnit), count: plus(all.count, decimal(count)), rows: all.rows + rows }
+    },
+    { sum: zero, count: zero, rows: 0 },
+  )
+}
+
+/** Figures that kept sums answer, month by month; every window begins with a month and ends with one or with the day. */
+const figuresOfSums = (sums: ReadonlyMap<string, readonly Month[]>, { measures }: Catalogue): Figures => ({
+  communities: [],
+  facts: () => [],
+  summed: (measure, window, trust) =>
+    summedOver(sums.get(measure) ?? [], window, trust, measures.get(measure)?.unit ?? ''),
+})
+
+export function tallyFrom(months: readonly Month[] | undefined): Tally {
+  const sum = (pick: (one: Month) => number) => (months ?? []).reduce((all, one) => all + pick(one), 0)
+  const amount = (pick: (one: Month) => string) =>
+    (months ?? []).reduce((all, one) => plus(all, decimal(pick(one))), zero)
+  const counted = sum(({ verifiedRows }) => verifiedRows)
+  return {
+    verified: amount(({ verifiedSum }) => verifiedSum),
+    reported: amount(({ reportedSum }) => reportedSum),
+    counted,
+    unverified: sum(({ reportedRows }) => reportedRows) - counted,
+  }
+}
+
+/** 限制知悉: a sum that tells what a single row of a restricted register says is shown to nobody. */
+function hiddenBy(
+  indicator: Indicator,
+  facts: readonly SeenFact[],
+  window: Window,
+  { registers }: Catalogue,
+): Evaluated | null {
+  for (const leaf of leavesOf(indicator.of)) {
+    const register = registers.find(({ feeds }) =>
+      feeds.some(({ serves }) => 'measure' in serves && serves.measure === leaf.measure),
+    )
+    const restricted = register?.access.restricted
+    if (!restricted) continue
+    const own = facts.filter(({ measure }) => measure === leaf.measure)
+    const counted = lookAt(leaf, own, windowOf(leaf, window), 'verified').filter((one) => one.counted)
+    if (counted.length === 0) continue
+    const sum = counted.reduce((all, { fact }) => plus(all, fact.quantity), zero)
+    const isTold = counted.some(
+      ({ fact }) => compare(times(fact.quantity, decimal(100)), times(sum, decimal(restricted.shareMax))) > 0,
+    )
+    if (counted.length < restricted.sumOfMin || isTold)
+      return {
+        value: null,
+        says: {
+          zh: `不足${restricted.sumOfMin}户或一户占比过大，合计不显示（${restricted.source}）`,
+          en: `fewer than ${restricted.sumOfMin} rows, or one of them too large: the sum is not shown`,
+        },
+        through: null,
+      }
+  }
+  return null
+}
+
+const waiting = (facts: readonly SeenFact[], { from, to }: Window): number =>
+  facts.filter(({ state, trueOn }) => state === 'submitted' && trueOn <= to && (from === null || trueOn >= from)).length
+
+interface Grounds {
+  readonly indicator: Indicator
+  readonly binding: Binding
+  readonly window: Window
+  readonly figures: Figures
+  readonly unverified: number
+  readonly hidden: Evaluated | null
+}
+
+function measured(
+  { indicator, binding, window, figures, unverified, hidden }: Grounds,
+  { measures }: Catalogue,
+): MeasuredNumber {
+  const asked = (trust: Trust) => ({ figures, measures, window, trust })
+  return {
+    indicator,
+    verified: hidden ?? evaluate(indicator.of, asked('verified')),
+    reported: hidden ?? evaluate(indicator.of, asked('reported')),
+    unverified,
+    baseOfYear: baseOfYear(indicator.of, asked('verified')),
+    evidenceOnly: binding.evidenceOnly,
+  }
+}
+
+/** The number of one bound target from its facts alone: what kept sums have to agree with. */
+export function measuredFrom(
+  binding: Binding,
+  seen: readonly SeenFact[],
+  communities: readonly string[],
+  year: number,
+  on: Day,
+  catalogue: Catalogue,
+): MeasuredNumber | null {
+  const indicator = indicatorOf(catalogue, binding.indicator)
+  if (!indicator) return null
+  const window = { from: firstDayOf(year), to: on }
+  const own = new Set(measuresOf(indicator.of))
+  const facts = seen.filter(({ measure, trueOn }) => own.has(measure) && trueOn <= on)
+  const figures = figuresOf(facts, communities)
+  const hidden = hiddenBy(indicator, facts, window, catalogue)
+  return measured({ indicator, binding, window, figures, unverified: waiting(facts, window), hidden }, catalogue)
+}
+
+export const communitiesOf = async (tx: Tx, officeId: string): Promise<readonly string[]> =>
+  (await unitsOf(tx, officeId)).filter(({ kind }) => kind === 'community').map(({ name }) => name)
+
+const isRestricted = (indicator: Indicator, { registers }: Catalogue): boolean =>
+  registers.some(
+    ({ access, feeds }) =>
+      access.restricted &&
+      feeds.some(({ serves }) => 'measure' in serves && measuresOf(indicator.of).includes(serves.measure)),
+  )
+
+/** Counts and sums are answered by kept sums, all else by single facts: three questions, however many targets. */
+export async function numbersFor(
+  tx: Tx,
+  officeId: string,
+  year: number,
+  targetIds: readonly string[],
+  asOf: AsOf,
+  catalogue: Catalogue,
+): Promise<Numbers> {
+  const bindings = await bindingsAsOf(tx, officeId, year, asOf.knownAt)
+  const used = targetIds.flatMap((id) => {
+    const binding = bindings.get(id)
+    const indicator = binding && indicatorOf(catalogue, binding.indicator)
+    return binding && indicator ? [{ id, binding, indicator }] : []
+  })
+  const isSummed = (indicator: Indicator) => answeredBySums(indicator.of) && !isRestricted(indicator, catalogue)
+  const measuresIn = (summed: boolean) => [
+    ...new Set(
+      used
+        .filter(({ indicator }) => isSummed(indicator) === summed)
+        .flatMap(({ indicator }) => measuresOf(indicator.of)),
+    ),
+  ]
+  const serves = [...targetIds, ...measuresIn(true)]
+  const months = await sumsByMonth(tx, officeId, { serves, from: null, to: asOf.on, knownAt: asOf.knownAt })
+  const sums = Map.groupBy(months, (one) => one.serves)
+  const single = measuresIn(false)
+  const seen = seenFacts(await measureEvidence(tx, officeId, single, asOf), asOf.knownAt, catalogue)
+  const communities = single.length === 0 ? [] : await communitiesOf(tx, officeId)
+  const ofSums = figuresOfSums(sums, catalogue)
+  const window = { from: firstDayOf(year), to: asOf.on }
+  const numbers = new Map(
+    used.map(({ id, binding, indicator }) => {
+      if (!isSummed(indicator)) return [id, measuredFrom(binding, seen, communities, year, asOf.on, catalogue)] as const
+      const unverified = measuresOf(indicator.of).reduce(
+        (all, measure) =>
+          all + ofSums.summed(measure, window, 'reported').rows - ofSums.summed(measure, window, 'verified').rows,
+        0,
+      )
+      return [
+        id,
+        measured({ indicator, binding, window, figures: ofSums, unverified, hidden: null }, catalogue),
+      ] as const
+    }),
+  )
+  return { tallyOf: (id) => tallyFrom(sums.get(id)), measuredOf: (id) => numbers.get(id) ?? null }
+}
