@@ -94,12 +94,26 @@ function dayIn(value: Value | null | undefined): Day | null {
   return isDay(first) ? first : null
 }
 
-/** The first day that a row names: what its facts are dated by before all else, and never a day that lies ahead. */
-function dayOfRow({ columns, feeds }: Register, values: RowValues, today: Day): Day {
+const dayColumns = new WeakMap<Register, readonly string[]>()
+
+/** The columns that may date a row, in the order in which they are asked; listed once for each register. */
+function dayColumnsOf(register: Register): readonly string[] {
+  const known = dayColumns.get(register)
+  if (known) return known
+  const { columns, feeds } = register
   const inColumns = Object.entries(columns).flatMap(([id, { kind }]) => (timed.includes(kind) ? [id] : []))
-  const named = [...feeds.map(({ datedBy }) => datedBy), ...inColumns].map((id) => dayIn(values[id]))
-  const first = named.find((day) => day !== null) ?? today
-  return first < today ? first : today
+  const listed = [...new Set([...feeds.map(({ datedBy }) => datedBy), ...inColumns])]
+  dayColumns.set(register, listed)
+  return listed
+}
+
+/** The first day that a row names: what its facts are dated by before all else, and never a day that lies ahead. */
+function dayOfRow(register: Register, values: RowValues, today: Day): Day {
+  for (const id of dayColumnsOf(register)) {
+    const named = dayIn(values[id])
+    if (named !== null) return named < today ? named : today
+  }
+  return today
 }
 
 /** Why a target does not take a fact, or null. */

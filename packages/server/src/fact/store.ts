@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Entry, EntryEvent, EvidenceClass, Fact, Value } from '@guatu/core/fact'
 import { type AsOf, type Day, decimal, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
@@ -5,7 +6,7 @@ import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
 import { hold, holdTogether } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
-import { sumEntries, sumEvent } from './sums.ts'
+import { type Happened, sumEntries, sumEvents } from './sums.ts'
 
 /** A row as kept: its values, typed and canonical, beside what the core needs to know of it. */
 export interface KeptEntry extends Entry {
@@ -110,9 +111,22 @@ export interface NewEntry {
 
 const rowsAtOnceIn = 5_000
 
+function digestOf(all: readonly NewEntry[]): string {
+  const digest = createHash('sha256')
+  for (const { entry } of all) digest.update(`${JSON.stringify(entry)}\n`)
+  return digest.digest('hex')
+}
+
+/** Many rows are noted by their number and one digest over them: nobody holds them all as one text. */
+function noteAdded(tx: Tx, all: readonly NewEntry[]): void {
+  const [only] = all
+  if (only && all.length === 1) noteChanged(tx, null, { ...only.entry, events: [] })
+  else noteChanged(tx, null, { rows: all.length, sha256: digestOf(all) })
+}
+
 /** Appends rows and the facts they say, many in one statement. Nothing that is there is touched. */
 export async function addEntries(tx: Tx, officeId: string, all: readonly NewEntry[]): Promise<void> {
-  for (const { entry } of all) noteChanged(tx, null, { ...entry, events: [] })
+  noteAdded(tx, all)
   for (let from = 0; from < all.length; from += rowsAtOnceIn) {
     const rows = all.slice(from, from + rowsAtOnceIn)
     await insertEntries(
@@ -163,23 +177,24 @@ async function insertFacts(tx: Tx, officeId: string, rows: readonly NewEntry[]):
       as f (id, entry_id, target_id, measure, subject, quantity, unit, unit_id, true_on, known_at, lacks)`.execute(tx)
 }
 
-export async function addEvent(tx: Tx, officeId: string, entry: Entry, event: EntryEvent): Promise<void> {
-  const seq = entry.events.length + 1
-  noteChanged(tx, entry, { ...entry, events: [...entry.events, event] })
-  await tx
-    .insertInto('entryEvent')
-    .values({
-      officeId,
-      entryId: entry.id,
-      seq,
-      kind: event.kind,
-      at: event.at,
-      byOfficer: event.by,
-      because: event.because,
-    })
-    .execute()
-  await sumEvent(tx, officeId, entry, event, (ids) => entriesWithCorrections(tx, officeId, ids))
+/** Adds what happened to rows, one thing to each. */
+export async function addEvents(tx: Tx, officeId: string, happened: readonly Happened[]): Promise<void> {
+  if (happened.length === 0) return
+  for (const { entry, event } of happened) noteChanged(tx, entry, { ...entry, events: [...entry.events, event] })
+  await sql`
+    insert into entry_event (office_id, entry_id, seq, kind, at, by_officer, because)
+    select ${officeId}::uuid, * from unnest(
+      ${column(happened, ({ entry }) => entry.id)}::uuid[],
+      ${column(happened, ({ entry }) => String(entry.events.length + 1))}::int[],
+      ${column(happened, ({ event }) => event.kind)}::text[], ${column(happened, ({ event }) => event.at)}::timestamptz[],
+      ${column(happened, ({ event }) => event.by)}::uuid[], ${column(happened, ({ event }) => event.because)}::text[])`.execute(
+    tx,
+  )
+  await sumEvents(tx, officeId, happened, (ids) => entriesWithCorrections(tx, officeId, ids))
 }
+
+export const addEvent = (tx: Tx, officeId: string, entry: Entry, event: EntryEvent): Promise<void> =>
+  addEvents(tx, officeId, [{ entry, event }])
 
 export interface Evidence {
   readonly facts: readonly Fact[]

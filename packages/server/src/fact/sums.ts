@@ -49,35 +49,67 @@ export async function sumEntries(tx: Tx, officeId: string, added: readonly Added
   const wanted = fresh.flatMap((one) => deltasOf([{ ...one.entry, events: [] }], factsSaid(one)))
   const later = new Set(added.filter(({ entry }) => entry.corrects !== null).map(({ entry }) => entry.id))
   const rows = later.size === 0 ? [] : await chains([...later])
-  const before = rows.filter(({ id }) => !later.has(id))
   const facts = await factsOfEntries(
     tx,
     officeId,
     rows.map(({ id }) => id),
   )
-  const kept = deltasOf(
-    before,
-    facts.filter(({ entryId }) => !later.has(entryId)),
+  const missing = byRow(rows, facts, (versions, said) =>
+    deltasMissing(
+      deltasOf(versions, said),
+      deltasOf(
+        versions.filter(({ id }) => !later.has(id)),
+        said.filter(({ entryId }) => !later.has(entryId)),
+      ),
+    ),
   )
-  await addDeltas(tx, officeId, deltasMissing([...wanted, ...deltasOf(rows, facts)], kept))
+  await addDeltas(tx, officeId, deltasMissing([...wanted, ...missing], []))
 }
 
-/** Keeps the sums beside something that has just happened to a row. */
-export async function sumEvent(
+/** Row by row: what is believed of one does not depend on the others, and each has few moments. */
+function byRow(
+  rows: readonly Entry[],
+  facts: readonly Fact[],
+  deltas: (versions: readonly Entry[], said: readonly Fact[]) => readonly Delta[],
+): readonly Delta[] {
+  const saidBy = Map.groupBy(facts, ({ entryId }) => entryId)
+  return [...Map.groupBy(rows, ({ rootId }) => rootId).values()].flatMap((versions) =>
+    deltas(
+      versions,
+      versions.flatMap(({ id }) => saidBy.get(id) ?? []),
+    ),
+  )
+}
+
+/** Something that has just happened to a version, which stands here as it was before. */
+export interface Happened {
+  readonly entry: Entry
+  readonly event: EntryEvent
+}
+
+/** Keeps the sums beside what has just happened to rows. */
+export async function sumEvents(
   tx: Tx,
   officeId: string,
-  entry: Entry,
-  event: EntryEvent,
+  happened: readonly Happened[],
   chains: Chains,
 ): Promise<void> {
-  const before = (await chains([entry.id])).map((row) => (row.id === entry.id ? { ...row, events: entry.events } : row))
-  const after = before.map((row) => (row.id === entry.id ? { ...row, events: [...entry.events, event] } : row))
+  const byId = new Map(happened.map((one) => [one.entry.id, one]))
+  const rows = await chains([...byId.keys()])
   const facts = await factsOfEntries(
     tx,
     officeId,
-    after.map(({ id }) => id),
+    rows.map(({ id }) => id),
   )
-  await addDeltas(tx, officeId, deltasMissing(deltasOf(after, facts), deltasOf(before, facts)))
+  const missing = byRow(rows, facts, (versions, said) => {
+    const before = versions.map((row) => ({ ...row, events: byId.get(row.id)?.entry.events ?? row.events }))
+    const after = before.map((row) => {
+      const event = byId.get(row.id)?.event
+      return event ? { ...row, events: [...row.events, event] } : row
+    })
+    return deltasMissing(deltasOf(after, said), deltasOf(before, said))
+  })
+  await addDeltas(tx, officeId, deltasMissing(missing, []))
 }
 
 /** What the facts of one target or measure come to between two days, as known at a moment. */

@@ -1,15 +1,15 @@
-import { type EntryState, factProblems, stateOf } from '@guatu/core/fact'
+import { type EntryState, factProblems, statesOf } from '@guatu/core/fact'
 import type { Problem } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import type { Writer } from './record-entries.ts'
-import { addEvent, chainOf, holdStates, type KeptEntry } from './store.ts'
+import { addEvents, entriesWithCorrections, holdStates, type KeptEntry } from './store.ts'
 
 export interface Verified {
   readonly verified: number
   readonly refused: { readonly id: string; readonly problem: Problem }[]
 }
 
-/** Verifies rows one by one: nobody verifies their own, and what cannot be verified says why without stopping the rest. */
+/** Verifies rows together: nobody verifies their own, and what cannot be verified says why without stopping the rest. */
 export async function verifyEntries(
   tx: Tx,
   writer: Writer,
@@ -18,27 +18,31 @@ export async function verifyEntries(
   permit: (entry: KeptEntry, state: EntryState) => Problem | null = () => null,
 ): Promise<Verified> {
   await holdStates(tx, writer.officeId)
-  const refused: Verified['refused'] = []
-  let verified = 0
-  for (const id of [...new Set(ids)].sort()) {
-    const rows = await chainOf(tx, writer.officeId, id)
-    const entry = rows.find((row) => row.id === id)
-    const state = entry ? stateOf(entry, rows, writer.now) : null
-    const forbidden = entry && state ? permit(entry, state) : null
-    if (!entry || state === null) refused.push({ id, problem: factProblems('fact.entry_unknown', {}) })
-    else if (forbidden) refused.push({ id, problem: forbidden })
-    else if (entry.enteredBy === writer.officerId)
-      refused.push({ id, problem: factProblems('fact.same_person', { name }) })
-    else if (state !== 'submitted') refused.push({ id, problem: factProblems('fact.not_open', { state }) })
-    else {
-      await addEvent(tx, writer.officeId, entry, {
-        kind: 'verified',
-        at: writer.now,
-        by: writer.officerId,
-        because: '',
-      })
-      verified += 1
-    }
+  const asked = [...new Set(ids)].sort()
+  const rows = await entriesWithCorrections(tx, writer.officeId, asked)
+  const states = statesOf(rows, writer.now)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const problemOf = (entry: KeptEntry | undefined): Problem | null => {
+    const state = entry && states.get(entry.id)
+    if (!entry || !state) return factProblems('fact.entry_unknown', {})
+    const forbidden = permit(entry, state)
+    if (forbidden) return forbidden
+    if (entry.enteredBy === writer.officerId) return factProblems('fact.same_person', { name })
+    return state === 'submitted' ? null : factProblems('fact.not_open', { state })
   }
-  return { verified, refused }
+  const refused: Verified['refused'] = []
+  const verified: KeptEntry[] = []
+  for (const id of asked) {
+    const entry = byId.get(id)
+    const problem = problemOf(entry)
+    if (problem) refused.push({ id, problem })
+    else if (entry) verified.push(entry)
+  }
+  const event = { kind: 'verified', at: writer.now, by: writer.officerId, because: '' } as const
+  await addEvents(
+    tx,
+    writer.officeId,
+    verified.map((entry) => ({ entry, event })),
+  )
+  return { verified: verified.length, refused }
 }
