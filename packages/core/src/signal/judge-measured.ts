@@ -1,4 +1,4 @@
-import { type Evaluated, type Indicator, inUnit } from '../indicator/index.ts'
+import { type Evaluated, type Indicator, inUnit, type MeasuredNumber } from '../indicator/index.ts'
 import { isCountedWhole, type Terms } from '../plan/index.ts'
 import {
   type AsOf,
@@ -24,19 +24,6 @@ import { type KindFigures, type KindRules, kindFiguresOn } from './kind-rules.ts
 import type { Badge, Light, Working } from './light.ts'
 import { plannedExactly } from './pace.ts'
 import { restOfYear } from './season.ts'
-
-/** The number of an indicator for a target, as verified and as reported, with what its light is worked out from. */
-export interface MeasuredNumber {
-  readonly indicator: Indicator
-  readonly verified: Evaluated
-  readonly reported: Evaluated
-  /** Rows that wait for somebody to verify them. */
-  readonly unverified: number
-  /** Last year's whole total, where growth is asked for. */
-  readonly baseOfYear: Exact | null
-  /** 只作佐证: its rows count for another target. */
-  readonly evidenceOnly: boolean
-}
 
 export interface MeasuredRules {
   readonly pace: PaceRules

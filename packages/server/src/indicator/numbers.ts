@@ -8,6 +8,7 @@ import {
   figuresOf,
   type Indicator,
   leavesOf,
+  type MeasuredNumber,
   lookAt,
   measuresOf,
   type SeenFact,
@@ -18,7 +19,6 @@ import {
   windowOf,
 } from '@guatu/core/indicator'
 import { type AsOf, compare, type Day, decimal, firstDayOf, plus, shownExact, times } from '@guatu/core/shared'
-import type { MeasuredNumber } from '@guatu/core/signal'
 import { type KeptSum, sumsByMonth } from '../fact/sums.ts'
 import { unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'

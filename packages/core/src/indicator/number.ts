@@ -1,0 +1,16 @@
+import type { Exact } from '../shared/index.ts'
+import type { Evaluated } from './evaluate.ts'
+import type { Indicator } from './indicator.ts'
+
+/** The number of an indicator for a target, as verified and as reported, with what its light is worked out from. */
+export interface MeasuredNumber {
+  readonly indicator: Indicator
+  readonly verified: Evaluated
+  readonly reported: Evaluated
+  /** Rows that wait for somebody to verify them. */
+  readonly unverified: number
+  /** Last year's whole total, where growth is asked for. */
+  readonly baseOfYear: Exact | null
+  /** 只作佐证: its rows count for another target. */
+  readonly evidenceOnly: boolean
+}
