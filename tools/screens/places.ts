@@ -10,7 +10,7 @@ export interface Place {
   readonly duty?: string
 }
 
-const duties: Readonly<Record<string, string>> = { audit: 'auditAdmin', checkpoints: 'auditAdmin' }
+const duties: Readonly<Record<string, string>> = { audit: 'auditAdmin', checkpoints: 'auditAdmin', import: 'handler' }
 
 type Get = (path: string) => Promise<unknown>
 

@@ -3,7 +3,7 @@ import multipart from '@fastify/multipart'
 import { mlps3 } from '@guatu/core/identity'
 import { type Day, dayOf, wholeInForce } from '@guatu/core/shared'
 import { reportFromPlain } from '@guatu/core/text'
-import { definitions } from '@guatu/definitions'
+import { definitions, sheetShapes } from '@guatu/definitions'
 import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { approvalPolicy } from './approval/policy.ts'
@@ -19,6 +19,8 @@ import { evidenceRoutes } from './evidence/routes.ts'
 import { factApprovals } from './fact/approvals.ts'
 import { ledgerRoutes } from './fact/ledger-routes.ts'
 import { factPolicy } from './fact/policy.ts'
+import { importPolicy } from './fact/import/policy.ts'
+import { importRoutes } from './fact/import/routes.ts'
 import { registersOf } from './fact/registers.ts'
 import { factRoutes } from './fact/routes.ts'
 import { firstRunPolicy } from './first-run/policy.ts'
@@ -107,6 +109,7 @@ export const policyRows: readonly PolicyRow[] = [
   ...rosterPolicy,
   ...planPolicy,
   ...factPolicy,
+  ...importPolicy,
   ...evidencePolicy,
   ...indicatorPolicy,
   ...signalPolicy,
@@ -176,6 +179,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   factRoutes(app, ground, registers, ofFacts)
   ledgerRoutes(app, ground, { registers, likenessOn })
   evidenceRoutes(app, ground, files, registers)
+  importRoutes(app, ground, { files, registers, shapes: sheetShapes })
   approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts], files)
   indicatorRoutes(app, ground, definitions.catalogue)
   signalRoutes(app, ground, { judging, wordsFor, registers })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, test } from 'vitest'
 import { yearOf } from './testing/answers.ts'
+import { broughtId } from './testing/import-answers.ts'
 import { desktop, type OpenedPages, openPages, phone, soundly, wide } from './testing/open-pages.ts'
 
 let opened: OpenedPages
@@ -22,6 +23,7 @@ test.each([
   ['the unit’s login', '/people/oidc', desktop],
   ['back from the unit’s login with nothing, on a phone', '/sign-in/oidc', phone],
   ['the exports of all data', '/exports', desktop],
+  ['the import of a sheet on a phone', `/imports?import=${broughtId}`, phone],
   ['the policy table', '/policy', desktop],
   ['the kit', '/kit', desktop],
   ['the kit, dark', '/kit?theme=dark', desktop],

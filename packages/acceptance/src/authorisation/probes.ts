@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { filesForm, formOf } from '../support/office.ts'
 import type { Asked } from '../support/person.ts'
+import { savedSheet, sheetForm } from '../support/sheets.ts'
 import { digestOf, rosterBook, rosterForm, savedRoster } from '../support/rosters.ts'
 
 /** A well-formed request for a route, so that nothing but the guard can refuse it. Ids are of nobody. */
@@ -9,6 +10,7 @@ type Probe = () => Pick<Asked, 'body' | 'form'> & { readonly version?: number }
 const row = { on: '2023-06-30', target: 'T999.9', unit: '城管办', quantity: '1', note: '', paper: '' }
 const because = { because: '核对后更正' }
 const roster = await savedRoster(rosterBook({}))
+const ledger = await savedSheet([['日期', '目标', '填报单位', '完成数']])
 const words = '1.新建口袋公园12个。'
 
 /** One for each unsafe route of the policy table; a new route has to bring its own. */
@@ -101,6 +103,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/entries/:id/move': () => ({ body: { move: 'hold', values: {}, because: '' }, version: 1 }),
   'POST /api/entries/:id/correct': () => ({ body: { values: row, ...because }, version: 1 }),
   'POST /api/prints': () => ({ body: { page: '/ledger' } }),
+  'POST /api/imports': () => ({ form: sheetForm('progress', ledger) }),
+  'POST /api/imports/:id/mapping': () => ({ body: { columns: [], constants: {}, words: {} }, version: 1 }),
+  'POST /api/imports/:id/accept': () => ({ body: {}, version: 1 }),
+  'POST /api/imports/:id/withdraw': () => ({ body: because, version: 1 }),
   'POST /api/exports': () => ({ body: {} }),
   'POST /api/exports/:id/confirm': () => ({ body: {}, version: 1 }),
   'POST /api/exports/:id/end': () => ({ body: because, version: 1 }),

@@ -53,6 +53,15 @@ const elsewhere = [
   'GET /api/exports/:id/file',
   // Whoever sees a row sees what stands behind it: tried in the story of evidence.
   'GET /api/evidence/:id',
+  // Whoever brought a sheet in goes on with it, row by row as the register lets them: tried in the story of imports.
+  'GET /api/imports',
+  'GET /api/imports/:id',
+  'GET /api/imports/:id/result',
+  'POST /api/imports/:id/mapping',
+  'POST /api/imports/:id/accept',
+  'POST /api/imports/:id/withdraw',
+  // A sheet holds the rows that the list shows: tried in the same story.
+  'GET /api/registers/:register/sheet',
 ]
 
 const meanings: Readonly<Record<string, Verdict>> = {

@@ -1,6 +1,6 @@
 import { cliProblems } from '@guatu/cli/problems'
 import { auditProblems } from '@guatu/core/audit'
-import { factProblems, rowProblems } from '@guatu/core/fact'
+import { factProblems, rowProblems, sheetProblems } from '@guatu/core/fact'
 import { identityProblems } from '@guatu/core/identity'
 import { indicatorProblems } from '@guatu/core/indicator'
 import { officeProblems, rosterProblems } from '@guatu/core/office'
@@ -12,6 +12,7 @@ import { auditorProblems } from '@guatu/server/audit/problems'
 import { exportProblems } from '@guatu/server/backup/export-problems'
 import { backupProblems } from '@guatu/server/backup/problems'
 import { evidenceProblems } from '@guatu/server/evidence/problems'
+import { importProblems } from '@guatu/server/fact/import/problems'
 import { firstRunProblems } from '@guatu/server/first-run/problems'
 import { oidcProblems } from '@guatu/server/identity/oidc/problems'
 import { wallPassProblems } from '@guatu/server/identity/wall-pass/problems'
@@ -35,6 +36,8 @@ const catalogues = [
   reviewProblems,
   factProblems,
   rowProblems,
+  sheetProblems,
+  importProblems,
   indicatorProblems,
   cliProblems,
   backupProblems,

@@ -86,6 +86,8 @@ export interface Person {
   /** Expects to be let in and served. */
   get<T>(path: string): Promise<T>
   post<T>(path: string, body: unknown, more?: Pick<Asked, 'version' | 'key'>): Promise<T>
+  /** Expects a file; gives its bytes. */
+  download(path: string): Promise<Buffer>
   /** Expects to be refused; gives the problem. */
   refused(asked: Asked): Promise<Problem>
 }
@@ -101,6 +103,11 @@ export function personOf(app: FastifyInstance, name: string, cookie: string): Pe
     ask: (asked) => ask(app, cookie, asked),
     get: (path) => served({ method: 'GET', path }),
     post: (path, body, more = {}) => served({ method: 'POST', path, body, ...more }),
+    download: async (path) => {
+      const answered = await app.inject({ method: 'GET', url: path, headers: { cookie } })
+      if (answered.statusCode !== 200) throw new Error(`GET ${path}: ${answered.statusCode} ${answered.body}`)
+      return answered.rawPayload
+    },
     refused: async (asked) => {
       const { status, body } = await ask<Problem>(app, cookie, asked)
       if (status < 400) throw new Error(`${asked.method} ${asked.path} was not refused: ${status}`)

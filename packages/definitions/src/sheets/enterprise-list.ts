@@ -25,4 +25,15 @@ export const enterpriseList: SheetShape = {
   },
   key: ['uscc'],
   rules: [],
+  gives: {
+    name: 'name',
+    uscc: 'uscc',
+    actualAddress: 'address',
+    industryCode: 'industry',
+    fourUp: 'category',
+    registeredCapital: 'capital',
+    establishedOn: 'established',
+    remark: 'remark',
+    origin: { is: '表格导入' },
+  },
 }

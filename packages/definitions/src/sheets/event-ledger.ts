@@ -33,4 +33,18 @@ export const eventLedger: SheetShape = {
   },
   key: ['date', 'title', 'community'],
   rules: [],
+  gives: {
+    title: 'title',
+    eventType: 'type',
+    series: 'series',
+    startAt: { day: 'date', time: 'time', part: 'from' },
+    endAt: { day: 'date', time: 'time', part: 'to' },
+    venueText: 'venue',
+    community: 'community',
+    leadUnit: 'host',
+    attendance: 'attendance',
+    cost: 'cost',
+    remark: 'remark',
+    origin: { is: '表格导入' },
+  },
 }

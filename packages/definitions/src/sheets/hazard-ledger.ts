@@ -49,4 +49,18 @@ export const hazardLedger: SheetShape = {
     { kind: 'inOrder', columns: ['found', 'due'] },
     { kind: 'inOrder', columns: ['found', 'fixed'] },
   ],
+  gives: {
+    kind: { is: '安全隐患' },
+    originRef: 'no',
+    foundAt: { day: 'found', time: '', part: 'from' },
+    address: 'object',
+    community: 'community',
+    category: 'category',
+    level: 'level',
+    description: 'text',
+    deadlineOn: 'due',
+    fixedOn: 'fixed',
+    remark: 'remark',
+    origin: { is: '表格导入' },
+  },
 }

@@ -17,4 +17,16 @@ export const monthlyFigures: SheetShape = {
   key: ['indicator', 'object', 'period'],
   rules: [],
   wide: { period: 'period', object: 'object', measure: 'indicator', value: 'value', unit: 'unit' },
+  gives: {
+    indicator: 'indicator',
+    community: 'object',
+    periodType: { is: '月' },
+    periodStart: { month: 'period', end: false },
+    asOf: { month: 'period', end: true },
+    value: 'value',
+    unit: 'unit',
+    quality: { is: '有效' },
+    revision: { is: '1' },
+    origin: { is: '表格导入' },
+  },
 }

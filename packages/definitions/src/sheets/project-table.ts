@@ -32,4 +32,17 @@ export const projectTable: SheetShape = {
   },
   key: ['name', 'type'],
   rules: [{ kind: 'inOrder', columns: ['month', 'cum'] }],
+  gives: {
+    name: 'name',
+    projectType: 'type',
+    totalInvestment: 'totalInvestment',
+    planYear: 'planYear',
+    annualGoalStage: 'stage',
+    startActual: 'start',
+    problem: 'problem',
+    leadUnit: 'unit',
+    ownerPost: 'leaderPost',
+    remark: 'remark',
+    origin: { is: '表格导入' },
+  },
 }

@@ -7,12 +7,16 @@ import type { FileStore } from '../platform/files.ts'
 import { officesOfMachine } from '../platform/office.ts'
 import { millisecondsBetweenSweeps, unusedMillisecondsMax } from './limits.ts'
 
-/** Evidence for good; an export of all data until its last day or until somebody ends it, and then it goes. */
+/** Evidence for good; the rows of a sheet until it is accepted; an export of all data until its last day or until somebody ends it, and then it goes. */
 async function namedIn(tx: Tx, officeId: string, hashes: readonly string[], now: Instant): Promise<string[]> {
   const { rows } = await sql<{ sha256: string }>`
     select sha256 from evidence where office_id = ${officeId} and sha256 = any (${hashes})
     union select sha256 from office_export where office_id = ${officeId} and sha256 = any (${hashes})
-      and until > ${now} and ended_at is null`.execute(tx)
+      and until > ${now} and ended_at is null
+    union select s.content ->> 'staged' from sheet_import_step s
+      where s.office_id = ${officeId} and s.kind = 'read' and s.content ->> 'staged' = any (${hashes})
+      and not exists (select 1 from sheet_import_step l
+        where l.office_id = s.office_id and l.import_id = s.import_id and l.kind = 'accepted')`.execute(tx)
   return rows.map(({ sha256 }) => sha256)
 }
 

@@ -54,6 +54,16 @@ export function refusedBy(register: Register, act: Act, seat: Seat, thing: Thing
   return closedTo(register, act, seat) ?? refusalOf(grantedBy(register, act), seat, thing, words)
 }
 
+/** Why a post may not enter a row of a unit, or null, whatever door it comes by. */
+export const entererOf =
+  (register: Register, seat: Seat) =>
+  (unitId: string | null): Problem | null => {
+    const row = rowOf('enter')
+    const thing = { unitId, enteredBy: seat.officerId }
+    const words = { post: seat.post, what: row?.label.zh ?? '' }
+    return refusalOf(row?.grants ?? [], seat, thing, words) ?? refusedBy(register, 'enter', seat, thing)
+  }
+
 /** Whether a post may do an act on a row, by the policy table and by the register. */
 export function mayAct(register: Register, act: Act, seat: Seat, thing: Thing): boolean {
   const row = rowOf(act)

@@ -50,10 +50,14 @@ export interface Refusal {
   readonly problem: Problem
   /** All that is wrong, by column. */
   readonly problems: readonly ColumnProblem[]
+  /** Where its key is taken: by which rows, by their roots, or `row 3` for one handed in with it; and what it says. */
+  readonly taken?: { readonly by: readonly string[]; readonly values: Readonly<Record<string, Value>> }
 }
 
 export interface Recorded {
   readonly entries: readonly string[]
+  /** What tells them from other rows, in the same order. */
+  readonly keys: readonly string[]
   readonly refused: readonly Refusal[]
 }
 
@@ -177,15 +181,23 @@ function duplicate(register: Register, { entry, unit }: Row): Problem {
   return rowProblems('fact.key_taken', { register: register.label.zh, columns: columns.join('、') })
 }
 
-/** A row takes its key, so that the next of the same paste is refused like one that stood there before. */
-const takingKeyOf = (register: Register, taken: Map<string, Set<string>>) => (row: Row) => {
-  const { entry, draft } = row
-  const roots = taken.get(entry.key) ?? new Set()
-  const own = draft.corrects?.rootId ?? ''
-  const others = [...roots].filter((root) => root !== own)
-  if (others.length > 0) return alone(duplicate(register, row))
-  taken.set(entry.key, roots.add(own === '' ? `row ${row.row}` : own))
-  return []
+/** Each row takes its key, so that the next of the same paste is refused like one that stood there before. */
+function siftByKey(register: Register, { passed, refused }: Sifted, taken: Map<string, Set<string>>): Sifted {
+  const kept: Row[] = []
+  const more: Refusal[] = []
+  for (const row of passed) {
+    const { entry, draft } = row
+    const roots = taken.get(entry.key) ?? new Set()
+    const own = draft.corrects?.rootId ?? ''
+    const by = [...roots].filter((root) => root !== own)
+    if (by.length > 0) {
+      more.push({ ...refusal(row.row, alone(duplicate(register, row))), taken: { by, values: entry.values } })
+      continue
+    }
+    taken.set(entry.key, roots.add(own === '' ? `row ${row.row}` : own))
+    kept.push(row)
+  }
+  return { passed: kept, refused: [...refused, ...more] }
 }
 
 /** Why a row may not be from the unit it names, or null: a slip of the pen is no new unit. */
@@ -307,9 +319,9 @@ export async function recordDrafts(
   // Nobody else enters a row between the look at the keys and the keeping of the rows.
   if (keep) await hold(tx, `register ${writer.officeId} ${register.id}`)
   const taken = await keysStanding(tx, writer, register, proved.passed)
-  const { passed, refused } = sift(proved, takingKeyOf(register, taken))
+  const { passed, refused } = siftByKey(register, proved, taken)
   const entries = keep ? await keepAll(tx, writer, register, passed, because) : passed.map(() => newId())
-  return { entries, refused: refused.toSorted((a, b) => a.row - b.row) }
+  return { entries, keys: passed.map(({ entry }) => entry.key), refused: refused.toSorted((a, b) => a.row - b.row) }
 }
 
 /** Enters fresh rows as text. */

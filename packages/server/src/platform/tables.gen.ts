@@ -430,6 +430,47 @@ export interface Session {
   tokenHash: string
 }
 
+export interface SheetImport {
+  addedAt: string
+  addedBy: string
+  evidenceId: string
+  id: string
+  officeId: string
+  register: string
+  rowsAll: Generated<number>
+  rowsDone: Generated<number>
+}
+
+export interface SheetImportRow {
+  became: string
+  because: string
+  entryId: string | null
+  importId: string
+  officeId: string
+  place: number
+  rowNumber: number
+}
+
+export interface SheetImportStep {
+  at: string
+  byOfficer: string | null
+  content: Json
+  importId: string
+  kind: string
+  officeId: string
+  seq: number
+}
+
+export interface SheetMapping {
+  at: string
+  byOfficer: string
+  head: string
+  mapping: Json
+  officeId: string
+  register: string
+  seq: number
+}
+
 export interface SignInFailure {
   failures: number
   key: string
@@ -569,6 +610,10 @@ export interface DB {
   savedView: SavedView
   secondFactor: SecondFactor
   session: Session
+  sheetImport: SheetImport
+  sheetImportRow: SheetImportRow
+  sheetImportStep: SheetImportStep
+  sheetMapping: SheetMapping
   signInFailure: SignInFailure
   source: Source
   target: Target

@@ -2,6 +2,8 @@
 export const ledgerRowsMax = 150_000
 export const ledgerColumnsMax = 200
 export const ledgerCellsMax = 4_000_000
+/** Memory of the worker that reads a ledger: the words of a hundred thousand rows are kept once, beside the row at hand. */
+export const ledgerMegabytesMax = 384
 /** How many rows go from the reading worker to the server at once. */
 export const ledgerRowsAtOnce = 1_000
 

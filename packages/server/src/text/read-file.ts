@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { type Result, reject } from '@guatu/core/shared'
-import { type ReportText, type Sheet, textProblems } from '@guatu/core/text'
+import { type ReportText, type Sheet, type SheetRow, textProblems } from '@guatu/core/text'
 import type { ToRead } from './in-reading-worker.ts'
+import { ledgerMegabytesMax, ledgerMillisecondsMax } from './ledger-limits.ts'
 import {
   bufferMegabytesMax,
   fileBytesMax,
@@ -10,6 +11,7 @@ import {
   workerMegabytesMax,
   youngMegabytesMax,
 } from './limits.ts'
+import type { LedgerRead } from './read-ledger.ts'
 
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -27,9 +29,18 @@ function watchBuffers(worker: Worker, outgrown: () => void): () => void {
   return () => clearInterval(timer)
 }
 
+/** What a reading worker hands on before it has its answer; it goes on once it has been told to. */
+interface Handed {
+  readonly handed: unknown
+}
+
+type Take = (handed: unknown) => Promise<void>
+
+const isHanded = (says: object): says is Handed => 'handed' in says
+
 /** Waits for what the worker says, and stops it when it takes too long or too much. */
-function answerOf<T>(worker: Worker, milliseconds: number): Promise<Result<T>> {
-  const { promise, resolve } = Promise.withResolvers<Result<T>>()
+function answerOf<T>(worker: Worker, milliseconds: number, take: Take): Promise<Result<T>> {
+  const { promise, resolve, reject: fail } = Promise.withResolvers<Result<T>>()
   let timer: NodeJS.Timeout | undefined
   // The clock starts with the file: a busy machine that is slow to start a worker is no fault of it.
   const startClock = () => {
@@ -38,9 +49,11 @@ function answerOf<T>(worker: Worker, milliseconds: number): Promise<Result<T>> {
       milliseconds,
     )
   }
-  worker.on('message', (says: 'begins reading' | Result<T>) =>
-    says === 'begins reading' ? startClock() : resolve(says),
-  )
+  worker.on('message', (says: 'begins reading' | Handed | Result<T>) => {
+    if (says === 'begins reading') startClock()
+    else if (isHanded(says)) take(says.handed).then(() => worker.postMessage('go on'), fail)
+    else resolve(says)
+  })
   worker.once('error', (error: unknown) =>
     resolve(isOutOfMemory(error) ? tooMuchMemory() : reject(textProblems('text.unreadable', {}))),
   )
@@ -79,11 +92,32 @@ export const readFile = (
 export const readSheets = (bytes: Uint8Array, name: string, sheetCellsMax: number): Promise<Result<readonly Sheet[]>> =>
   readInWorker<readonly Sheet[]>(ownWorker, { bytes, name, sheetCellsMax }, limitsFor(bytes.length))
 
+const takesNothing: Take = () => Promise.reject(new Error('nobody takes what the reading worker hands on'))
+
+const ledgerWorker = new URL('./ledger-worker.ts', import.meta.url)
+
+/**
+ * The door for ledgers: the rows of the sheet of that name, or of the first that has any, handed on some at a time. The
+ * reading waits while they are taken, so that a long sheet is never held as a whole.
+ */
+export const readLedgerFile = (
+  { bytes, name }: { readonly bytes: Uint8Array; readonly name: string },
+  sheet: string | null,
+  take: (rows: readonly SheetRow[]) => Promise<void>,
+): Promise<Result<LedgerRead>> =>
+  readInWorker<LedgerRead>(
+    ledgerWorker,
+    { bytes, name, sheet },
+    { milliseconds: ledgerMillisecondsMax(bytes.length), megabytes: ledgerMegabytesMax },
+    (handed) => take(handed as readonly SheetRow[]),
+  )
+
 /** Has bytes read by a worker that answers with `answerWith`, and stops it where it takes more than it may. */
 export async function readInWorker<T>(
   module: URL,
   { bytes, ...asked }: ToRead,
   limits: ReadingLimits,
+  take: Take = takesNothing,
 ): Promise<Result<T>> {
   if (bytes.length > fileBytesMax) {
     return reject(textProblems('text.too_large', { bytes: bytes.length, bytesMax: fileBytesMax }))
@@ -98,7 +132,7 @@ export async function readInWorker<T>(
     execArgv: [],
   })
   try {
-    return await answerOf<T>(worker, limits.milliseconds)
+    return await answerOf<T>(worker, limits.milliseconds, take)
   } finally {
     await worker.terminate()
   }

@@ -22,6 +22,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./indicators/IndicatorsScreen.tsx'),
   },
   {
+    id: 'import',
+    path: '/imports',
+    label: m.import_title,
+    nav: 'none',
+    load: () => import('./import/ImportScreen.tsx'),
+  },
+  {
     id: 'sources',
     path: '/sources',
     label: m.nav_sources,

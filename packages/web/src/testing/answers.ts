@@ -13,6 +13,7 @@ import type {
   WallChart,
 } from '@guatu/contract'
 import { walls } from '../charts/wall/fixtures.ts'
+import { importAnswers } from './import-answers.ts'
 import type { Answers } from './serve-dist.ts'
 
 const office = {
@@ -448,6 +449,7 @@ export const answers: Answers = {
   '/api/exports': exportAnswers,
   '/api/plans': { years: [{ year: 2023, version: 1 }] },
   '/api/plans/2023/bindings': bindingAnswers,
+  ...importAnswers,
   '/api/offices': { offices: [office] },
   '/api/wall': wallAsked,
   '/api/tasks/': (url: URL) => ({ ...task, id: url.pathname.split('/').at(-1) }),

@@ -127,6 +127,9 @@ function readByKind(words: string, setting: CellSetting): CellRead {
       return read(truths.get(narrowed(words).toUpperCase()) ?? words)
     case 'uscc':
       return read(narrowed(words).toUpperCase())
+    case 'phone':
+      // A line that was exported with its middle covered says nothing that is not kept already.
+      return read(words.includes('*') ? '' : words)
     case 'community':
       return read(withoutSuffix(narrowed(words)))
     default:

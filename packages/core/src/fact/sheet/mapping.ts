@@ -1,6 +1,6 @@
 import type { SheetColumn } from './heads.ts'
 import { plainHead } from './heads.ts'
-import type { SheetShape } from './shape.ts'
+import { isNeeded, type SheetShape } from './shape.ts'
 
 /** How sure a mapping is: the same words, a known other name, words that hold one another. */
 export type Sureness = 'same' | 'known' | 'alike'
@@ -57,7 +57,7 @@ export function mapColumns(shape: SheetShape, columns: readonly SheetColumn[]): 
 function fitOf(shape: SheetShape, mapping: SheetMapping): number {
   const found = new Set([...mapping.values()].map(({ field }) => field))
   const sure = [...mapping.values()].reduce((sum, one) => sum + rank[one.sure], 0)
-  const lacking = Object.entries(shape.fields).filter(([id, { column }]) => column.required && !found.has(id)).length
+  const lacking = Object.entries(shape.fields).filter(([id, field]) => isNeeded(field) && !found.has(id)).length
   return sure - 3 * lacking
 }
 

@@ -10,7 +10,7 @@ import type { SheetColumn, SheetHead } from './heads.ts'
 import type { SheetMapping } from './mapping.ts'
 import { sheetProblems } from './problems.ts'
 import { reasonOf, type SheetReason } from './reasons.ts'
-import type { SheetField, SheetShape, WideFields } from './shape.ts'
+import { isNeeded, type SheetField, type SheetShape, type WideFields } from './shape.ts'
 
 /** Why a row below the head is passed over. */
 export type Passed = 'blank' | 'subtotal' | 'note' | 'group heading' | 'head again' | 'no value'
@@ -200,7 +200,7 @@ function readCells(
     for (const warn of cell.warnings) warnings.push({ warn, at: one.at })
     if (cell.problem) found.push({ at: one.at, problem: cell.problem, kind: one.field.column.kind })
     else if (cell.value !== '') values[one.id] = cell.value
-    else if (one.field.column.required)
+    else if (isNeeded(one.field))
       found.push({ at: one.at, problem: missing(one.field.column.label.zh), kind: one.field.column.kind })
   }
   return { values, warnings, found }

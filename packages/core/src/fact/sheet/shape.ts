@@ -25,6 +25,13 @@ export interface WideFields {
   readonly unit: string
 }
 
+/** Where a column of the register comes from: a field, a text for all rows, a day with its time, or the ends of a month. */
+export type Given =
+  | string
+  | { readonly is: string }
+  | { readonly day: string; readonly time: string; readonly part: 'from' | 'to' }
+  | { readonly month: string; readonly end: boolean }
+
 /** 表样: a ledger as people keep it in a sheet, with the register whose rows it holds. */
 export interface SheetShape {
   readonly id: string
@@ -35,7 +42,12 @@ export interface SheetShape {
   readonly key: readonly string[]
   readonly rules: readonly Rule[]
   readonly wide?: WideFields
+  /** What the fields say to the columns of the register, by column; left out, each field is the column of its name. */
+  readonly gives?: Readonly<Record<string, Given>>
 }
+
+/** Whether every row of a sheet needs the field; what only some rows are asked for, the register itself looks after. */
+export const isNeeded = ({ column }: SheetField): boolean => column.required === true && column.askedWhen === undefined
 
 const unreadable = new Set<Column['kind']>(['evidence'])
 

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { may, meQuery } from '../../api/me.ts'
 import { registersQuery } from '../../api/registers.ts'
 import { useAsOf, useUrl, useUrls } from '../../shell/url.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { useKept } from '../../ui/forms/use-kept.ts'
 import { Empty, Loaded, Loading } from '../../ui/Loaded.tsx'
@@ -75,6 +75,9 @@ function Register({ shape, me, back }: RegisterProps) {
       tools={
         <>
           {back}
+          {mayEnter && may(me, 'POST /api/imports') && (
+            <ButtonLink href={`/imports?register=${shape.id}`}>{m.import_menu()}</ButtonLink>
+          )}
           {mayPaste && <Button onClick={() => setPanel({ kind: 'paste' })}>{m.ledger_paste()}</Button>}
           {mayEnter && (
             <Button look="primary" onClick={() => setPanel({ kind: 'enter' })}>

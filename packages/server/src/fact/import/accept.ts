@@ -1,0 +1,80 @@
+import type * as contract from '@guatu/contract'
+import { factProblems, type SheetShape, statesOf } from '@guatu/core/fact'
+import { accept, type Result, reject } from '@guatu/core/shared'
+import type { Tx } from '../../platform/db.ts'
+import type { FileStore } from '../../platform/files.ts'
+import type { Writer } from '../record-entries.ts'
+import { addEvent, entriesWithCorrections, holdStates } from '../store.ts'
+import { keptFate, settleRows, Tally } from './check.ts'
+import type { Keeping } from './fates.ts'
+import { importProblems } from './problems.ts'
+import { shapeNamed } from './reading.ts'
+import { addRows, addStep, type KeptImport, lastStep, mappingOf, rowsOfImport, stateOfImport } from './store.ts'
+
+interface Accepting {
+  readonly tx: Tx
+  readonly files: FileStore
+  readonly shapes: readonly SheetShape[]
+  readonly keeping: Keeping
+  /** Tells whoever waits how far it has got, beside the transaction, which nobody sees before its end. */
+  readonly told: (rows: number, all: number) => Promise<void>
+}
+
+/** Takes every row of a sheet that was looked at to its register, all in one transaction. */
+export async function acceptImport(kept: KeptImport, accepting: Accepting): Promise<Result<contract.ImportCounts>> {
+  const { tx, files, shapes, keeping, told } = accepting
+  const { writer, register } = keeping
+  const read = lastStep(kept, 'read')?.content
+  const settled = mappingOf(kept)
+  if (stateOfImport(kept) !== 'ready' || !read || !settled) return reject(importProblems('import.not_ready', {}))
+  if (!files.touch(read.staged)) return reject(importProblems('import.file_gone', {}))
+  const shape = shapeNamed(register, shapes, settled.shape)
+  const tally = new Tally(read)
+  let done = 0
+  for await (const batch of settleRows({ files, register, shape, read, settled, keeping })) {
+    for (const one of batch) tally.add(one)
+    await addRows(tx, writer.officeId, kept.id, batch.map(keptFate))
+    done += batch.length
+    await told(done, read.rows)
+  }
+  const { counts } = tally
+  if (counts.new + counts.changed === 0) return reject(importProblems('import.nothing_to_accept', {}))
+  const step = { kind: 'accepted', content: { counts }, by: writer.officerId, at: writer.now } as const
+  await addStep(tx, writer.officeId, kept, step)
+  return accept(counts)
+}
+
+const idsAtOnce = 2_000
+
+/**
+ * Takes back all that an import has brought and nobody has verified since. Rows that were verified stay: whoever
+ * verified them returns them.
+ */
+export async function withdrawImport(
+  tx: Tx,
+  writer: Writer,
+  kept: KeptImport,
+  because: string,
+): Promise<Result<{ readonly rows: number; readonly left: number }>> {
+  if (stateOfImport(kept) !== 'accepted') return reject(importProblems('import.not_ready', {}))
+  await holdStates(tx, writer.officeId)
+  const ids = (await rowsOfImport(tx, writer.officeId, kept.id)).flatMap(({ became, entryId }) =>
+    entryId && became !== 'same' ? [entryId] : [],
+  )
+  let rows = 0
+  for (let from = 0; from < ids.length; from += idsAtOnce) {
+    const some = new Set(ids.slice(from, from + idsAtOnce))
+    const entries = await entriesWithCorrections(tx, writer.officeId, [...some])
+    const states = statesOf(entries, writer.now)
+    for (const entry of entries) {
+      if (!some.has(entry.id) || states.get(entry.id) !== 'submitted') continue
+      await addEvent(tx, writer.officeId, entry, { kind: 'withdrawn', at: writer.now, by: writer.officerId, because })
+      rows += 1
+    }
+  }
+  if (rows === 0) return reject(factProblems('fact.not_open', { state: 'verified' }))
+  const left = ids.length - rows
+  const content = { because, rows, left }
+  await addStep(tx, writer.officeId, kept, { kind: 'withdrawn', content, by: writer.officerId, at: writer.now })
+  return accept({ rows, left })
+}

@@ -1,0 +1,182 @@
+import { type Register, type RowText, printed, sheetProblems, statesOf, isFilled } from '@guatu/core/fact'
+import type { Problem } from '@guatu/core/shared'
+import type { Tx } from '../../platform/db.ts'
+import type { Feedable } from '../feedable.ts'
+import { type Draft, type Recording, recordDrafts, type Refusal, type Writer } from '../record-entries.ts'
+import { entriesWithCorrections, type KeptEntry } from '../store.ts'
+
+/** What becomes of a row of a sheet in its register. */
+export interface Fate {
+  readonly became: 'new' | 'changed' | 'same' | 'refused'
+  readonly entryId: string | null
+  readonly problem: Problem | null
+  /** The column of the register that a refusal is about; empty where it is about the whole row. */
+  readonly column: string
+}
+
+/** How rows of a sheet are taken to their register; with `keep` off it is only said what would become of them. */
+export interface Keeping {
+  readonly tx: Tx
+  readonly writer: Writer
+  readonly register: Register
+  readonly targets: readonly Feedable[]
+  readonly recording: Recording
+  /** Versions that this very sheet has brought, by their root, with the row of the sheet. */
+  readonly brought: Map<string, number>
+  /** Keys that rows of this sheet would take, where nothing is kept, with the row that does. */
+  readonly previewed: Map<string, number>
+}
+
+export interface SheetRowText {
+  readonly row: RowText
+  /** As the sheet numbers it. */
+  readonly sheetRow: number
+}
+
+const refusedWith = ({ problem, problems }: Pick<Refusal, 'problem' | 'problems'>): Fate => ({
+  became: 'refused',
+  entryId: null,
+  problem,
+  column: problems[0]?.column ?? '',
+})
+
+const again = (first: number): Fate => ({
+  became: 'refused',
+  entryId: null,
+  problem: sheetProblems('sheet.duplicate', { first }),
+  column: '',
+})
+
+/** The version that counts of a row that stands: the last that was neither returned nor withdrawn. */
+function lastStanding(versions: readonly KeptEntry[], states: ReadonlyMap<string, string>): KeptEntry | null {
+  const standing = versions.filter(({ id }) => ['submitted', 'verified'].includes(states.get(id) ?? ''))
+  return standing.toSorted((a, b) => (a.knownAt < b.knownAt ? -1 : a.knownAt > b.knownAt ? 1 : 0)).at(-1) ?? null
+}
+
+/** Whether a row of a sheet says what stands already; columns that the sheet lacks say nothing. */
+function saysTheSame(
+  { columns }: Register,
+  row: RowText,
+  values: KeptEntry['content'],
+  { content }: KeptEntry,
+): boolean {
+  return Object.keys(row).every((id) => {
+    const [column, kept, said] = [columns[id], content[id], values[id]]
+    if (!column) return false
+    const [before, now] = [kept, said].map((value) => (isFilled(value) ? printed(column, value) : ''))
+    return before === now
+  })
+}
+
+// A key that is taken by another row handed in together with it.
+const besideIt = /^row (\d+)$/
+
+/** The row of this sheet that took the key before; undefined where it was there before the sheet. */
+function firstOf(
+  standing: readonly string[],
+  rows: readonly SheetRowText[],
+  brought: ReadonlyMap<string, number>,
+): number | undefined {
+  const firsts = standing.map((root) => {
+    const beside = besideIt.exec(root)?.[1]
+    return beside ? rows[Number(beside) - 1]?.sheetRow : brought.get(root)
+  })
+  return firsts.find((first) => first !== undefined)
+}
+
+type Taken = Refusal & Required<Pick<Refusal, 'taken'>>
+const isTaken = (refusal: Refusal): refusal is Taken => refusal.taken !== undefined
+
+interface Standing {
+  readonly at: number
+  readonly row: SheetRowText
+  readonly entry: KeptEntry
+}
+
+/** Rows whose key is taken: by a row of this sheet, by one that says the same, or by one that they correct. */
+async function correcting(
+  keeping: Keeping,
+  rows: readonly SheetRowText[],
+  taken: readonly Taken[],
+  fates: Fate[],
+): Promise<void> {
+  const { tx, writer, register, targets, recording, brought } = keeping
+  const roots = [...new Set(taken.flatMap(({ taken: { by } }) => by.filter((root) => !besideIt.test(root))))]
+  const chains = Map.groupBy(await entriesWithCorrections(tx, writer.officeId, roots), ({ rootId }) => rootId)
+  const states = statesOf([...chains.values()].flat(), writer.now)
+  const changed: Standing[] = []
+  for (const refusal of taken) {
+    const at = refusal.row - 1
+    const row = rows[at]
+    if (!row) continue
+    const { by, values } = refusal.taken
+    const [root = ''] = by
+    const first = firstOf(by, rows, brought)
+    const entry = lastStanding(chains.get(root) ?? [], states)
+    if (first !== undefined) fates[at] = again(first)
+    else if (!entry || by.length > 1) fates[at] = refusedWith(refusal)
+    else if (saysTheSame(register, row.row, values, entry))
+      fates[at] = { became: 'same', entryId: entry.id, problem: null, column: '' }
+    else changed.push({ at, row, entry })
+    brought.set(root, row.sheetRow)
+  }
+  const drafts = changed.map(
+    ({ row, entry }): Draft => ({ text: row.row, corrects: entry, base: entry.content, status: entry.status }),
+  )
+  const done = await recordDrafts(tx, writer, register, drafts, targets, recording)
+  spread(
+    changed.map(({ at }) => at),
+    done,
+    'changed',
+    fates,
+  )
+}
+
+/** Puts what was said of some rows in their places. */
+function spread(
+  places: readonly number[],
+  { entries, refused }: { readonly entries: readonly string[]; readonly refused: readonly Refusal[] },
+  became: 'new' | 'changed',
+  fates: Fate[],
+): void {
+  const wrong = new Map(refused.map((refusal) => [refusal.row - 1, refusal]))
+  let next = 0
+  for (const [i, at] of places.entries()) {
+    const refusal = wrong.get(i)
+    fates[at] = refusal ? refusedWith(refusal) : { became, entryId: entries[next++] ?? null, problem: null, column: '' }
+  }
+}
+
+/** Rows that would be entered, where nothing is kept: one whose key an earlier row would take is one too many. */
+function previewing(
+  { previewed }: Keeping,
+  rows: readonly SheetRowText[],
+  keys: readonly string[],
+  fates: Fate[],
+): void {
+  let next = 0
+  for (const [at, fate] of fates.entries()) {
+    if (fate.became !== 'new') continue
+    const key = keys[next++] ?? ''
+    const first = previewed.get(key)
+    if (first !== undefined) fates[at] = again(first)
+    else previewed.set(key, rows[at]?.sheetRow ?? 0)
+  }
+}
+
+/** What becomes of some rows of a sheet: new ones are entered, changed ones correct what stands, others are refused. */
+export async function fatesOf(keeping: Keeping, rows: readonly SheetRowText[]): Promise<Fate[]> {
+  const { tx, writer, register, targets, recording, brought } = keeping
+  if (rows.length === 0) return []
+  const fates: Fate[] = []
+  const drafts = rows.map(({ row }): Draft => ({ text: row }))
+  const done = await recordDrafts(tx, writer, register, drafts, targets, recording)
+  spread([...rows.keys()], done, 'new', fates)
+  if (recording.keep === false) previewing(keeping, rows, done.keys, fates)
+  else
+    for (const [at, { became, entryId }] of fates.entries())
+      if (became === 'new' && entryId) brought.set(entryId, rows[at]?.sheetRow ?? 0)
+  const taken = done.refused.filter(isTaken)
+  if (taken.length > 0) await correcting(keeping, rows, taken, fates)
+  return fates
+}

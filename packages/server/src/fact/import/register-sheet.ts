@@ -1,0 +1,106 @@
+import {
+  type Column,
+  isFilled,
+  isText,
+  isTextList,
+  maskedPhone,
+  nameColumnOf,
+  printed,
+  type Register,
+  shapeOfRegister,
+  statesOf,
+  type Value,
+} from '@guatu/core/fact'
+import type { Thing } from '@guatu/core/office'
+import type { Instant } from '@guatu/core/shared'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db.ts'
+import type { Cell, Sheet } from '../../platform/workbook.ts'
+import { correctionsOfRegister, entriesInPieces, type KeptEntry } from '../store.ts'
+
+export interface SheetOut {
+  readonly officeId: string
+  readonly register: Register
+  readonly registers: readonly Register[]
+  readonly now: Instant
+  /** What people call a target. */
+  readonly targets: ReadonlyMap<string, string>
+  /** Whether whoever asks may see a row. */
+  readonly seen: (thing: Thing) => boolean
+}
+
+type Labels = ReadonlyMap<string, string>
+
+const idsIn = (column: Column, value: Value | undefined): readonly string[] => {
+  if (!('register' in column) || !isFilled(value)) return []
+  return isText(value) ? [value] : isTextList(value) ? value : []
+}
+
+/** What the rows that some rows refer to are called, so that a sheet names them and not their ids. */
+async function labelsOf(
+  tx: Tx,
+  { officeId, register, registers }: SheetOut,
+  rows: readonly KeptEntry[],
+): Promise<Labels> {
+  const labels = new Map<string, string>()
+  for (const [id, column] of Object.entries(register.columns)) {
+    if (!('register' in column)) continue
+    const named = nameColumnOf(registers.find((one) => one.id === column.register))
+    const ids = [...new Set(rows.flatMap(({ content }) => idsIn(column, content[id])))].filter(
+      (one) => !labels.has(one),
+    )
+    if (!named || ids.length === 0) continue
+    const { rows: found } = await sql<{ rootId: string; name: string | null }>`
+      select distinct on (root_id) root_id, content ->> ${named} as name from entry
+      where office_id = ${officeId} and register = ${column.register} and root_id = any(${sql.val(ids)}::uuid[])
+      order by root_id, id desc`.execute(tx)
+    for (const { rootId, name } of found) if (name) labels.set(rootId, name)
+  }
+  return labels
+}
+
+function cellOf(column: Column, value: Value | undefined, labels: Labels, targets: Labels): Cell {
+  if (!isFilled(value)) return ''
+  if (column.kind === 'phone' && isText(value)) return maskedPhone(value)
+  if (column.kind === 'target' && isText(value)) return targets.get(value) ?? value
+  if (!('register' in column)) return printed(column, value, 'people')
+  return idsIn(column, value)
+    .map((id) => labels.get(id) ?? id)
+    .join('、')
+}
+
+/** The version of each row that is its last, and was neither returned nor withdrawn. */
+function lastVersions(rows: readonly KeptEntry[], now: Instant): KeptEntry[] {
+  const states = statesOf(rows, now)
+  return [...Map.groupBy(rows, ({ rootId }) => rootId).values()].flatMap((versions) => {
+    const standing = versions.filter(({ id }) => ['submitted', 'verified'].includes(states.get(id) ?? ''))
+    return standing.toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(-1)
+  })
+}
+
+/**
+ * A register as people keep it: one line a row as it stands, the columns by their labels, each value in the form that
+ * the import takes back. What whoever asks may not see stays behind, and so does what is covered on screens.
+ */
+export async function* rowsOut(tx: Tx, out: SheetOut): AsyncGenerator<Cell[]> {
+  const { officeId, register, now, targets, seen } = out
+  const columns = Object.keys(shapeOfRegister(register).fields)
+  const later = Map.groupBy(await correctionsOfRegister(tx, officeId, register.id), ({ rootId }) => rootId)
+  for await (const piece of entriesInPieces(tx, officeId, register.id)) {
+    const roots = piece.filter(({ corrects }) => corrects === null)
+    const last = lastVersions([...roots, ...roots.flatMap(({ rootId }) => later.get(rootId) ?? [])], now)
+    const shown = last.filter(({ unitId, enteredBy }) => seen({ unitId, enteredBy }))
+    const labels = await labelsOf(tx, out, shown)
+    for (const { content } of shown)
+      yield columns.map((id) => cellOf(register.columns[id] as Column, content[id], labels, targets))
+  }
+}
+
+const nothing: readonly Cell[][] = []
+
+/** The sheet of a register with these rows; without any, to be filled in. */
+export const registerSheet = (register: Register, rows: Sheet['rows'] = nothing): Sheet => ({
+  name: register.label.zh,
+  heading: Object.values(shapeOfRegister(register).fields).map(({ column }) => column.label.zh),
+  rows,
+})

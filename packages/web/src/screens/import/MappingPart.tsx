@@ -1,0 +1,142 @@
+import type { SheetColumn, SheetImport } from '@guatu/contract'
+import { Badge } from '../../ui/Badge.tsx'
+import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { Note } from '../../ui/ProblemNote.tsx'
+import { SelectBar, SelectField } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { m, say } from '../../words/index.ts'
+import styles from './import.module.css'
+import type { MappingState } from './use-mapping.ts'
+
+type Understood = NonNullable<SheetImport['understood']>
+
+const sureness: Readonly<Record<NonNullable<SheetColumn['sure']>, () => string>> = {
+  same: m.import_same,
+  known: m.import_known,
+  alike: m.import_alike,
+  settled: m.import_settled,
+}
+
+const notRead = '-'
+
+interface PartProps {
+  readonly understood: Understood
+  readonly state: MappingState
+  /** Whether it may still be changed. */
+  readonly open: boolean
+}
+
+/** The columns of the sheet, each with where it goes to beside what stands in its first rows. */
+export function ColumnsTable({ understood, state, open }: PartProps) {
+  const choices = [
+    { value: notRead, label: m.import_not_read() },
+    ...understood.targets.map(({ id, label, needed }) => ({
+      value: id,
+      label: needed ? `${say(label)} *` : say(label),
+    })),
+  ]
+  const field = ({ at, head, personal }: SheetColumn) =>
+    personal ? (
+      m.import_dropped()
+    ) : (
+      <SelectBar
+        label={m.import_field_of({ head })}
+        value={state.fieldOf(at) ?? notRead}
+        onChange={(chosen) => state.setField(at, chosen === notRead ? null : chosen)}
+        choices={choices}
+        disabled={!open}
+      />
+    )
+  const columns: readonly Column<SheetColumn>[] = [
+    { id: 'letter', header: m.import_column(), cell: ({ letter }) => letter, width: 60 },
+    { id: 'head', header: m.import_head(), cell: ({ head }) => head, width: 200 },
+    { id: 'field', header: m.import_field(), cell: field, width: 240 },
+    {
+      id: 'sure',
+      header: m.import_sure(),
+      cell: ({ at, field: proposed, sure }) =>
+        sure && state.fieldOf(at) === proposed ? (
+          <Badge tone={sure === 'alike' ? 'yellow' : 'plain'}>{sureness[sure]()}</Badge>
+        ) : null,
+      width: 130,
+    },
+    {
+      id: 'samples',
+      header: m.import_samples(),
+      cell: ({ samples }) => <span className={styles.samples}>{samples.join('｜')}</span>,
+    },
+  ]
+  return (
+    <DataTable label={m.import_columns()} rows={understood.columns} columns={columns} rowKey={({ at }) => String(at)} />
+  )
+}
+
+/** What the register asks for and the sheet does not say: one value for every row. */
+export function ConstantsPart({ understood, state, open }: PartProps) {
+  if (understood.constants.length === 0) return null
+  return (
+    <>
+      <h3>{m.import_constants()}</h3>
+      <p>{m.import_constants_says()}</p>
+      <div className={styles.grid}>
+        {understood.constants.map(({ column, label, needed, options }) => {
+          const value = state.constantOf(column)
+          const field = { label: say(label), required: needed, disabled: !open }
+          const set = (next: string) => state.setConstant(column, next)
+          return options.length > 0 ? (
+            <SelectField
+              key={column}
+              {...field}
+              value={value === '' ? null : value}
+              onChange={set}
+              choices={options.map((option) => ({ value: option.value, label: say(option.label) }))}
+              placeholder={m.import_choose_one()}
+            />
+          ) : (
+            <TextField key={column} {...field} value={value} onChange={set} />
+          )
+        })}
+      </div>
+    </>
+  )
+}
+
+/** Words that the register does not know, each beside what it may mean there. */
+export function WordsPart({
+  one,
+  state,
+  open,
+}: {
+  readonly one: SheetImport
+  readonly state: MappingState
+  readonly open: boolean
+}) {
+  if (one.words.length === 0) return null
+  return (
+    <>
+      <h3>{m.import_words()}</h3>
+      <Note>{m.import_words_says()}</Note>
+      <div className={styles.grid}>
+        {one.words.map(({ column, label, word, rows, options }) => {
+          const facts = { column: say(label), word }
+          const words = rows > 0 ? m.import_word_is({ ...facts, rows }) : m.import_word_kept(facts)
+          const value = state.meaningOf(column, word)
+          const set = (next: string) => state.setMeaning(column, word, next)
+          return options.length > 0 ? (
+            <SelectField
+              key={`${column} ${word}`}
+              label={words}
+              value={value === '' ? null : value}
+              onChange={set}
+              choices={options.map((option) => ({ value: option.value, label: say(option.label) }))}
+              placeholder={m.import_choose_one()}
+              disabled={!open}
+            />
+          ) : (
+            <TextField key={`${column} ${word}`} label={words} value={value} onChange={set} disabled={!open} />
+          )
+        })}
+      </div>
+    </>
+  )
+}
