@@ -42,7 +42,7 @@ async function confirmWaiting(who: '督查专员' | '科室负责人'): Promise<
 }
 
 test('经办人在台账录入纸质批示，督查专员看着扫描件确认，行上写明是纸质批示', async () => {
-  const entering = await story.sitDown(office, '经办人', '/ledger')
+  const entering = await story.sitDown(office, '经办人', '/ledger?register=progress')
   await entering.getByRole('button', { name: '更多' }).first().click()
   await entering.getByRole('menuitem', { name: '录入纸质批示：核实' }).click()
   await entering.getByRole('button', { name: '提交' }).click()
@@ -74,7 +74,7 @@ test('经办人在台账录入纸质批示，督查专员看着扫描件确认�
 
 test('纸上退回的一行：先问原因，再录入批示；确认以后退回，原因照纸上写的', async () => {
   const wrong = await office.report('T1.1', '2023-06-21 5')
-  const entering = await story.sitDown(office, '经办人', '/ledger?state=submitted')
+  const entering = await story.sitDown(office, '经办人', '/ledger?register=progress&state=submitted')
   await entering.getByRole('button', { name: '更多' }).first().click()
   await entering.getByRole('menuitem', { name: '录入纸质批示：退回' }).click()
   await entering.getByRole('button', { name: '录入纸质批示', exact: true }).click()

@@ -29,7 +29,7 @@ const gone = (page: Page) => form(page).waitFor({ state: 'detached' })
 
 /** Opens the correction of the one row that is there, and types a figure with its reason. */
 async function correcting(post: Post, quantity: string, because: string): Promise<Page> {
-  const page = await story.sitDown(office, post, '/ledger')
+  const page = await story.sitDown(office, post, '/ledger?register=progress')
   await page.getByRole('button', { name: '更多' }).first().click()
   await page.getByRole('menuitem', { name: '更正' }).click()
   await form(page).getByLabel('完成数').fill(quantity)

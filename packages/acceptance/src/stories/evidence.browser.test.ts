@@ -16,7 +16,7 @@ afterAll(() => story.close())
 const picture = Buffer.from('\x89PNG\r\n\x1a\n一张现场照片', 'latin1')
 
 test('打开一行的凭证：一次选几个，粘贴一张，坏的说明原因，附上以后下载得到', async () => {
-  const page = await story.sitDown(office, '经办人', '/ledger')
+  const page = await story.sitDown(office, '经办人', '/ledger?register=progress')
   const menu = async () => {
     await page.getByRole('button', { name: '更多' }).first().click()
     await page.getByRole('menuitem', { name: '凭证' }).click()

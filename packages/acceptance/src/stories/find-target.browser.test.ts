@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => story.close())
 
 test('填报一条：目标不用在长单子里翻，打几个字就找到，回车选定；没有的会说没有；台账也照样按目标查', async () => {
-  const page = await story.sitDown(office, '经办人', '/ledger')
+  const page = await story.sitDown(office, '经办人', '/ledger?register=progress')
   page.setDefaultTimeout(60_000)
   const form = page.getByRole('dialog', { name: '填报一条' })
   const found = page.getByRole('option')

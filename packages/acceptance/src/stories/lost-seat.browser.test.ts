@@ -30,7 +30,7 @@ const sitDownAgain = async (page: Page) => {
 }
 
 test('更正写到一半登录过期：重新选定身份，回到同一页，写的还在，只留在这个标签页里', async () => {
-  const page = await story.sitDown(office, '经办人', '/ledger')
+  const page = await story.sitDown(office, '经办人', '/ledger?register=progress')
   page.setDefaultTimeout(60_000)
   await page.getByRole('button', { name: '更多' }).first().click()
   await page.getByRole('menuitem', { name: '更正' }).click()
@@ -40,7 +40,7 @@ test('更正写到一半登录过期：重新选定身份，回到同一页，�
   await query(story.database.root, 'delete from session')
   await form.getByRole('button', { name: '提交' }).click()
   await sitDownAgain(page)
-  expect(page.url()).toContain('/ledger')
+  expect(page.url()).toContain('/ledger?register=progress')
   await form.waitFor()
   expect(await form.getByLabel('完成数').inputValue()).toBe('7')
   expect(await form.getByLabel('原因').inputValue()).toBe('少数了一个口袋公园')
@@ -48,7 +48,7 @@ test('更正写到一半登录过期：重新选定身份，回到同一页，�
 }, 120_000)
 
 test('粘贴的行、任命的人，登录过期再回来都还在；提交了、放弃了就不再留', async () => {
-  const clerk = await story.sitDown(office, '经办人', '/ledger')
+  const clerk = await story.sitDown(office, '经办人', '/ledger?register=progress')
   clerk.setDefaultTimeout(60_000)
   const box = clerk.getByRole('textbox', { name: '把表格里的行粘贴到这里' })
   const rows = '2023-06-21\tT1.1\t公共事务中心\t1\t西园'

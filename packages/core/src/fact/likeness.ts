@@ -1,5 +1,4 @@
 import { addDays, type Day } from '../shared/index.ts'
-import type { Register } from './register/register.ts'
 
 /** A row as it is looked at for others that say the same. */
 export interface TitledRow {
@@ -48,10 +47,4 @@ export function alikeTo<R extends TitledRow>(
     .map((other) => ({ row: other, percent: likenessOf(row.title, other.title) }))
     .filter(({ percent }) => percent >= percentMin)
     .toSorted((a, b) => b.percent - a.percent)
-}
-
-/** The column that people tell rows of a register apart by: a text of its key, else its first text. */
-export function titleColumn({ columns, key }: Register): string | null {
-  const isText = (id: string) => columns[id]?.kind === 'text' || columns[id]?.kind === 'longText'
-  return key.find(isText) ?? Object.keys(columns).find(isText) ?? null
 }

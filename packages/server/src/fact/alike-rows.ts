@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import { alikeTo, isText, type LikenessRules, type Register, statesOf, titleColumn } from '@guatu/core/fact'
+import { alikeTo, isText, type LikenessRules, type Register, statesOf, nameColumnOf } from '@guatu/core/fact'
 import { withinOf } from '@guatu/core/office'
 import { addDays, type Instant } from '@guatu/core/shared'
 import { officersOf } from '../office/store.ts'
@@ -14,7 +14,7 @@ import { entriesWithCorrections, type KeptEntry } from './store.ts'
 const comparedMax = 500
 
 const titleOf = (register: Register, { content }: KeptEntry): string => {
-  const value = content[titleColumn(register) ?? '']
+  const value = content[nameColumnOf(register) ?? '']
   return value !== undefined && isText(value) ? value : ''
 }
 

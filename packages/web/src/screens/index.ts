@@ -15,6 +15,14 @@ export const screens: readonly Screen[] = [
     load: () => import('./ledger/EntryScreen.tsx'),
   },
   {
+    id: 'queue',
+    path: '/to-verify',
+    label: m.ledger_queue,
+    nav: 'main',
+    needs: 'POST /api/registers/:register/verify',
+    load: () => import('./ledger/QueueScreen.tsx'),
+  },
+  {
     id: 'indicators',
     path: '/indicators',
     label: m.indicators_title,

@@ -4,6 +4,7 @@ import { type CSSProperties, type ReactNode, useEffect, useEffectEvent, useMemo,
 import { m } from '../words/index.ts'
 import { cx } from './cx.ts'
 import { SortIcon } from './icons.tsx'
+import { useNarrow } from './media.ts'
 import styles from './table.module.css'
 import { useMore } from './use-more.ts'
 import { useOnPaper } from './use-on-paper.ts'
@@ -31,6 +32,8 @@ interface TableProps<R> {
   /** Height of the scrolling part in pixels; the page scrolls when there are few rows. */
   readonly heightMax?: number
   readonly chosen?: (row: R) => boolean
+  /** On a phone each row is a card, its cells below one another with their heads. */
+  readonly cards?: boolean
   /** Where the server puts the rows in order: by which column they are, and what asks for another. */
   readonly order?: Order
   /** Called when the last rows that are there come into sight. */
@@ -44,6 +47,7 @@ export interface Order {
 }
 
 const rowHeight = 44
+const phoneMax = 600
 /** So many rows before the end of what is there, more are asked for. */
 const rowsAhead = 30
 /** What a column that takes what is left counts for on paper, beside the widths of the others. */
@@ -70,6 +74,7 @@ export function DataTable<R extends object>({
   total = rows.length,
   heightMax = 620,
   chosen,
+  cards = false,
   order,
   onEnd,
 }: TableProps<R>) {
@@ -98,6 +103,10 @@ export function DataTable<R extends object>({
     overscan: 12,
   })
   const onPaper = useOnPaper()
+  const isNarrow = useNarrow(phoneMax)
+  const asCards = cards && isNarrow && !onPaper
+  // What is no longer laid out as a table is still read out as one.
+  const role = (name: string) => (asCards ? { role: name } : {})
   const items = virtual.getVirtualItems()
   const shown = onPaper ? sorted.map((_, index) => index) : items.map(({ index }) => index)
   const above = onPaper ? 0 : (items[0]?.start ?? 0)
@@ -113,7 +122,7 @@ export function DataTable<R extends object>({
   const stuck = columns.find((column) => column.stuck)?.width
   return (
     <>
-      {(more.left || more.right) && <p className={styles.hint}>{m.table_more()}</p>}
+      {(more.left || more.right) && !asCards && <p className={styles.hint}>{m.table_more()}</p>}
       {onPaper && total > rows.length && <p>{m.table_printed_part({ count: rows.length, total })}</p>}
       <div
         className={cx(styles.frame, more.left && styles.moreLeft, more.right && styles.moreRight)}
@@ -132,21 +141,21 @@ export function DataTable<R extends object>({
           tabIndex={0}
           aria-label={label}
         >
-          <table className={styles.table} aria-rowcount={total + 1}>
+          <table className={cx(styles.table, asCards && styles.cards)} aria-rowcount={total + 1} {...role('table')}>
             <colgroup>
               {columns.map((column) => (
                 <col key={column.id} className={cx(column.stuck && styles.stuck)} style={widthOf(column, columns)} />
               ))}
             </colgroup>
-            <thead>
+            <thead {...role('rowgroup')}>
               {table.getHeaderGroups().map((group) => (
-                <tr key={group.id} aria-rowindex={1}>
+                <tr key={group.id} aria-rowindex={1} {...role('row')}>
                   {group.headers.map((header) => (
                     <Head
                       key={header.id}
                       column={columns.find((c) => c.id === header.column.id)}
                       sort={
-                        onPaper
+                        onPaper || asCards
                           ? null
                           : order
                             ? orderedBy(
@@ -160,7 +169,7 @@ export function DataTable<R extends object>({
                 </tr>
               ))}
             </thead>
-            <tbody>
+            <tbody {...role('rowgroup')}>
               {above > 0 && <Spacer height={above} columns={columns.length} />}
               {shown.map((index) => {
                 const row = sorted[index]
@@ -172,11 +181,13 @@ export function DataTable<R extends object>({
                     data-index={index}
                     aria-rowindex={index + 2}
                     className={cx(chosen?.(row.original) && styles.chosen)}
+                    {...role('row')}
                   >
                     {columns.map((column) => (
                       <td
                         key={column.id}
-                        data-label={column.header}
+                        data-label={asCards ? column.header : undefined}
+                        {...role('cell')}
                         className={cx(column.figures && styles.figures, column.stuck && styles.stuck)}
                       >
                         {column.cell(row.original)}

@@ -142,9 +142,9 @@ export async function tellReportToWall(story: BrowserStory, name: string, told: 
   const slip = (words: string) => leader.getByRole('link', { name: new RegExp(`^第${number}项 .*${words}`) })
   const before = await slip('无数据').getAttribute('aria-label')
 
-  await pasteRows(await story.sitDown(office, '经办人', '/ledger'), code, told)
+  await pasteRows(await story.sitDown(office, '经办人', '/ledger?register=progress'), code, told)
   await slip('无数据.*待核7').waitFor()
-  await verifyRows(await story.sitDown(office, '科室负责人', '/ledger'))
+  await verifyRows(await story.sitDown(office, '科室负责人', '/ledger?register=progress'))
   await slip(`${told.feed.light}.*${told.feed.attained}`).waitFor()
   expect(loads).toBe(0)
 

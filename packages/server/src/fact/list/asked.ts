@@ -27,12 +27,19 @@ export const seenWithin = ({ all: everything, units, enteredBy }: Within): Sql =
 // In the text of the whole row such signs are written otherwise, so that the quick look would miss them.
 const isWrittenAsIs = (text: string): boolean => !/["\\]/.test(text)
 
+/** A column that not everybody who sees the row may read: nobody learns by a search what stands in it. */
+export const isOpen = ({ access }: Register, { privacy }: Column): boolean =>
+  privacy !== 'L3' || access.restricted !== undefined
+
 /** Somewhere in the row as it is kept, or in the name of a choice that it made. */
-function saying(text: string, columns: Register['columns']): Sql {
+function saying(text: string, register: Register): Sql {
+  const columns = Object.entries(register.columns)
+  const closed = columns.filter(([, column]) => !isOpen(register, column)).map(([id]) => id)
   const quick = isWrittenAsIs(text) ? sql`strpos(e.content::text, ${text}) > 0 and` : sql``
-  const kept = sql`(${quick} exists (select 1 from jsonb_each_text(e.content) c where strpos(c.value, ${text}) > 0))`
-  const chosen = Object.entries(columns).flatMap(([id, column]) => {
-    if (!('options' in column)) return []
+  const kept = sql`(${quick} exists (select 1 from jsonb_each_text(e.content) c
+    where strpos(c.value, ${text}) > 0 and c.key <> all(${sql.val(closed)}::text[])))`
+  const chosen = columns.flatMap(([id, column]) => {
+    if (!('options' in column) || !isOpen(register, column)) return []
     const called = column.options.filter(({ label }) => label.zh.includes(text) || label.en.includes(text))
     return called.length === 0
       ? []
@@ -76,7 +83,7 @@ export function askedOf(register: Register, query: Query, unitId: string | null)
   const found: Sql[] = []
   for (const [id, asked] of Object.entries(query.columns ?? {})) {
     const column = Object.hasOwn(register.columns, id) ? register.columns[id] : undefined
-    if (!column) return reject(factProblems('fact.column_unknown', { column: id }))
+    if (!column || !isOpen(register, column)) return reject(factProblems('fact.column_unknown', { column: id }))
     const conditions = inColumn(id, column, asked)
     if (!conditions.ok) return conditions
     found.push(...conditions.value)
@@ -90,7 +97,7 @@ export function askedOf(register: Register, query: Query, unitId: string | null)
       ...(unit ? [unitId === null ? sql`false` : sql`e.unit_id = ${unitId}::uuid`] : []),
       ...(from ? [sql`e.true_on >= ${from}::date`] : []),
       ...(to ? [sql`e.true_on <= ${to}::date`] : []),
-      ...(text ? [saying(text, register.columns)] : []),
+      ...(text ? [saying(text, register)] : []),
     ]),
   )
 }

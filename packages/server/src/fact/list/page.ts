@@ -3,7 +3,7 @@ import type { Within } from '@guatu/core/office'
 import { type AsOf, accept, type Result, reject } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
-import { all, askedOf, type Query, seenWithin } from './asked.ts'
+import { all, askedOf, isOpen, type Query, seenWithin } from './asked.ts'
 import {
   isRowIn,
   isVersionIn,
@@ -48,7 +48,7 @@ function orderOf({ register, query, targets }: Listing, state: Sql): Result<Sql 
     return accept(sql`array_position(${sql.val(states)}::text[], e.status)`)
   }
   const column = Object.hasOwn(register.columns, sort) ? register.columns[sort] : undefined
-  return column
+  return column && isOpen(register, column)
     ? accept(orderedBy(sort, column, targets))
     : reject(factProblems('fact.column_unknown', { column: sort }))
 }

@@ -160,13 +160,15 @@ export function EntryDrawer({
   )
 }
 
-/** The day starts as today, the unit as one's own, the target as the one the table shows. */
-const firstValues = ({ shape, me, filter }: Ledger): RowValues =>
-  Object.fromEntries(
-    shape.columns.flatMap((column) => {
-      if (column.kind === 'date') return [[column.id, me.office.today]]
-      if (column.kind === 'target') return filter.target === undefined ? [] : [[column.id, filter.target]]
-      const own = me.units.some((unit) => unit.name === me.officer.unit)
-      return column.kind === 'unit' && own ? [[column.id, me.officer.unit]] : []
-    }),
-  )
+/** The day that tells rows apart starts as today, the unit as one's own, the target as the one the table shows. */
+const firstValues = ({ shape, me, filter }: Ledger): RowValues => {
+  const day = shape.columns.find(({ id, kind }) => kind === 'date' && shape.key.includes(id))
+  const unit = shape.columns.find(({ kind }) => kind === 'unit')
+  const target = shape.columns.find(({ kind }) => kind === 'target')
+  const isOwn = me.units.some(({ name }) => name === me.officer.unit)
+  return {
+    ...(day ? { [day.id]: me.office.today } : {}),
+    ...(unit && isOwn ? { [unit.id]: me.officer.unit } : {}),
+    ...(target && filter.target !== undefined ? { [target.id]: filter.target } : {}),
+  }
+}

@@ -29,6 +29,7 @@ import { ColumnChooser, SavedViewsMenu } from './ViewTools.tsx'
 export default function LedgerScreen() {
   const [asked] = useUrl('register')
   const [target] = useUrl('target')
+  const [state] = useUrl('state')
   const registers = useQuery(registersQuery)
   const me = useQuery(meQuery)
   return (
@@ -38,10 +39,10 @@ export default function LedgerScreen() {
       empty={<Empty title={m.ledger_no_register()} />}
     >
       {({ registers: list }) => {
-        // A target in the address is one that its rows are wanted of: they are in the register of targets.
+        // Addresses without a register are from a time when there was one: rows of targets are wanted.
         const targetsHere = list.find(({ columns }) => columns.some(({ kind }) => kind === 'target'))
         const only = list.length === 1 ? list[0] : undefined
-        const shape = list.find((one) => one.id === asked) ?? only ?? (target === undefined ? undefined : targetsHere)
+        const shape = list.find((one) => one.id === asked) ?? only ?? ((target ?? state) ? targetsHere : undefined)
         if (!shape) return <LedgerIndex registers={list} />
         const back = list.length > 1 && (
           <Link to="/ledger" search={{} as never} className={linkClass}>
@@ -131,6 +132,10 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
   const verifiable = pickable.filter((entry) => entry.may.includes('verify'))
   const chosen = idsOf(verifiable.filter((entry) => picked.has(entry.id)))
   const onPaper = idsOf(pickable.filter((entry) => picked.has(entry.id) && entry.state === 'submitted'))
+  const pickedFor = (act: Entry['may'][number]) =>
+    pickable.filter(({ id, may: acts }) => picked.has(id) && acts.includes(act))
+  const returned = pickedFor('return')
+  const edited = pickedFor('correct')
   const pick = (ids: readonly string[], on: boolean) =>
     setPicked(new Set(on ? [...picked, ...ids] : [...picked].filter((id) => !ids.includes(id))))
   const [{ cols }, setUrl] = useUrls(['cols'] as const)
@@ -182,6 +187,21 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
             </Button>
           </>
         )}
+        {verifiable.length === 0 && pickable.length > 1 && (
+          <Button small onClick={() => pick(idsOf(pickable), picked.size < pickable.length)}>
+            {m.ledger_pick_all_rows({ count: pickable.length })}
+          </Button>
+        )}
+        {returned.length > 0 && (
+          <Button small onClick={() => open({ kind: 'returnMany', entries: returned })}>
+            {m.ledger_return_picked({ count: returned.length })}
+          </Button>
+        )}
+        {edited.length > 1 && (
+          <Button small onClick={() => open({ kind: 'editMany', entries: edited })}>
+            {m.ledger_edit_picked({ count: edited.length })}
+          </Button>
+        )}
         {mayEnterPaper && onPaper.length > 0 && (
           <Button small onClick={() => open({ kind: 'paper', ids: onPaper })}>
             {m.paper_enter_rows({ count: onPaper.length })}
@@ -206,6 +226,7 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
         rowKey={(entry) => entry.id}
         heightMax={720}
         order={order}
+        cards
         onEnd={() => {
           if (page.hasNextPage && !page.isFetchingNextPage) void page.fetchNextPage()
         }}

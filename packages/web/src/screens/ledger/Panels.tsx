@@ -2,6 +2,8 @@ import type { Entry } from '@guatu/contract'
 import { correctRow, enterRow, returnRow, withdrawRow } from '../../api/registers.ts'
 import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import { m } from '../../words/index.ts'
+import { BatchEdit } from './BatchEdit.tsx'
+import { BatchReturn } from './BatchReturn.tsx'
 import { BecauseDialog } from './BecauseDialog.tsx'
 import { EntryDrawer } from './EntryDrawer.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
@@ -14,6 +16,7 @@ import type { Ledger } from './use-ledger.ts'
 export type LedgerPanel =
   | { readonly kind: 'enter' | 'paste' }
   | { readonly kind: 'move'; readonly entry: Entry; readonly move: string }
+  | { readonly kind: 'returnMany' | 'editMany'; readonly entries: readonly Entry[] }
   | { readonly kind: 'paper'; readonly ids: readonly string[] }
   | { readonly kind: 'return' | 'returnOnPaper' | 'correct' | 'withdraw' | 'evidence'; readonly entry: Entry }
 
@@ -49,6 +52,10 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
           onClose={onClose}
         />
       )
+    case 'returnMany':
+      return <BatchReturn ledger={ledger} entries={panel.entries} onClose={onClose} />
+    case 'editMany':
+      return <BatchEdit ledger={ledger} entries={panel.entries} onClose={onClose} />
     case 'move':
       return <MoveDrawer ledger={ledger} entry={panel.entry} move={panel.move} onClose={onClose} />
     case 'paper':

@@ -121,9 +121,10 @@ const statusColumn = (status: NonNullable<RegisterShape['status']>): Column<Entr
   },
 })
 
-/** A row that can be verified here, or of which it can be entered that it was verified on paper. */
+/** A row with which something can be done beside others: verified, sent back, edited, or entered as verified on paper. */
 export const isPickable = (entry: Entry, { mayEnterPaper }: Pick<RowDoings, 'mayEnterPaper'>): boolean =>
-  entry.may.includes('verify') || (mayEnterPaper && entry.state === 'submitted')
+  entry.may.some((act) => act === 'verify' || act === 'return' || act === 'correct') ||
+  (mayEnterPaper && entry.state === 'submitted')
 
 const pickColumn = ({ picked, pick, mayEnterPaper }: RowDoings): Column<Entry> => ({
   id: 'pick',
