@@ -10,7 +10,12 @@ export interface Place {
   readonly duty?: string
 }
 
-const duties: Readonly<Record<string, string>> = { audit: 'auditAdmin', checkpoints: 'auditAdmin', import: 'handler' }
+const duties: Readonly<Record<string, string>> = {
+  audit: 'auditAdmin',
+  checkpoints: 'auditAdmin',
+  import: 'handler',
+  queue: 'unitHead',
+}
 
 type Get = (path: string) => Promise<unknown>
 
@@ -27,7 +32,13 @@ async function idsOf(get: Get): Promise<Record<string, string>> {
   // A task with facts shows more than the first one.
   const task = tasks.find((one) => one.attainment !== null) ?? tasks[0]
   const { sources } = (await get('/api/sources')) as { sources: Listed[] }
-  return { taskId: task?.id ?? '', sourceId: sources[0]?.id ?? '', number: task?.number ?? '1' }
+  const { entries } = (await get('/api/registers/progress/entries?limit=1')) as { entries: Listed[] }
+  return {
+    taskId: task?.id ?? '',
+    entryId: entries[0]?.id ?? '',
+    sourceId: sources[0]?.id ?? '',
+    number: task?.number ?? '1',
+  }
 }
 
 /** Every screen of the list with its ids filled in, and the wall by itself. */
@@ -44,6 +55,7 @@ export async function placesOf(get: Get): Promise<Place[]> {
     { name: 'wall', address: '/wall', forms: wallForms },
     { name: 'wall-task', address: `/wall#t${ids.number}`, forms: wallForms.filter((form) => !form.paper) },
     { name: 'wall-past', address: `/wall?on=${year}`, forms: wallForms.slice(0, 1) },
+    { name: 'shell-ledger-rows', address: '/ledger?register=progress', forms: screenForms, duty: 'unitHead' },
     ...screens.map((screen) => ({
       name: `shell-${screen.id}`,
       address: filled(screen.path),

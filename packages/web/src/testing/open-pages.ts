@@ -28,7 +28,8 @@ export interface OpenedPages {
   close(): Promise<void>
 }
 
-async function axe(page: Page): Promise<string[]> {
+/** What axe finds wrong with a page, WCAG 2.2 AA; nothing where it is clean. */
+export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(axeSource)
   const results = await page.evaluate<AxeResults>(
     "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
