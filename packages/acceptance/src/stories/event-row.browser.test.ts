@@ -82,7 +82,7 @@ test('活动台账：计划、开展、登记结果，每一步另一人核实�
       mimeType: 'application/pdf',
       buffer: Buffer.from('%PDF-1.4\n演练记录\n%%EOF'),
     })
-    await page.getByText('演练记录.pdf', { exact: true }).waitFor()
+    await page.getByRole('button', { name: '去掉「演练记录.pdf」' }).waitFor()
   })
   await verifyIt()
   await page.getByRole('link', { name: '回到台账' }).click()
@@ -95,5 +95,6 @@ test('活动台账：计划、开展、登记结果，每一步另一人核实�
   const history = page.locator('section', { hasText: '经过' }).last()
   for (const said of ['登记结果', '已开展', '填报']) await history.getByText(said, { exact: true }).first().waitFor()
   expect(await history.getByText(/核实 2023/).count()).toBe(3)
-  expect(story.complaints).toEqual([])
+  // 没填全的那一次被拒绝，浏览器自己记了一笔。
+  expect(story.complaints.filter((said) => !said.includes('422'))).toEqual([])
 }, 240_000)

@@ -48,7 +48,9 @@ function Version({ ledger, version: { entry, because, events }, before }: Versio
     <>
       <div className={styles.bar}>
         <strong>{what}</strong>
-        <Badge tone={entryTones[entry.state]}>{entryStateName(entry.state)}</Badge>
+        <Badge tone={entryTones[entry.state]}>
+          {entry.state === 'corrected' ? m.ledger_overtaken() : entryStateName(entry.state)}
+        </Badge>
         {m.ledger_entered_by({ by: entry.enteredBy, at: instantWords(entry.knownAt) })}
       </div>
       {because !== '' && <p className={styles.people}>{m.ledger_for({ because })}</p>}

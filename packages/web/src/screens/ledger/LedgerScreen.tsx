@@ -139,7 +139,7 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
   const pick = (ids: readonly string[], on: boolean) =>
     setPicked(new Set(on ? [...picked, ...ids] : [...picked].filter((id) => !ids.includes(id))))
   const [{ cols }, setUrl] = useUrls(['cols'] as const)
-  const shown = shownColumns(shape, cols)
+  const shown = shownColumns(shape, cols, entries)
   const { sort, way } = ledger.filter
   const order = {
     column: sort,

@@ -13,6 +13,7 @@ import { entryStateName, entryStates, entryTones } from '../../words/entry.ts'
 import { m, say } from '../../words/index.ts'
 import { paperSays } from '../../words/paper.ts'
 import styles from './ledger.module.css'
+import { titleColumn } from './entry-title.ts'
 import type { LedgerPanel } from './Panels.tsx'
 import { RowLinks } from './RowLinks.tsx'
 import type { Ledger } from './use-ledger.ts'
@@ -34,7 +35,14 @@ export function entryColumns(
   doings: RowDoings,
 ): readonly Column<Entry>[] {
   const { shape } = ledger
-  const declared = shape.columns.filter(({ id }) => shown.includes(id)).map((column) => declaredColumn(column, ledger))
+  const name = titleColumn(shape)?.id
+  const declared = shape.columns
+    .filter(({ id }) => shown.includes(id))
+    .map((column) => {
+      const declared = declaredColumn(column, ledger)
+      // What people call a row by is read first and whole.
+      return column.id === name && column.kind === 'text' ? { ...declared, width: 200 } : declared
+    })
   const status = shape.status ? [statusColumn(shape.status)] : []
   const plain = [...declared, ...status, stateColumn, peopleColumn]
   if (ledger.past) return plain

@@ -1,10 +1,14 @@
-import type { Entry } from '@guatu/contract'
+import type { Entry, RegisterShape } from '@guatu/contract'
 import { say } from '../../words/index.ts'
-import type { Ledger } from './use-ledger.ts'
 
-/** What people call a row: the text of its key, else its first text, else the register and the day. */
-export function entryTitle({ shape }: Pick<Ledger, 'shape'>, { values, trueOn }: Entry): string {
-  const texts = shape.columns.filter(({ kind }) => kind === 'text' || kind === 'longText')
-  const column = texts.find(({ id }) => shape.key.includes(id)) ?? texts[0]
+/** The column that people call a row by: a text of its key, else its first text. */
+export function titleColumn({ columns, key }: Pick<RegisterShape, 'columns' | 'key'>) {
+  const texts = columns.filter(({ kind }) => kind === 'text' || kind === 'longText')
+  return texts.find(({ id }) => key.includes(id)) ?? texts[0]
+}
+
+/** What people call a row: that text, else the register and the day. */
+export function entryTitle({ shape }: { readonly shape: RegisterShape }, { values, trueOn }: Entry): string {
+  const column = titleColumn(shape)
   return (column && values[column.id]) || `${say(shape.label)} ${trueOn}`
 }

@@ -15,9 +15,19 @@ export function firstColumns({ columns, key }: Shown): readonly string[] {
   return telling.slice(0, columnsAtFirst).map(({ id }) => id)
 }
 
-/** The columns named in the address that the register has, in its own order; the first ones where none is named. */
-export function shownColumns(shape: Shown, named: string | undefined): readonly string[] {
+/**
+ * The columns named in the address that the register has, in its own order. Where none is named, the first ones of which
+ * some row here says something: what only rows of another kind are asked for stays away.
+ */
+export function shownColumns(
+  shape: Shown,
+  named: string | undefined,
+  rows: readonly { readonly values: Readonly<Record<string, string>> }[],
+): readonly string[] {
   const wanted = (named ?? '').split(',')
   const found = shape.columns.map(({ id }) => id).filter((id) => wanted.includes(id))
-  return found.length === 0 ? firstColumns(shape) : found
+  if (found.length > 0) return found
+  const first = firstColumns(shape)
+  if (rows.length === 0 || first.length === shape.columns.length) return first
+  return first.filter((id) => rows.some(({ values }) => (values[id] ?? '') !== ''))
 }
