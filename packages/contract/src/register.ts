@@ -113,11 +113,19 @@ export const entry = z
     byPaper: paperNote.nullable(),
     corrects: id.nullable(),
     correctedBy: id.nullable(),
+    /** 补录: entered for a month that was locked. 未逐笔: an opening balance in place of single rows. */
+    marks: z.array(z.enum(['late', 'unitemised'])),
     /** What this officer may do with it now, by the same rows that the server checks. */
     may: z.array(z.enum(['verify', 'return', 'correct', 'withdraw'])),
   })
   .meta({ id: 'Entry' })
 export type Entry = z.infer<typeof entry>
+
+export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, '月份写作 2023-06\nwrite a month as 2023-06')
+/** 封账: what the month came to is what was known at `lockedAt`. */
+export const monthLock = z.object({ month, lockedAt: instant, lockedBy: z.string() }).meta({ id: 'MonthLock' })
+export type MonthLock = z.infer<typeof monthLock>
+export const monthLocks = z.object({ months: z.array(monthLock) })
 
 /** Values by column id in the text form of their kind. An area on the map may have thousands of corners. */
 const textValues = z.record(z.string().max(60), z.string().max(150_000))

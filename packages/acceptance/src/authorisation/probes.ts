@@ -93,6 +93,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   }),
   'POST /api/registers/:register/entries': () => ({ body: { values: row } }),
   'POST /api/registers/:register/batch': () => ({ body: { rows: [row], preview: false } }),
+  'POST /api/months/:month/lock': () => ({ body: {} }),
   'POST /api/registers/:register/check': () => ({ body: { values: row } }),
   'POST /api/registers/:register/verify': () => ({ body: { ids: [randomUUID()] } }),
   'POST /api/registers/:register/views': () => ({ body: { name: '我的视图', view: { asked: {}, columns: null } } }),
@@ -137,6 +138,7 @@ export function probeOf(route: string, id: string = randomUUID()): Asked {
     ':year': '2023',
     ':register': 'progress',
     ':size': '1',
+    ':month': '2023-05',
   }
   const [method = '', pattern = ''] = route.split(' ')
   const path = pattern.replace(/:\w+/g, (name) => {

@@ -22,6 +22,7 @@ const onlyAdded = [
   'fact',
   'fact_delta',
   'holding',
+  'month_lock',
   'office',
   'office_export',
   'oidc_link',

@@ -176,6 +176,19 @@ export const factProblems = catalogue({
     says: () => ({ zh: '没有找到这一行。', en: 'There is no such row.' }),
     next: { zh: '请从台账列表重新打开。', en: 'Open it again from the register.' },
   },
+  'fact.month_running': {
+    kind: 'conflict',
+    says: (f: { month: string }) => ({ zh: `${f.month}还没有过完，不能封账。`, en: `${f.month} is not over yet.` }),
+    next: { zh: '请在下个月初封账。', en: 'Lock it when the month is over.' },
+  },
+  'fact.month_locked': {
+    kind: 'conflict',
+    says: (f: { month: string }) => ({ zh: `${f.month}已经封账。`, en: `${f.month} is locked already.` }),
+    next: {
+      zh: '封账不能撤销；迟到的行照常登记，标为补录，不改当时的数。',
+      en: 'A lock stays; late rows are entered as usual, are marked, and do not change what was known then.',
+    },
+  },
   'fact.register_closed': {
     kind: 'forbidden',
     says: (f: { register: string; post: string; what: string; circle: string }) => ({

@@ -333,6 +333,25 @@ export const rowProblems = catalogue({
     says: (f: { move: string }) => ({ zh: `「${f.move}」要写明原因。`, en: `“${f.move}” needs a reason.` }),
     next: { zh: '请写两个字以上的原因。', en: 'Give a reason of two characters or more.' },
   },
+  'fact.covered_by_opening': {
+    kind: 'conflict',
+    says: (f: { from: string; to: string }) => ({
+      zh: `${f.from}至${f.to}已经按期初数登记，再逐笔登记就重复了。`,
+      en: `An opening balance stands for ${f.from} to ${f.to}; a single row would count twice.`,
+    }),
+    next: {
+      zh: '要改成逐笔登记，请先把那一行期初数更正到更早的日子或请人退回。',
+      en: 'To enter single rows, correct that opening balance to earlier days first, or have it returned.',
+    },
+  },
+  'fact.rows_there_already': {
+    kind: 'conflict',
+    says: (f: { rows: number }) => ({
+      zh: `这段日子已经逐笔登记了${f.rows}行，不能再登记期初数。`,
+      en: `Rows stand for these days already (${f.rows}); an opening balance would count them twice.`,
+    }),
+    next: { zh: '请把期初数的期间止改到第一行之前。', en: 'End the period before the first of those rows.' },
+  },
   'fact.key_taken': {
     kind: 'conflict',
     says: (f: { register: string; columns: string }) => ({

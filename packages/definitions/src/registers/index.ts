@@ -7,6 +7,7 @@ import { guaranteeItem } from './guarantee-item.ts'
 import { inspection, inspectionItem, operationCount } from './inspection.ts'
 import { investmentLead, investmentLeadLog } from './investment-lead.ts'
 import { issue } from './issue.ts'
+import { openingBalanceOf } from './opening-balance.ts'
 import { organisation, organisationSeat } from './organisation.ts'
 import { place } from './place.ts'
 import { progress } from './progress.ts'
@@ -25,9 +26,7 @@ import {
 import { reading } from './reading.ts'
 import { space } from './space.ts'
 
-/** Every register that the office works with; the one for whatever has none of its own comes first. */
-export const registers = registersTogether([
-  progress,
+const ofTheBooks = registersTogether([
   event,
   guaranteeItem,
   project,
@@ -57,3 +56,6 @@ export const registers = registersTogether([
   appeal,
   appealPause,
 ])
+
+/** Every register that the office works with; the one for whatever has none of its own comes first. */
+export const registers = registersTogether([progress, openingBalanceOf(ofTheBooks), ...ofTheBooks])

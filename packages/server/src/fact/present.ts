@@ -145,6 +145,7 @@ export function presentEntry(
     byPaper: eyes.papers.get(rowAct(entry.id, 'verified')) ?? eyes.papers.get(rowAct(entry.id, 'returned')) ?? null,
     corrects: entry.corrects,
     correctedBy: rows.find((row) => row.corrects === entry.id && row.knownAt <= eyes.knownAt)?.id ?? null,
+    marks: [...(entry.late ? (['late'] as const) : []), ...(register.opening ? (['unitemised'] as const) : [])],
     may: mayDo(register, entry, state, eyes.seat),
   }
 }

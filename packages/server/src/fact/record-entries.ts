@@ -20,7 +20,9 @@ import { hold } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
 import type { Feedable } from './feedable.ts'
 import { filesIn, filesOpenTo, keepFiles, unknownFiles } from './files.ts'
+import { lockedMonths, monthOf } from './months.ts'
 import { namesOf, type RowNames } from './names.ts'
+import { alreadyItemised, overlapping } from './opening.ts'
 import { type ReadEntry, readEntry } from './read-entry.ts'
 import { addEntries, entriesWithCorrections, type KeptEntry, keysInUse } from './store.ts'
 
@@ -266,6 +268,23 @@ async function siftFiles(tx: Tx, writer: Writer, register: Register, sifted: Sif
   )
 }
 
+/** Sets opening balances aside that would stand beside single rows. */
+async function siftOpenings(
+  tx: Tx,
+  writer: Writer,
+  register: Register,
+  registers: readonly Register[],
+  sifted: Sifted,
+): Promise<Sifted> {
+  if (!register.opening) return sifted
+  const found = new Map<Row, readonly ColumnProblem[]>()
+  for (const row of sifted.passed) {
+    const ownRoot = row.draft.corrects?.rootId ?? null
+    found.set(row, await alreadyItemised(tx, writer, register, registers, row.entry, ownRoot))
+  }
+  return sift(sifted, (row) => found.get(row) ?? [])
+}
+
 /** Keeps rows with the facts they say, and puts the files they name behind them. Returns their ids, in order. */
 async function keepAll(
   tx: Tx,
@@ -274,6 +293,7 @@ async function keepAll(
   rows: readonly Row[],
   because: string,
 ): Promise<readonly string[]> {
+  const locked = await lockedMonths(tx, writer.officeId)
   const fresh = rows.map(({ entry, draft, unit }) => {
     const id = newId()
     const kept: Omit<KeptEntry, 'events'> = {
@@ -291,6 +311,7 @@ async function keepAll(
       naturalKey: entry.key,
       because,
       unitId: unit.id,
+      late: [entry.trueOn, ...entry.facts.map(({ trueOn }) => trueOn)].some((on) => locked.has(monthOf(on))),
     }
     return { entry: kept, facts: entry.facts, files: filesIn(register, entry.values) }
   })
@@ -316,10 +337,18 @@ export async function recordDrafts(
     alone(allow(unit.id) ?? wrongUnit(unit.name, units.get(unit.name), writer.today)),
   )
   const proved = await siftFiles(tx, writer, register, allowed)
+  const overlaps = await overlapping(tx, writer, register, registers)
   // Nobody else enters a row between the look at the keys and the keeping of the rows.
   if (keep) await hold(tx, `register ${writer.officeId} ${register.id}`)
   const taken = await keysStanding(tx, writer, register, proved.passed)
-  const { passed, refused } = siftByKey(register, proved, taken)
+  const apart = await siftOpenings(
+    tx,
+    writer,
+    register,
+    registers,
+    sift(proved, ({ entry }) => overlaps(entry)),
+  )
+  const { passed, refused } = siftByKey(register, apart, taken)
   const entries = keep ? await keepAll(tx, writer, register, passed, because) : passed.map(() => newId())
   return { entries, keys: passed.map(({ entry }) => entry.key), refused: refused.toSorted((a, b) => a.row - b.row) }
 }

@@ -15,6 +15,8 @@ export interface KeptEntry extends Entry {
   readonly because: string
   /** The unit that the row names; null where it names none that the office has. */
   readonly unitId: string | null
+  /** 补录: entered for a month that was locked already. */
+  readonly late: boolean
 }
 
 export interface NewFact {
@@ -38,7 +40,7 @@ const entryFromRow = (row: Row): KeptEntry => ({
 
 // Rows with their events in one round trip; events in the order in which they happened.
 const selectEntries = (officeId: string | ReturnType<typeof sql.lit>, where: ReturnType<typeof sql>) => sql<Row>`
-    select e.id, e.root_id, e.register, e.target_id, e.true_on, e.known_at, e.entered_by, e.corrects, e.status, e.move, e.content, e.natural_key, e.because, e.unit_id,
+    select e.id, e.root_id, e.register, e.target_id, e.true_on, e.known_at, e.entered_by, e.corrects, e.status, e.move, e.content, e.natural_key, e.because, e.unit_id, e.late,
       (select jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at, 'by', v.by_officer, 'because', v.because) order by v.seq)
          from entry_event v where v.office_id = e.office_id and v.entry_id = e.id) as events
     from entry e
@@ -126,6 +128,7 @@ function noteAdded(tx: Tx, all: readonly NewEntry[]): void {
 
 /** Appends rows and the facts they say, many in one statement. Nothing that is there is touched. */
 export async function addEntries(tx: Tx, officeId: string, all: readonly NewEntry[]): Promise<void> {
+  if (all.length === 0) return
   noteAdded(tx, all)
   for (let from = 0; from < all.length; from += rowsAtOnceIn) {
     const rows = all.slice(from, from + rowsAtOnceIn)
@@ -149,7 +152,7 @@ const column = <T>(rows: readonly T[], of: (row: T) => string | null) => sql.val
 async function insertEntries(tx: Tx, officeId: string, rows: readonly NewEntry['entry'][]): Promise<void> {
   await sql`
     insert into entry (office_id, id, root_id, register, target_id, true_on, known_at, entered_by, content, natural_key,
-      corrects, because, unit_id, status, move)
+      corrects, because, unit_id, status, move, late)
     select ${officeId}::uuid, * from unnest(
       ${column(rows, (row) => row.id)}::uuid[], ${column(rows, (row) => row.rootId)}::uuid[],
       ${column(rows, (row) => row.register)}::text[], ${column(rows, (row) => row.targetId)}::uuid[],
@@ -157,7 +160,8 @@ async function insertEntries(tx: Tx, officeId: string, rows: readonly NewEntry['
       ${column(rows, (row) => row.enteredBy)}::uuid[], ${column(rows, (row) => JSON.stringify(row.content))}::jsonb[],
       ${column(rows, (row) => row.naturalKey)}::text[], ${column(rows, (row) => row.corrects)}::uuid[],
       ${column(rows, (row) => row.because)}::text[], ${column(rows, (row) => row.unitId)}::uuid[],
-      ${column(rows, (row) => row.status)}::text[], ${column(rows, (row) => row.move)}::text[])`.execute(tx)
+      ${column(rows, (row) => row.status)}::text[], ${column(rows, (row) => row.move)}::text[],
+      ${column(rows, (row) => String(row.late))}::boolean[])`.execute(tx)
 }
 
 async function insertFacts(tx: Tx, officeId: string, rows: readonly NewEntry[]): Promise<void> {

@@ -93,6 +93,7 @@ async function does(tx: Tx, officeId: string, officerId: string, one: Deed, now:
       corrects: corrected?.id ?? null,
       status: null,
       move: null,
+      late: false,
       content: {},
       naturalKey: id,
       because: '',

@@ -94,6 +94,7 @@ export interface Entry {
   enteredBy: string
   id: string
   knownAt: string
+  late: Generated<boolean>
   move: string | null
   naturalKey: string
   officeId: string
@@ -188,6 +189,13 @@ export interface Idempotency {
   requestHash: string
   route: string
   status: number | null
+}
+
+export interface MonthLock {
+  lockedAt: string
+  lockedBy: string
+  month: string
+  officeId: string
 }
 
 export interface Office {
@@ -588,6 +596,7 @@ export interface DB {
   factDelta: FactDelta
   holding: Holding
   idempotency: Idempotency
+  monthLock: MonthLock
   office: Office
   officeExport: OfficeExport
   officer: Officer

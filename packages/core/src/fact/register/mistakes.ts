@@ -236,6 +236,9 @@ export function mistakesIn(register: Register): readonly string[] {
     ...(geometry === undefined ? [] : misnamed(register, geometry, 'geometry', ['coordinates'])),
     ...(evidence === undefined ? [] : misnamed(register, evidence, 'evidence', ['evidence'])),
     ...feeds.flatMap((feed, at) => inFeed(register, feed, at)),
+    ...(register.opening
+      ? [register.opening.from, register.opening.to].flatMap((id) => misnamed(register, id, 'opening', ['date']))
+      : []),
     ...inAccess(register),
   ]
 }

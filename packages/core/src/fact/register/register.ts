@@ -41,6 +41,8 @@ export interface Register {
   readonly evidence?: string
   readonly access: Access
   readonly feeds: readonly Feed[]
+  /** 期初数: its rows stand for all of their days, from one column to another, in place of single rows (未逐笔). */
+  readonly opening?: { readonly from: string; readonly to: string }
   /** The paper or practice this register follows. */
   readonly source: string
 }

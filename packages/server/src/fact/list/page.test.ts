@@ -90,6 +90,7 @@ function chainFrom(steps: readonly Step[]): KeptEntry[] {
       corrects,
       status: null,
       move: null,
+      late: false,
       events: events
         .map(({ kind, at }) => ({ kind, at: minute(now + at), by: officerId, because: '' }))
         .toSorted((a, b) => (a.at < b.at ? -1 : 1)),
