@@ -1,32 +1,45 @@
 import * as contract from '@guatu/contract'
-import { accept, dayOf, yearOf } from '@guatu/core/shared'
+import { type AsOf, accept, dayOf, type Instant, yearOf } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
 import { yearsOf } from '../office/store.ts'
 import { planKnown } from '../plan/plan-store.ts'
 import { noteSaid } from '../platform/audit/changed.ts'
 import { doorsOf, type Ground } from '../platform/http.ts'
-import { asOfFrom } from '../platform/office.ts'
+import type { Tx } from '../platform/db.ts'
+import { asOfFrom, type Office } from '../platform/office.ts'
 import { type Judging, judgePlan } from '../signal/judge-plan.ts'
 import { inPrintedUnit } from '../signal/routes.ts'
+import { keptWalls } from './kept-walls.ts'
 import { wallOf } from './wall.ts'
+
+type WallAsked = z.output<typeof contract.wallQuery>
 
 export function documentRoutes(app: FastifyInstance, ground: Ground, judging: Judging): void {
   const { read, write } = doorsOf(app, ground)
+  const keep = keptWalls()
+
+  async function make(tx: Tx, office: Office, { year: wanted }: WallAsked, asOf: AsOf, now: Instant) {
+    const years = await yearsOf(tx, office.id)
+    // The year looked at: the one asked for, else the day's own, else the newest that has a plan.
+    const year = wanted ?? (years.includes(yearOf(asOf.on)) ? yearOf(asOf.on) : (years[0] ?? yearOf(asOf.on)))
+    const known = await planKnown(tx, office.id, year, asOf.knownAt)
+    if (!known.ok) return known
+    const adopted = known.value
+    const judged = await judgePlan(tx, office.id, adopted, asOf, judging)
+    const { id, name, sample, kind } = office
+    return accept(wallOf({ id, name, sample, kind }, adopted, judged, asOf, dayOf(now), inPrintedUnit))
+  }
 
   read(
     'GET /api/wall',
     { query: contract.wallQuery, reply: contract.wallChart },
     async ({ office, query, now }, tx) => {
       const asOf = asOfFrom(query, now)
-      const years = await yearsOf(tx, office.id)
-      // The year looked at: the one asked for, else the day's own, else the newest that has a plan.
-      const year = query.year ?? (years.includes(yearOf(asOf.on)) ? yearOf(asOf.on) : (years[0] ?? yearOf(asOf.on)))
-      const known = await planKnown(tx, office.id, year, asOf.knownAt)
-      if (!known.ok) return known
-      const adopted = known.value
-      const judged = await judgePlan(tx, office.id, adopted, asOf, judging)
-      const { id, name, sample, kind } = office
-      return accept(wallOf({ id, name, sample, kind }, adopted, judged, asOf, dayOf(now), inPrintedUnit))
+      const isNow = query.known === undefined && asOf.on === dayOf(now)
+      const asked = `${query.year ?? ''} ${asOf.on} ${isNow ? 'now' : asOf.knownAt} ${dayOf(now)}`
+      const wall = await keep(tx, office.id, asked, now, () => make(tx, office, query, asOf, now))
+      return wall.ok ? accept({ ...wall.value, ...asOf }) : wall
     },
   )
 

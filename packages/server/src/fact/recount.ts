@@ -4,7 +4,7 @@ import { type Database, openDatabase, type Tx } from '../platform/db.ts'
 import type { DataPlace } from '../platform/postgres/open.ts'
 import { reachPostgres } from '../platform/postgres/reach.ts'
 import { entriesWithCorrections, keepStatesStill } from './store.ts'
-import { factsOfEntries, keptDeltas, mendSums } from './sums.ts'
+import { byRow, factsOfEntries, keptDeltas, mendSums } from './sums.ts'
 
 const rowsAtOnce = 1000
 
@@ -29,7 +29,7 @@ async function recounted(tx: Tx, officeId: string): Promise<Delta[]> {
       officeId,
       entries.map(({ id }) => id),
     )
-    all = mergedDeltas([...all, ...deltasOf(entries, facts)])
+    all = mergedDeltas([...all, ...byRow(entries, facts, deltasOf)])
   }
 }
 

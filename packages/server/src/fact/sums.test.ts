@@ -1,7 +1,7 @@
 import type { EntryEvent, Fact } from '@guatu/core/fact'
 import { statesOf } from '@guatu/core/fact'
 import { figuresOf, type SeenFact } from '@guatu/core/indicator'
-import { addDays, type Day, day, decimal, type Instant, instant } from '@guatu/core/shared'
+import { addDays, type Day, day, decimal, type Instant, instant, sumOf } from '@guatu/core/shared'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -11,7 +11,7 @@ import { newId } from '../platform/ids.ts'
 import { type FreshDatabase, freshDatabase } from '../platform/testing/fresh-database.ts'
 import { recount } from './recount.ts'
 import { addEntries, addEvent, entriesOfRegister } from './store.ts'
-import { factsOfEntries, sumsFor } from './sums.ts'
+import { factsOfEntries, sumsByMonth } from './sums.ts'
 
 let fresh: FreshDatabase
 let db: Database
@@ -137,19 +137,19 @@ test('随意的一年：更正、补录、退回、重新核实以后，任何�
           for (const question of questions) {
             const asked = { from: dayAt(question.from), to: dayAt(question.to), knownAt: momentAt(question.known) }
             const figures = figuresOf(await seenAt(tx, officeId, asked.knownAt))
-            const kept = await sumsFor(tx, officeId, { serves: ['a', 'b'], ...asked })
+            const months = await sumsByMonth(tx, officeId, { serves: ['a', 'b'], ...asked })
             for (const measure of ['a', 'b']) {
-              const sum = kept.find(({ serves }) => serves === measure)
+              const own = months.filter(({ serves }) => serves === measure)
               const told = {
                 verified: {
-                  sum: decimal(sum?.verifiedSum ?? 0),
-                  count: decimal(sum?.verifiedCount ?? 0),
-                  rows: sum?.verifiedRows ?? 0,
+                  sum: sumOf(own.map((month) => decimal(month.verifiedSum))),
+                  count: decimal(own.reduce((all, month) => all + month.verifiedCount, 0)),
+                  rows: own.reduce((all, month) => all + month.verifiedRows, 0),
                 },
                 reported: {
-                  sum: decimal(sum?.reportedSum ?? 0),
-                  count: decimal(sum?.reportedCount ?? 0),
-                  rows: sum?.reportedRows ?? 0,
+                  sum: sumOf(own.map((month) => decimal(month.reportedSum))),
+                  count: decimal(own.reduce((all, month) => all + month.reportedCount, 0)),
+                  rows: own.reduce((all, month) => all + month.reportedRows, 0),
                 },
               }
               expect(told).toEqual({
@@ -190,8 +190,11 @@ test('和被删了一半，重算补回来，再算一遍什么也不缺', async
       '2022-12-27 3',
     ])
     expect(await recount(tx, officeId)).toEqual([])
-    const [kept] = await sumsFor(tx, officeId, { serves: ['a'], from: null, to: dayAt(40), knownAt: momentAt(30) })
-    expect(kept).toMatchObject({ reportedSum: '21', verifiedSum: '3' })
+    const kept = await sumsByMonth(tx, officeId, { serves: ['a'], from: null, to: dayAt(40), knownAt: momentAt(30) })
+    expect([
+      sumOf(kept.map((month) => decimal(month.reportedSum))),
+      sumOf(kept.map((month) => decimal(month.verifiedSum))),
+    ]).toEqual(['21', '3'])
   })
 })
 

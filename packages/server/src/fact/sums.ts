@@ -66,8 +66,8 @@ export async function sumEntries(tx: Tx, officeId: string, added: readonly Added
   await addDeltas(tx, officeId, deltasMissing([...wanted, ...missing], []))
 }
 
-/** Row by row: what is believed of one does not depend on the others, and each has few moments. */
-function byRow(
+/** Row by row, which is much less to look through: what is believed of one does not depend on the others, and each has few moments. */
+export function byRow(
   rows: readonly Entry[],
   facts: readonly Fact[],
   deltas: (versions: readonly Entry[], said: readonly Fact[]) => readonly Delta[],
@@ -131,21 +131,10 @@ export interface SumAsked {
   readonly knownAt: Instant
 }
 
-/** The sums of many targets and measures in one question. What was never reported has no row. */
-export async function sumsFor(tx: Tx, officeId: string, { serves, from, to, knownAt }: SumAsked): Promise<KeptSum[]> {
-  if (serves.length === 0) return []
-  const { rows } = await sql<KeptSum>`
-    select serves, unit, sum(verified_sum) as verified_sum, sum(verified_count)::int as verified_count,
-      sum(verified_rows)::int as verified_rows, sum(reported_sum) as reported_sum,
-      sum(reported_count)::int as reported_count, sum(reported_rows)::int as reported_rows
-    from fact_delta
-    where office_id = ${officeId} and serves = any(${sql.val([...serves])}::text[])
-      and true_on between ${from ?? '-infinity'}::date and ${to}::date and known_at <= ${knownAt}
-    group by serves, unit`.execute(tx)
-  return rows
-}
-
-/** The same month by month of what is true, the last one up to the day asked for. */
+/**
+ * The sums of many targets and measures in one question, month by month of what is true, the last one up to the day
+ * asked for. What was never reported has no row.
+ */
 export async function sumsByMonth(
   tx: Tx,
   officeId: string,

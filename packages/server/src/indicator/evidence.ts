@@ -1,6 +1,6 @@
 import { type Fact, statesOf } from '@guatu/core/fact'
 import { asMeasured, type SeenFact } from '@guatu/core/indicator'
-import { type AsOf, type Day, decimal, type Instant, shownExact } from '@guatu/core/shared'
+import { type AsOf, decimal, type Instant, shownExact } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { entriesWithCorrections, type Evidence } from '../fact/store.ts'
 import type { Tx } from '../platform/db.ts'
@@ -43,8 +43,3 @@ export function seenFacts({ facts, entries }: Evidence, knownAt: Instant, { meas
       }
     })
 }
-
-export const isUpTo =
-  (on: Day) =>
-  ({ trueOn }: SeenFact): boolean =>
-    trueOn <= on
