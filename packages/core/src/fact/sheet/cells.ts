@@ -150,6 +150,7 @@ export function readCell(cell: string, setting: CellSetting): CellRead {
   if (isFormulaError(safe.words))
     return refused(sheetProblems('sheet.formula_error', { column: labelOf(setting.field), text: safe.words }))
   const words = withoutApostrophe(safe.words)
+  if (words === '' && safe.personal) return read('', 'personal')
   if (isNothing(narrowed(words)) && !saysNo(setting.field, words))
     return figureKinds.has(setting.field.column.kind) && isOpen(words) ? read('', 'no-figure') : read('')
   const { value, problem, warnings } = readByKind(words, setting)
