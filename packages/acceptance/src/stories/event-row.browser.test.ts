@@ -89,7 +89,7 @@ test('活动台账：计划、开展、登记结果，每一步另一人核实�
   await page.getByRole('link', { name: '详情' }).click()
   await page.getByText('已核实，计入').first().waitFor()
   const facts = page.getByRole('region', { name: '计入哪里' }).or(page.locator('section', { hasText: '计入哪里' }))
-  expect(await facts.first().innerText()).toContain('演练')
+  expect(await facts.first().textContent()).toContain('演练')
   await sound(page, 'detail')
   // 经过：三版，每一版谁填的、谁核的、状态从哪到哪。
   const history = page.locator('section', { hasText: '经过' }).last()

@@ -129,7 +129,10 @@ describe('个人信息到不了台账', () => {
 
 test('像公式的字照原样留着', () => {
   const asked = setting({ column: text(label, 80) })
-  expect(readCell('=1+1>2亲子运动会', asked)).toMatchObject({ value: '=1+1>2亲子运动会', warnings: ['formula-like-text'] })
+  expect(readCell('=1+1>2亲子运动会', asked)).toMatchObject({
+    value: '=1+1>2亲子运动会',
+    warnings: ['formula-like-text'],
+  })
   expect(readCell("'=青春之声", asked).value).toBe('=青春之声')
 })
 
