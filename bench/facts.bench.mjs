@@ -199,8 +199,8 @@ try {
       [indexed, 'including all'],
       [heap, ''],
     ]) {
-      await owner.query(`create table entry_copy (like entry ${like})`)
-      await owner.query(`create table fact_copy (like fact ${like})`)
+      await owner.query(`create table entry_copy (like entry ${String(like)})`)
+      await owner.query(`create table fact_copy (like fact ${String(like)})`)
       const where = `known_at = '${now}'`
       times.push(
         (await copied(owner, 'entry', 'entry_copy', where)) + (await copied(owner, 'fact', 'fact_copy', where)),

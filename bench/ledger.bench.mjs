@@ -136,7 +136,7 @@ try {
         : [['sorted by a figure', { sort: 'quantity' }]]),
     ]) {
       const taken = await timed(page(register, query, within))
-      console.log(`${register.id}, ${says}: ${taken.toFixed(0)} ms, ${(taken / bare).toFixed(0)} × bare`)
+      console.log(`${register.id}, ${String(says)}: ${taken.toFixed(0)} ms, ${(taken / bare).toFixed(0)} × bare`)
     }
   await db.close()
 } finally {

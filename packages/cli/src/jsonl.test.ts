@@ -8,12 +8,15 @@ test('一行一个对象，空行和文件头的标记不算，行号照文件�
   ])
 })
 
+test('真假是登记簿里的是和否', () => {
+  expect(rowsOf('{"online":true,"paid":false}')).toEqual([{ line: 1, row: { online: '是', paid: '否' } }])
+})
+
 test.each([
   ['不是 JSON', '{"on":'],
   ['是数组', '["2023-06-30"]'],
   ['是空值', 'null'],
   ['格子里又是对象', '{"on":{"day":1}}'],
-  ['格子是真假', '{"on":true}'],
   ['数字长到读进来就变了', '{"quantity":12345678901234567890}'],
 ])('第二行%s：指出行号，一行也不登记', (_case, line) => {
   expect(() => rowsOf(`{"on":"2023-06-30"}\n${line}`)).toThrow(

@@ -15,6 +15,7 @@ function rowOf(line: string, number: number): Row {
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw refuse('{…}')
   const cells = Object.entries(parsed).map(([column, cell]): [string, string] => {
     if (typeof cell === 'string') return [column, cell]
+    if (typeof cell === 'boolean') return [column, cell ? '是' : '否']
     // A number keeps its own digits only while it is short; a long one has lost them before we see it.
     if (typeof cell === 'number' && String(cell).length <= 15 && Number.isFinite(cell)) return [column, String(cell)]
     throw refuse(`${column}: "…"`)

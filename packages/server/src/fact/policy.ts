@@ -31,7 +31,10 @@ export const factPolicy: readonly PolicyRow[] = [
   writing('POST /api/registers/:register/batch', '批量填报', 'enter rows', entered),
   reading('GET /api/months', '看封账', 'see which months are locked'),
   writing('POST /api/months/:month/lock', '封账', 'lock a month', ['supervisor']),
-  writing('POST /api/registers/:register/check', '试查', 'check a draft', entered),
+  writing('POST /api/registers/:register/check', '试查', 'check a draft', [
+    ...entered,
+    { duties: ['unitHead'], relation: 'line' },
+  ]),
   writing('POST /api/registers/:register/verify', '核实', 'verify rows', verified),
   writing('POST /api/entries/:id/return', '退回', 'return a row', verified, 'required'),
   writing(

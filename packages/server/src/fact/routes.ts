@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { type Approval, openApprovals } from '../platform/approval.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
-import { mayEver } from './access.ts'
+import { type Act, mayEver } from './access.ts'
 import { allowOf, shown, writerOf } from './asking.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { feedablesIn } from './feedable.ts'
@@ -40,9 +40,10 @@ export function factRoutes(
     register: Register,
     drafts: readonly Draft[],
     keep: boolean,
+    act: Act = 'enter',
   ): Promise<Recorded> => {
     const targets = await feedablesIn(tx, ask.office.id, ask.now)
-    const recording = { keep, allow: allowOf(ask, register), registers: all }
+    const recording = { keep, allow: allowOf(ask, register, act), registers: all }
     return recordDrafts(tx, writerOf(ask), register, drafts, targets, recording)
   }
 
@@ -113,7 +114,7 @@ export function factRoutes(
       const corrects = ask.body.entryId === undefined ? null : await entryById(tx, ask.office.id, ask.body.entryId)
       if (ask.body.entryId !== undefined && corrects?.register !== register.id)
         return reject(factProblems('fact.entry_unknown', {}))
-      const { refused } = await enter(tx, ask, register, [{ text, status, corrects }], false)
+      const { refused } = await enter(tx, ask, register, [{ text, status, corrects }], false, 'move')
       const state = statusOf(register, { status, corrects })
       const row = { values: readRow(register, text).values, state, today: dayOf(ask.now) }
       const { asked, needed } = columnsFor(register, row, move)
