@@ -225,11 +225,10 @@ try {
     )
     bare.push(
       await timed(() =>
-        owner.query(insert, [
-          ...Object.values(sample).map((value, at) =>
-            names[at] === 'id' || names[at] === 'root_id' ? fresh[n] : value,
-          ),
-        ]),
+        owner.query(
+          insert,
+          Object.values(sample).map((value, at) => (names[at] === 'id' || names[at] === 'root_id' ? fresh[n] : value)),
+        ),
       ),
     )
   }

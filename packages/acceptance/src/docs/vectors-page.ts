@@ -1,9 +1,7 @@
 import { type Vector, vectors } from './vectors.ts'
 
-const cell = (text: string): string => text.replaceAll('|', '\\|')
-
 const line = ({ id, says, test, needs }: Vector): string =>
-  `| ${cell(id)} | ${cell(says)} | ${test ? `\`${test.file}\`：${cell(test.name)}` : `还没有 not yet：${needs ?? ''}`} |`
+  `- ${id}：${says}。${test ? `${test.file}「${test.name}」` : `还没有 not yet：${needs ?? ''}`}`
 
 /** docs/vectors.md: every worked example of the domain books with the test that holds it, or what it still needs. */
 export function vectorsPage(): string {
@@ -13,8 +11,6 @@ export function vectorsPage(): string {
     '',
     `Written by \`npm run docs:vectors\`; a test fails when a test named here is no longer there. ${held} of ${vectors.length} worked examples of the two domain books and of the rules of execution are held by a test. 两本任务书和执行规则里的算例，${vectors.length}个里有${held}个有测试。`,
     '',
-    '| 算例 | 说的是 | 测试 |',
-    '| --- | --- | --- |',
     ...vectors.map(line),
     '',
   ].join('\n')

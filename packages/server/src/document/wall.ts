@@ -41,8 +41,8 @@ function goalOf(deciding: JudgedTarget | undefined, shown: Shown): string {
 }
 
 /**
- * Rates, ceilings and ranks have no share of the year: their slip shows its months. No register feeds them yet, so no
- * month counts as reported, and none as missed either: nobody has been asked.
+ * Rates, ceilings and ranks have no share of the year: their slip shows its months. Which of them were reported is told
+ * by the working alone so far: none counts as reported here, and none as missed either.
  */
 function monthsOf({ task, targets }: JudgedTask, year: number): contract.WallTask['months'] {
   const figures = targets.filter(({ target }) => target.kind === 'target')
