@@ -20,6 +20,8 @@ export interface Change {
   readonly version?: number | string
   /** One key for one intention: hand in the same again to repeat a request that may have arrived. */
   readonly key?: string
+  /** Asked beside what somebody does: where the seat is lost, that is told when they send something themselves. */
+  readonly beside?: boolean
 }
 
 /** Reads. Throws `ProblemError` with what the server said, or that it cannot be reached. */
@@ -27,15 +29,15 @@ export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promi
   ask<T>(address(path, query), { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) })
 
 /** Changes. Throws as `get` does. */
-export function change<T>({ method, path, body, version, key = uuid() }: Change): Promise<T> {
+export function change<T>({ method, path, body, version, key = uuid(), beside = false }: Change): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': key }
   if (version !== undefined) headers['if-match'] = String(version)
   if (body instanceof FormData) return ask<T>(path, { method, headers, body })
   headers['content-type'] = 'application/json'
-  return ask<T>(path, { method, headers, body: JSON.stringify(body ?? {}) })
+  return ask<T>(path, { method, headers, body: JSON.stringify(body ?? {}) }, beside)
 }
 
-async function ask<T>(url: string, init: RequestInit): Promise<T> {
+async function ask<T>(url: string, init: RequestInit, beside = false): Promise<T> {
   const reply = await fetch(url, { credentials: 'same-origin', ...init }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new ProblemError(unreachable)
@@ -44,6 +46,6 @@ async function ask<T>(url: string, init: RequestInit): Promise<T> {
   const body: unknown = await reply.json().catch(() => undefined)
   if (reply.ok && body !== undefined) return body as T
   const problem = isProblem(body) ? body : unexpected
-  if (problem.code === 'request.no_seat') tellSeatLost()
+  if (problem.code === 'request.no_seat' && !beside) tellSeatLost()
   throw new ProblemError(problem)
 }

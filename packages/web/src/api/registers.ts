@@ -97,7 +97,7 @@ type Seen = Pick<Entry, 'id' | 'version'>
 
 /** What the register says of a draft; nothing is kept. */
 export const checkDraft = (register: string, draft: Draft): Promise<CheckedDraft> =>
-  change<CheckedDraft>({ method: 'POST', path: `/api/registers/${register}/check`, body: draft })
+  change<CheckedDraft>({ method: 'POST', path: `/api/registers/${register}/check`, body: draft, beside: true })
 
 export interface Draft {
   readonly values: RowValues

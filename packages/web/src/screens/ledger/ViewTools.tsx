@@ -54,8 +54,8 @@ interface ViewTools {
 export function SavedViewsMenu({ ledger: { shape, filter }, columns, show }: ViewTools) {
   const queries = useQueryClient()
   const query = viewsQuery(shape.id)
-  const views = useQuery(query).data?.views ?? []
   const [open, setOpen] = useState(false)
+  const views = useQuery({ ...query, enabled: open }).data?.views ?? []
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<ReturnType<typeof problemOf> | null>(null)
   const act = async (work: () => ReturnType<typeof dropView>) => {
@@ -75,7 +75,7 @@ export function SavedViewsMenu({ ledger: { shape, filter }, columns, show }: Vie
     <Popover
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button small>{m.ledger_views({ count: views.length })}</Button>}
+      trigger={<Button small>{m.ledger_views()}</Button>}
       title={m.ledger_views_title()}
     >
       {problem && <ProblemNote problem={problem} />}
