@@ -62,7 +62,7 @@ async function keptAt(tx, officeId, at) {
     ),
     ({ entryId }) => entryId,
   )
-  return entries.map(({ events: _, ...entry }) => ({ entry, facts: facts.get(entry.id) ?? [] }))
+  return entries.map((entry) => ({ entry, facts: facts.get(entry.id) ?? [] }))
 }
 
 const freshOf =
