@@ -76,8 +76,7 @@ async function ask(method, url, { body, form, version } = {}) {
       'idempotency-key': crypto.randomUUID(),
     },
   })
-  if (answered.statusCode >= 300)
-    throw new Error(`${method} ${url}: ${answered.statusCode} ${String(answered.payload)}`)
+  if (answered.statusCode >= 300) throw new Error(`${method} ${url}: ${answered.statusCode} ${answered.payload}`)
   return answered
 }
 

@@ -62,6 +62,7 @@ const elsewhere = [
   'POST /api/imports/:id/withdraw',
   // A sheet holds the rows that the list shows: tried in the same story.
   'GET /api/registers/:register/sheet',
+  'GET /api/registers/:register/geojson',
 ]
 
 const meanings: Readonly<Record<string, Verdict>> = {

@@ -109,3 +109,26 @@ test('改过的行按自然键更正，核实前原数仍在；导出再导入�
   const out = await bringSheet(handler, 'event', sheet)
   expect(out.counts).toEqual({ new: 0, changed: 0, same: 2, refused: 0, passed: 0 })
 })
+
+test('有坐标的台账导出地图，没有坐标的说明', async () => {
+  const handler = await opened()
+  await accepted(handler, await settled(handler, await bringSheet(handler, 'event', await ledger(fair, talk))))
+  const [, head = [], ...rows] = await cellsOf(await handler.download('/api/registers/event/sheet'))
+  const at = head.indexOf('坐标')
+  const placed = rows.map((row, n) => (n === 0 ? row.with(at, '113.76,22.70') : row))
+  const seen = await bringSheet(handler, 'event', await savedSheet([head, ...placed]))
+  expect(seen.counts).toMatchObject({ changed: 1, same: 1, refused: 0 })
+  await accepted(handler, seen)
+  const map = JSON.parse((await handler.download('/api/registers/event/geojson')).toString('utf8'))
+  expect(map).toMatchObject({
+    type: 'FeatureCollection',
+    features: [{ geometry: { type: 'Point', coordinates: [113.76, 22.7] }, properties: { 牵头部门: '城管办' } }],
+  })
+  const refused = await handler.refused({ method: 'GET', path: '/api/registers/progress/geojson' })
+  expect(refused.code).toBe('import.no_geometry')
+  const restricted = await handler.ask<{ code: string }>({
+    method: 'GET',
+    path: '/api/registers/enterpriseMetric/sheet',
+  })
+  expect(restricted.status).toBe(403)
+})

@@ -51,3 +51,6 @@ export const resultAddress = ({ id }: Pick<SheetImport, 'id'>): string => `/api/
 /** A register as a workbook, or its empty sheet. */
 export const sheetAddress = (register: string, empty: boolean): string =>
   `/api/registers/${register}/sheet${empty ? '?empty=true' : ''}`
+
+/** Those of its rows that lie on the map, as GeoJSON. */
+export const mapAddress = (register: string): string => `/api/registers/${register}/geojson`

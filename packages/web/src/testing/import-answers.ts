@@ -6,7 +6,7 @@ const eventRegister: RegisterShape = {
   columns: [],
   key: ['title'],
   status: null,
-  geometry: null,
+  geometry: 'place',
   evidence: null,
   may: ['enter'],
 }

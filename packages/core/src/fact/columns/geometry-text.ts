@@ -15,12 +15,17 @@ const closed = (points: readonly Point[]): readonly Point[] => [...points, ...po
  * Places as text: a point `113.76,22.70`, longitude first; a line or an area as GeoJSON, its digits exact. Those of a
  * map on a phone say so in front.
  */
-export function geometryText({ system, shape, points }: Coordinates): string {
+export function geometryText(place: Coordinates): string {
+  const { system, shape, points } = place
   const mark = system === 'CGCS2000' ? '' : `${system} `
-  if (shape === 'point') return `${mark}${points[0]?.join(',') ?? ''}`
+  return shape === 'point' ? `${mark}${points[0]?.join(',') ?? ''}` : `${mark}${geometryJson(place)}`
+}
+
+/** A place as the geometry of GeoJSON, its digits exact. */
+export function geometryJson({ shape, points }: Coordinates): string {
   const listed = (shape === 'polygon' ? closed(points) : points).map(pair).join(',')
-  const coordinates = shape === 'polygon' ? `[[${listed}]]` : `[${listed}]`
-  return `${mark}{"type":"${typeOf(shape)}","coordinates":${coordinates}}`
+  const lists = { point: listed, line: `[${listed}]`, polygon: `[[${listed}]]` }
+  return `{"type":"${typeOf(shape)}","coordinates":${lists[shape]}}`
 }
 
 /** A degree as written in JSON: `113.760` and `1.1376e2` are the places of a figure, never of a word. */

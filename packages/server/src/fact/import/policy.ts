@@ -11,6 +11,7 @@ export const importPolicy: readonly PolicyRow[] = [
   reading('GET /api/imports/:id', '看一次表格导入', 'see an import of a sheet', bringing),
   reading('GET /api/imports/:id/result', '下载导入结果', 'download the result of an import', bringing),
   audited(reading('GET /api/registers/:register/sheet', '导出台账表格', 'export a register as a sheet', rowsSeen)),
+  audited(reading('GET /api/registers/:register/geojson', '导出台账地图', 'export a register as a map', rowsSeen)),
   writing('POST /api/imports', '上传表格', 'bring in a sheet', ['handler', ...community]),
   writing('POST /api/imports/:id/mapping', '对应表格的列', 'map the columns of a sheet', bringing, 'required'),
   writing('POST /api/imports/:id/accept', '导入表格', 'accept a sheet', bringing, 'required'),

@@ -53,4 +53,20 @@ export const importProblems = catalogue({
     says: () => ({ zh: '这次导入的原表不在了。', en: 'The file of this import is no longer there.' }),
     next: { zh: '请重新导入一次。', en: 'Import it again.' },
   },
+  'import.stays_inside': {
+    kind: 'forbidden',
+    says: (f: { register: string }) => ({
+      zh: `「${f.register}」限制知悉，行不导出。`,
+      en: `The rows of “${f.register}” are for few eyes and are not exported.`,
+    }),
+    next: { zh: '请在系统里查看，或下载空白表样。', en: 'Look at them here, or download the empty sheet.' },
+  },
+  'import.no_geometry': {
+    kind: 'invalid',
+    says: (f: { register: string }) => ({
+      zh: `「${f.register}」没有坐标栏，画不成地图。`,
+      en: `“${f.register}” has no column of coordinates to draw.`,
+    }),
+    next: { zh: '请改为导出表格。', en: 'Export it as a sheet instead.' },
+  },
 })

@@ -1,5 +1,7 @@
 import {
   type Column,
+  type Coordinates,
+  geometryJson,
   isFilled,
   isText,
   isTextList,
@@ -59,8 +61,9 @@ async function labelsOf(
   return labels
 }
 
-function cellOf(column: Column, value: Value | undefined, labels: Labels, targets: Labels): Cell {
-  if (!isFilled(value)) return ''
+/** What a cell says outside the office: what is for few eyes stays in it, and telephones are covered as on screens. */
+function cellOf(column: Column, value: Value | undefined, labels: Labels, targets: Labels): string {
+  if (!isFilled(value) || column.privacy === 'L3') return ''
   if (column.kind === 'phone' && isText(value)) return maskedPhone(value)
   if (column.kind === 'target' && isText(value)) return targets.get(value) ?? value
   if (!('register' in column)) return printed(column, value, 'people')
@@ -78,22 +81,60 @@ function lastVersions(rows: readonly KeptEntry[], now: Instant): KeptEntry[] {
   })
 }
 
-/**
- * A register as people keep it: one line a row as it stands, the columns by their labels, each value in the form that
- * the import takes back. What whoever asks may not see stays behind, and so does what is covered on screens.
- */
-export async function* rowsOut(tx: Tx, out: SheetOut): AsyncGenerator<Cell[]> {
+/** A row as it goes out: its values, and the words of each of its columns. */
+interface RowOut {
+  readonly entry: KeptEntry
+  readonly words: (column: string) => string
+}
+
+/** The rows as they stand that whoever asks may see, some thousand held at a time. */
+async function* standingRows(tx: Tx, out: SheetOut): AsyncGenerator<RowOut> {
   const { officeId, register, now, targets, seen } = out
-  const columns = Object.keys(shapeOfRegister(register).fields)
   const later = Map.groupBy(await correctionsOfRegister(tx, officeId, register.id), ({ rootId }) => rootId)
   for await (const piece of entriesInPieces(tx, officeId, register.id)) {
     const roots = piece.filter(({ corrects }) => corrects === null)
     const last = lastVersions([...roots, ...roots.flatMap(({ rootId }) => later.get(rootId) ?? [])], now)
     const shown = last.filter(({ unitId, enteredBy }) => seen({ unitId, enteredBy }))
     const labels = await labelsOf(tx, out, shown)
-    for (const { content } of shown)
-      yield columns.map((id) => cellOf(register.columns[id] as Column, content[id], labels, targets))
+    for (const entry of shown) {
+      const words = (id: string) => cellOf(register.columns[id] as Column, entry.content[id], labels, targets)
+      yield { entry, words }
+    }
   }
+}
+
+const columnsOut = (register: Register): readonly string[] => Object.keys(shapeOfRegister(register).fields)
+
+/**
+ * A register as people keep it: one line a row as it stands, the columns by their labels, each value in the form that
+ * the import takes back. What whoever asks may not see stays behind, and so does what is covered on screens.
+ */
+export async function* rowsOut(tx: Tx, out: SheetOut): AsyncGenerator<Cell[]> {
+  const columns = columnsOut(out.register)
+  for await (const { words } of standingRows(tx, out)) yield columns.map(words)
+}
+
+const isPlace = (value: Value | undefined): value is Coordinates =>
+  typeof value === 'object' && !Array.isArray(value) && 'points' in value
+
+/** The rows of a register that lie on the map, as GeoJSON (RFC 7946), piece by piece; in CGCS2000, digits exact. */
+export async function* featuresOut(tx: Tx, out: SheetOut, geometry: string): AsyncGenerator<string> {
+  const { register } = out
+  const columns = columnsOut(register).filter((id) => id !== geometry)
+  yield `{"type":"FeatureCollection","features":[`
+  let between = ''
+  for await (const { entry, words } of standingRows(tx, out)) {
+    const place = entry.content[geometry]
+    if (!isPlace(place)) continue
+    const said = columns.flatMap((id) => {
+      const text = words(id)
+      return text === '' ? [] : [[register.columns[id]?.label.zh ?? id, text] as const]
+    })
+    const properties = JSON.stringify(Object.fromEntries(said))
+    yield `${between}{"type":"Feature","id":"${entry.rootId}","geometry":${geometryJson(place)},"properties":${properties}}`
+    between = ','
+  }
+  yield ']}'
 }
 
 const nothing: readonly Cell[][] = []

@@ -18,7 +18,7 @@ import { presentImport, presentLine } from './present.ts'
 import { importProblems } from './problems.ts'
 import { headHash, shapeNamed } from './reading.ts'
 import { type ReceivedSheet, receiveSheet } from './receive.ts'
-import { registerSheet, rowsOut } from './register-sheet.ts'
+import { featuresOut, registerSheet, rowsOut, type SheetOut } from './register-sheet.ts'
 import { resultWorkbook } from './result.ts'
 import {
   addImport,
@@ -200,36 +200,57 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
     return resultWorkbook(tx, ask.office.id, files, found.value.kept)
   })
 
+  /** What may go out of a register to whoever asks; rows that only a circle may see go out to nobody. */
+  async function goingOut(tx: Tx, ask: Ask<{ register: string }>): Promise<Result<SheetOut>> {
+    const register = registerOf(ask.params.register)
+    if (!register.ok) return register
+    const reach = ask.reach()
+    const closed = closedTo(register.value, 'read', ask.seat)
+    if (closed) return reject(closed)
+    const mayRead = readerOf(register.value, ask.seat)
+    const targets = await feedablesIn(tx, ask.office.id, ask.now)
+    return accept({
+      officeId: ask.office.id,
+      register: register.value,
+      registers: registers.all,
+      now: ask.now,
+      targets: new Map(targets.map(({ id, code }) => [id, code])),
+      seen: (thing) => reach(thing) && mayRead(thing),
+    })
+  }
+  const nameOf = ({ register }: SheetOut, { office }: Pick<Ask, 'office'>, ending: string) =>
+    `${register.label.zh}-${office.name}-${todayOf(office)}${ending}`
+
   download(
     'GET /api/registers/:register/sheet',
     { params: byRegister, query: contract.sheetQuery },
     async (ask, tx) => {
-      const register = registerOf(ask.params.register)
-      if (!register.ok) return register
-      const reach = ask.reach()
-      const closed = closedTo(register.value, 'read', ask.seat)
-      if (closed) return reject(closed)
-      const { office, now } = ask
-      const { zh } = register.value.label
+      const out = await goingOut(tx, ask)
+      if (!out.ok) return out
+      const { register } = out.value
+      const head = letterheadOf(ask.office)
       if (ask.query.empty === 'true')
         return accept({
-          name: `${zh}-空白表样.xlsx`,
-          bytes: await bytesOf(workbookOf(letterheadOf(office), [registerSheet(register.value)])),
+          name: `${register.label.zh}-空白表样.xlsx`,
+          bytes: await bytesOf(workbookOf(head, [registerSheet(register)])),
         })
-      const mayRead = readerOf(register.value, ask.seat)
-      const targets = await feedablesIn(tx, office.id, now)
-      const rows = rowsOut(tx, {
-        officeId: office.id,
-        register: register.value,
-        registers: registers.all,
-        now,
-        targets: new Map(targets.map(({ id, code }) => [id, code])),
-        seen: (thing) => reach(thing) && mayRead(thing),
-      })
-      const bytes = await bytesOf(workbookOf(letterheadOf(office), [registerSheet(register.value, rows)]))
-      return accept({ name: `${zh}-${office.name}-${todayOf(office)}.xlsx`, bytes })
+      if (register.access.restricted)
+        return reject(importProblems('import.stays_inside', { register: register.label.zh }))
+      const bytes = await bytesOf(workbookOf(head, [registerSheet(register, rowsOut(tx, out.value))]))
+      return accept({ name: nameOf(out.value, ask, '.xlsx'), bytes })
     },
   )
+
+  download('GET /api/registers/:register/geojson', { params: byRegister }, async (ask, tx) => {
+    const out = await goingOut(tx, ask)
+    if (!out.ok) return out
+    const { geometry, label, access } = out.value.register
+    if (access.restricted) return reject(importProblems('import.stays_inside', { register: label.zh }))
+    if (geometry === undefined) return reject(importProblems('import.no_geometry', { register: label.zh }))
+    const pieces: string[] = []
+    for await (const piece of featuresOut(tx, out.value, geometry)) pieces.push(piece)
+    return accept({ name: nameOf(out.value, ask, '.geojson'), bytes: Buffer.from(pieces.join('')) })
+  })
 }
 
 async function bytesOf(pieces: AsyncIterable<Buffer>): Promise<Buffer> {

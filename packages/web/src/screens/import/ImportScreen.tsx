@@ -1,7 +1,7 @@
-import type { Problem } from '@guatu/contract'
+import type { Problem, RegisterShape } from '@guatu/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { bringSheet, importsQuery, sheetAddress } from '../../api/imports.ts'
+import { bringSheet, importsQuery, mapAddress, sheetAddress } from '../../api/imports.ts'
 import { problemOf } from '../../api/problem.ts'
 import { registersQuery } from '../../api/registers.ts'
 import { useUrl } from '../../shell/url.ts'
@@ -49,7 +49,7 @@ export default function ImportScreen() {
               />
             }
           >
-            <GetPart register={register.id} />
+            <GetPart register={register} />
             <PutPart register={register.id} brought={opened !== undefined} open={setOpened} />
             {opened !== undefined && <OneImport key={opened} id={opened} />}
             <EarlierPart register={register.id} open={setOpened} />
@@ -60,17 +60,22 @@ export default function ImportScreen() {
   )
 }
 
-function GetPart({ register }: { readonly register: string }) {
+function GetPart({ register: { id, geometry } }: { readonly register: RegisterShape }) {
   return (
     <Section title={m.import_get()}>
       <p>{m.import_get_says()}</p>
       <div className={styles.actions}>
-        <ButtonLink href={sheetAddress(register, true)} download>
+        <ButtonLink href={sheetAddress(id, true)} download>
           {m.import_blank()}
         </ButtonLink>
-        <ButtonLink href={sheetAddress(register, false)} download>
+        <ButtonLink href={sheetAddress(id, false)} download>
           {m.import_export()}
         </ButtonLink>
+        {geometry !== null && (
+          <ButtonLink href={mapAddress(id)} download>
+            {m.import_map()}
+          </ButtonLink>
+        )}
       </div>
     </Section>
   )
