@@ -76,7 +76,8 @@ async function ask(method, url, { body, form, version } = {}) {
       'idempotency-key': crypto.randomUUID(),
     },
   })
-  if (answered.statusCode >= 300) throw new Error(`${method} ${url}: ${answered.statusCode} ${answered.payload}`)
+  if (answered.statusCode >= 300)
+    throw new Error(`${method} ${url}: ${answered.statusCode} ${String(answered.payload)}`)
   return answered
 }
 
