@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { definitions } from '../packages/definitions/src/index.ts'
 import { buildApp } from '../packages/server/src/app.ts'
-import { sumsByMonth } from '../packages/server/src/fact/sums.ts'
+import { sumsInAll } from '../packages/server/src/fact/sums.ts'
 import { numbersFor } from '../packages/server/src/indicator/numbers.ts'
 import { planAsOf } from '../packages/server/src/plan/plan-store.ts'
 import { openDatabase } from '../packages/server/src/platform/db.ts'
@@ -187,7 +187,7 @@ try {
     const answer = await asked('GET', '/api/wall?year=2023', office.cookie)
     wall = Buffer.from(answer.body)
     const one = await timed(() =>
-      inOffice((tx) => sumsByMonth(tx, office.officeId, { serves: ids, from: null, to: today.on, knownAt: now })),
+      inOffice((tx) => sumsInAll(tx, office.officeId, { serves: ids, from: null, to: today.on, knownAt: now })),
     )
     const taken = {
       'sums of all targets': one,

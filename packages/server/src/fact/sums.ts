@@ -131,25 +131,35 @@ export interface SumAsked {
   readonly knownAt: Instant
 }
 
-/**
- * The sums of many targets and measures in one question, month by month of what is true, the last one up to the day
- * asked for. What was never reported has no row.
- */
-export async function sumsByMonth(
-  tx: Tx,
+const sumsOf = (
   officeId: string,
   { serves, from, to, knownAt }: SumAsked,
-): Promise<(KeptSum & { readonly month: Day })[]> {
-  if (serves.length === 0) return []
-  const { rows } = await sql<KeptSum & { readonly month: Day }>`
-    select serves, unit, date_trunc('month', true_on)::date as month, sum(verified_sum) as verified_sum,
+  month: ReturnType<typeof sql>,
+) => sql<MonthSum>`
+    select serves, unit, ${month} as month, sum(verified_sum) as verified_sum,
       sum(verified_count)::int as verified_count, sum(verified_rows)::int as verified_rows,
       sum(reported_sum) as reported_sum, sum(reported_count)::int as reported_count,
       sum(reported_rows)::int as reported_rows
     from fact_delta
     where office_id = ${officeId} and serves = any(${sql.val([...serves])}::text[])
       and true_on between ${from ?? '-infinity'}::date and ${to}::date and known_at <= ${knownAt}
-    group by 1, 2, 3`.execute(tx)
+    group by 1, 2, 3`
+
+/** A sum of one month of what is true, the last one up to the day asked for. */
+export type MonthSum = KeptSum & { readonly month: Day }
+
+/** The sums of many targets and measures in one question, month by month. What was never reported has no row. */
+export async function sumsByMonth(tx: Tx, officeId: string, asked: SumAsked): Promise<MonthSum[]> {
+  if (asked.serves.length === 0) return []
+  // Of a day without a zone: with one, every row would be taken into the zone of the session and back.
+  const { rows } = await sumsOf(officeId, asked, sql`date_trunc('month', true_on::timestamp)::date`).execute(tx)
+  return rows
+}
+
+/** The same in one sum each, which takes half the time. */
+export async function sumsInAll(tx: Tx, officeId: string, asked: SumAsked): Promise<KeptSum[]> {
+  if (asked.serves.length === 0) return []
+  const { rows } = await sumsOf(officeId, asked, sql`null`).execute(tx)
   return rows
 }
 

@@ -19,7 +19,7 @@ import {
   windowOf,
 } from '@guatu/core/indicator'
 import { type AsOf, compare, type Day, decimal, firstDayOf, plus, shownExact, times } from '@guatu/core/shared'
-import { type KeptSum, sumsByMonth } from '../fact/sums.ts'
+import { type KeptSum, type MonthSum, sumsByMonth, sumsInAll } from '../fact/sums.ts'
 import { unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Catalogue, indicatorOf } from './catalogue.ts'
@@ -36,11 +36,9 @@ export interface Numbers {
 
 const zero = decimal(0)
 
-type Month = KeptSum & { readonly month: Day }
-
 const placesKept = 24
 
-function summedOver(months: readonly Month[], { from, to }: Window, trust: Trust, unit: string): Summed {
+function summedOver(months: readonly MonthSum[], { from, to }: Window, trust: Trust, unit: string): Summed {
   const within = months.filter(({ month }) => month <= to && (from === null || month >= from))
   return within.reduce<Summed>(
     (all, one) => {
@@ -56,17 +54,17 @@ function summedOver(months: readonly Month[], { from, to }: Window, trust: Trust
 }
 
 /** Figures that kept sums answer, month by month; every window begins with a month and ends with one or with the day. */
-const figuresOfSums = (sums: ReadonlyMap<string, readonly Month[]>, { measures }: Catalogue): Figures => ({
+const figuresOfSums = (sums: ReadonlyMap<string, readonly MonthSum[]>, { measures }: Catalogue): Figures => ({
   communities: [],
   facts: () => [],
   summed: (measure, window, trust) =>
     summedOver(sums.get(measure) ?? [], window, trust, measures.get(measure)?.unit ?? ''),
 })
 
-export function tallyFrom(months: readonly Month[] | undefined): Tally {
-  const sum = (pick: (one: Month) => number) => (months ?? []).reduce((all, one) => all + pick(one), 0)
-  const amount = (pick: (one: Month) => string) =>
-    (months ?? []).reduce((all, one) => plus(all, decimal(pick(one))), zero)
+export function tallyFrom(sums: readonly KeptSum[] | undefined): Tally {
+  const sum = (pick: (one: KeptSum) => number) => (sums ?? []).reduce((all, one) => all + pick(one), 0)
+  const amount = (pick: (one: KeptSum) => string) =>
+    (sums ?? []).reduce((all, one) => plus(all, decimal(pick(one))), zero)
   const counted = sum(({ verifiedRows }) => verifiedRows)
   return {
     verified: amount(({ verifiedSum }) => verifiedSum),
@@ -165,7 +163,7 @@ const isRestricted = (indicator: Indicator, { registers }: Catalogue): boolean =
       feeds.some(({ serves }) => 'measure' in serves && measuresOf(indicator.of).includes(serves.measure)),
   )
 
-/** Counts and sums are answered by kept sums, all else by single facts: three questions, however many targets. */
+/** Counts and sums are answered by kept sums, all else by single facts: a few questions, however many targets. */
 export async function numbersFor(
   tx: Tx,
   officeId: string,
@@ -188,8 +186,9 @@ export async function numbersFor(
         .flatMap(({ indicator }) => measuresOf(indicator.of)),
     ),
   ]
-  const serves = [...targetIds, ...measuresIn(true)]
-  const months = await sumsByMonth(tx, officeId, { serves, from: null, to: asOf.on, knownAt: asOf.knownAt })
+  const upTo = { from: null, to: asOf.on, knownAt: asOf.knownAt }
+  const named = Map.groupBy(await sumsInAll(tx, officeId, { serves: targetIds, ...upTo }), (one) => one.serves)
+  const months = await sumsByMonth(tx, officeId, { serves: measuresIn(true), ...upTo })
   const sums = Map.groupBy(months, (one) => one.serves)
   const single = measuresIn(false)
   const seen = seenFacts(await measureEvidence(tx, officeId, single, asOf), asOf.knownAt, catalogue)
@@ -210,5 +209,5 @@ export async function numbersFor(
       ] as const
     }),
   )
-  return { tallyOf: (id) => tallyFrom(sums.get(id)), measuredOf: (id) => numbers.get(id) ?? null }
+  return { tallyOf: (id) => tallyFrom(named.get(id)), measuredOf: (id) => numbers.get(id) ?? null }
 }
