@@ -123,6 +123,31 @@ test('整次撤回：没核实的都撤，已核实的留下并说明', async ()
   expect((await entriesOf()).map(({ state }) => state).toSorted()).toEqual(['verified', 'withdrawn'])
 })
 
+test('封了账的月份里有行，整次导入就不能撤回；封账以后才来的可以', async () => {
+  const handler = await opened()
+  const sheetOf = (day: string) =>
+    savedSheet([
+      ['日期', '目标', '填报单位', '完成数', '说明'],
+      [day, 'T2.1', '城管办', 6, '一季度'],
+    ])
+  const brought = async (day: string) => {
+    const seen = await bringSheet(handler, 'progress', await sheetOf(day))
+    return handler.post<SheetImport>(`/api/imports/${seen.id}/accept`, {}, { version: seen.version })
+  }
+  const withdrawn = ({ id, version }: SheetImport) => ({
+    method: 'POST' as const,
+    path: `/api/imports/${id}/withdraw`,
+    body: { because: '传错了表' },
+    version,
+  })
+  const before = await brought('2023-03-05')
+  await (await office.as('督查专员')).post('/api/months/2023-03/lock', {})
+  expect(await handler.refused(withdrawn(before))).toMatchObject({ code: 'import.month_locked' })
+  office.clock.goTo('2023-07-11')
+  const late = await brought('2023-03-08')
+  expect((await handler.ask(withdrawn(late))).status).toBe(200)
+})
+
 test('列对应错了可以改，改过的下次记得', async () => {
   const handler = await opened()
   const rows = (day: string) => [

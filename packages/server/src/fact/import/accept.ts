@@ -3,8 +3,9 @@ import { factProblems, type SheetShape, statesOf } from '@guatu/core/fact'
 import { accept, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
+import { lockedMonths, monthOf } from '../months.ts'
 import type { Writer } from '../record-entries.ts'
-import { addEvent, entriesWithCorrections, holdStates } from '../store.ts'
+import { addEvents, entriesWithCorrections, holdStates } from '../store.ts'
 import { keptFate, settleRows, Tally } from './check.ts'
 import type { Keeping } from './fates.ts'
 import { importProblems } from './problems.ts'
@@ -47,7 +48,7 @@ export async function acceptImport(kept: KeptImport, accepting: Accepting): Prom
 const idsAtOnce = 2_000
 
 /**
- * Takes back all that an import has brought and nobody has verified since. Rows that were verified stay: whoever
+ * Takes back all that an import has brought and nobody has verified since, until a month of its rows is locked. Rows that were verified stay: whoever
  * verified them returns them.
  */
 export async function withdrawImport(
@@ -61,16 +62,23 @@ export async function withdrawImport(
   const ids = (await rowsOfImport(tx, writer.officeId, kept.id)).flatMap(({ became, entryId }) =>
     entryId && became !== 'same' ? [entryId] : [],
   )
+  const locked = await lockedMonths(tx, writer.officeId)
   let rows = 0
   for (let from = 0; from < ids.length; from += idsAtOnce) {
     const some = new Set(ids.slice(from, from + idsAtOnce))
     const entries = await entriesWithCorrections(tx, writer.officeId, [...some])
     const states = statesOf(entries, writer.now)
-    for (const entry of entries) {
-      if (!some.has(entry.id) || states.get(entry.id) !== 'submitted') continue
-      await addEvent(tx, writer.officeId, entry, { kind: 'withdrawn', at: writer.now, by: writer.officerId, because })
-      rows += 1
-    }
+    const open = entries.filter(({ id }) => some.has(id) && states.get(id) === 'submitted')
+    // What a locked month came to holds these rows as reported; one that came late is no part of it.
+    const settled = open.find(({ late, trueOn }) => !late && locked.has(monthOf(trueOn)))
+    if (settled) return reject(importProblems('import.month_locked', { month: monthOf(settled.trueOn) }))
+    const event = { kind: 'withdrawn', at: writer.now, by: writer.officerId, because } as const
+    await addEvents(
+      tx,
+      writer.officeId,
+      open.map((entry) => ({ entry, event })),
+    )
+    rows += open.length
   }
   if (rows === 0) return reject(factProblems('fact.not_open', { state: 'verified' }))
   const left = ids.length - rows

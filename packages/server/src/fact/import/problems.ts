@@ -27,6 +27,14 @@ export const importProblems = catalogue({
     says: () => ({ zh: '这次导入现在不能做这一步。', en: 'This import is not at that step.' }),
     next: { zh: '请刷新后按现在的状态办理。', en: 'Reload and go on from where it is.' },
   },
+  'import.month_locked': {
+    kind: 'conflict',
+    says: (f: { month: string }) => ({
+      zh: `${f.month}已经封账，这次导入里有那个月的行，不能整次撤回。`,
+      en: `${f.month} is locked, and rows of this import are of that month; it cannot be withdrawn as a whole.`,
+    }),
+    next: { zh: '有错的行请逐行更正或请核实人退回。', en: 'Correct the rows that are wrong, or have them returned.' },
+  },
   'import.nothing_to_accept': {
     kind: 'invalid',
     says: () => ({ zh: '没有一行可以导入。', en: 'No row can be imported.' }),
