@@ -13,7 +13,7 @@ import { migrate } from '../packages/server/src/platform/migrate.ts'
 import { openPostgres } from '../packages/server/src/platform/postgres/open.ts'
 
 const rows = Number(process.argv[2] ?? 100_000)
-const rounds = 7
+const rounds = 5
 const home = mkdtempSync(join(tmpdir(), 'guatu-bench-'))
 chmodSync(home, 0o711)
 const postgres = await openPostgres({ dataFolder: join(home, 'data'), url: undefined })

@@ -1,6 +1,14 @@
 import type { EntryState } from '@guatu/core/fact'
 import { workDuties } from '@guatu/core/office'
-import { type Duty, type Grant, inOffice, type PolicyRow, reading, writing } from '../platform/policy.ts'
+import {
+  type Duty,
+  type Grant,
+  inOffice,
+  keepingNothing,
+  type PolicyRow,
+  reading,
+  writing,
+} from '../platform/policy.ts'
 
 // A community sees and enters its own rows; a head and a leader those of the units their posts answer for.
 const community: readonly Duty[] = ['communitySecretary', 'communityStaff']
@@ -31,10 +39,12 @@ export const factPolicy: readonly PolicyRow[] = [
   writing('POST /api/registers/:register/batch', '批量填报', 'enter rows', entered),
   reading('GET /api/months', '看封账', 'see which months are locked'),
   writing('POST /api/months/:month/lock', '封账', 'lock a month', ['supervisor']),
-  writing('POST /api/registers/:register/check', '试查', 'check a draft', [
-    ...entered,
-    { duties: ['unitHead'], relation: 'line' },
-  ]),
+  keepingNothing(
+    writing('POST /api/registers/:register/check', '试查', 'check a draft', [
+      ...entered,
+      { duties: ['unitHead'], relation: 'line' },
+    ]),
+  ),
   writing('POST /api/registers/:register/verify', '核实', 'verify rows', verified),
   writing('POST /api/entries/:id/return', '退回', 'return a row', verified, 'required'),
   writing(

@@ -16,6 +16,8 @@ export interface Command {
   /** All that makes the request this one: body, parameters, file. Two requests with one key have to agree in it. */
   readonly request: unknown
   readonly detail: Readonly<Record<string, string | number | boolean>>
+  /** Nothing of it stays: the other browsers are not told. */
+  readonly keepsNothing?: true
 }
 
 export interface Answer {
@@ -99,7 +101,7 @@ export async function runCommand<T>(
         .where('officeId', '=', officeId)
         .where('key', '=', keyIn(command))
         .execute()
-      await tellChanged(tx, officeId)
+      if (!command.keepsNothing) await tellChanged(tx, officeId)
       await writeAudit(tx, command.seat, {
         at,
         route: command.route,

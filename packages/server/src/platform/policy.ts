@@ -21,6 +21,8 @@ export interface PolicyRow {
   readonly audited?: true
   /** An act of the office to the outside, which stops while nobody outside sees the log. */
   readonly official?: true
+  /** It looks something over and keeps nothing of it: nobody else has anything new to see. */
+  readonly keepsNothing?: true
   /** Whether a screen on a wall reads it with its pass, without anybody signed in. */
   readonly onWallPass?: true
 }
@@ -56,6 +58,8 @@ const grantsOf = (granted: readonly Duty[] | readonly Grant[]): readonly Grant[]
 }
 
 export const audited = (row: PolicyRow): PolicyRow => ({ ...row, audited: true })
+
+export const keepingNothing = (row: PolicyRow): PolicyRow => ({ ...row, keepsNothing: true })
 
 export const official = (row: PolicyRow): PolicyRow => ({ ...row, official: true })
 

@@ -62,6 +62,7 @@ function carryOut<T>(
     idempotencyKey: keyOf(request) ?? '',
     request: [request.url, version, made.request],
     detail: {},
+    ...(row.keepsNothing ? { keepsNothing: row.keepsNothing } : {}),
   }
   const { checkAsked, ...permits } = permitsOf(row, seat)
   const { params, query } = request as unknown as { params: never; query: never }
