@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axe } from '../../../web/src/testing/open-pages.ts'
+import { axe } from '../support/axe.ts'
 import { type BrowserStory, openBrowserStory } from '../support/browser-office.ts'
 import { openOfficeIn, type StoryOffice } from '../support/office.ts'
 import { smallReport } from '../support/papers.ts'

@@ -1,0 +1,1 @@
+export { axe } from '../../../web/src/testing/open-pages.ts'
