@@ -12,6 +12,7 @@ import { onLan } from '../support/formal.ts'
 import { checkout } from '../support/guatu-process.ts'
 import { type Person, personOf } from '../support/person.ts'
 import { query } from '../support/query.ts'
+import { bringSheet, savedSheet } from '../support/sheets.ts'
 import { fileRoutesOf } from './file-routes.ts'
 
 type Kind = 'sample' | 'trial' | 'formal'
@@ -21,6 +22,7 @@ interface Things {
   readonly evidence: string
   readonly paper: string
   readonly archive: string
+  readonly sheet: string
 }
 
 interface Document {
@@ -45,6 +47,7 @@ const ofRoster = async (bytes: Buffer) => {
   const says = sheets.find(({ name }) => name === '说明')
   return [...sheets.map(({ headerFooter }) => printed(headerFooter.oddHeader)), String(says?.getCell('A1').value)]
 }
+const ofSheets = async (bytes: Buffer) => (await sheetsOf(bytes)).map((sheet) => printed(sheet.headerFooter.oddHeader))
 const ofText = async (bytes: Buffer) => [/^\ufeff([^\r]*)\r\n/.exec(bytes.toString())?.[1] ?? '']
 
 const appoints = (kind: Kind): Duty => (kind === 'formal' ? 'systemAdmin' : 'supervisor')
@@ -62,6 +65,12 @@ const documents: Readonly<Record<string, readonly Document[]>> = {
   'GET /api/sources/:id/file': [{ path: ({ source }) => `/api/sources/${source}/file`, by: 'supervisor' }],
   'GET /api/evidence/:id': [{ path: ({ evidence }) => `/api/evidence/${evidence}`, by: 'handler' }],
   'GET /api/exports/:id/file': [{ path: ({ archive }) => `/api/exports/${archive}/file`, by: 'supervisor' }],
+  'GET /api/registers/:register/sheet': [
+    { path: () => '/api/registers/progress/sheet', by: 'handler', letterheads: ofSheets },
+    { path: () => '/api/registers/progress/sheet?empty=true', by: 'handler', letterheads: ofSheets },
+  ],
+  'GET /api/registers/:register/geojson': [{ path: () => '/api/registers/facility/geojson', by: 'handler' }],
+  'GET /api/imports/:id/result': [{ path: ({ sheet }) => `/api/imports/${sheet}/result`, by: 'handler' }],
   'GET /api/paper-approvals/:id/scan': [
     { path: ({ paper }) => `/api/paper-approvals/${paper}/scan`, by: 'supervisor' },
   ],
@@ -91,7 +100,14 @@ beforeAll(async () => {
   await personOf(office.app, '审计', cookies.get('auditAdmin') ?? '').post('/api/audit/checkpoints', {})
   const [source] = await query<{ id: string }>(office.database.root, 'select id from source')
   const archive = await archiveOfAll(personOf(office.app, '督查', cookies.get('supervisor') ?? ''))
-  things = { source: source?.id ?? '', evidence: evidence.id, paper: paper.id, archive }
+  const clerk = personOf(office.app, '经办', cookies.get('handler') ?? '')
+  const rows = [
+    ['日期', '目标', '填报单位', '完成数'],
+    ['2023-07-01', 'T1.1', '城管办', 1],
+  ]
+  const { id: sheet, version } = await bringSheet(clerk, 'progress', await savedSheet(rows))
+  await clerk.post(`/api/imports/${sheet}/accept`, {}, { version })
+  things = { source: source?.id ?? '', evidence: evidence.id, paper: paper.id, archive, sheet }
   apps
     .set('trial', office.app)
     .set('sample', office.app)

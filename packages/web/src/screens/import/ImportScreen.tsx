@@ -25,7 +25,11 @@ export default function ImportScreen() {
     <Loaded
       query={registers}
       isEmpty={({ registers: list }) => list.every(({ may }) => !may.includes('enter'))}
-      empty={<Empty title={m.ledger_no_register()} />}
+      empty={
+        <Page title={m.import_title()}>
+          <Empty title={m.import_none()}>{m.import_none_next()}</Empty>
+        </Page>
+      }
     >
       {({ registers: all }) => {
         const list = all.filter(({ may }) => may.includes('enter'))

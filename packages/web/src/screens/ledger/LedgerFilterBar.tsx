@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import type { RegisterColumn } from '../../ui/columns/ColumnField.tsx'
 import { beyondCommunities } from '../../ui/columns/cell-words.ts'
-import { Button } from '../../ui/Button.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Bar } from '../../ui/Page.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'

@@ -2,6 +2,7 @@ import type { Entry, LedgerView, Me, RegisterShape } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { sheetAddress } from '../../api/imports.ts'
 import { may, meQuery } from '../../api/me.ts'
 import { registersQuery } from '../../api/registers.ts'
 import { useAsOf, useUrl, useUrls } from '../../shell/url.ts'
@@ -9,16 +10,16 @@ import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import { useKept } from '../../ui/forms/use-kept.ts'
 import { Empty, Loaded, Loading } from '../../ui/Loaded.tsx'
+import { linkClass } from '../../ui/link.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
-import { linkClass } from '../../ui/link.ts'
 import { dayWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
 import { askedNames } from './asked.ts'
 import { entryColumns, isPickable } from './columns.tsx'
 import { LedgerFilterBar } from './LedgerFilterBar.tsx'
-import styles from './ledger.module.css'
 import { LedgerIndex } from './LedgerIndex.tsx'
+import styles from './ledger.module.css'
 import { type LedgerPanel, LedgerPanels } from './Panels.tsx'
 import { shownColumns } from './shown-columns.ts'
 import { type Ledger, useLedger } from './use-ledger.ts'
@@ -78,6 +79,11 @@ function Register({ shape, me, back }: RegisterProps) {
           {back}
           {mayEnter && may(me, 'POST /api/imports') && (
             <ButtonLink href={`/imports?register=${shape.id}`}>{m.import_menu()}</ButtonLink>
+          )}
+          {!mayEnter && may(me, 'GET /api/registers/:register/sheet') && (
+            <ButtonLink href={sheetAddress(shape.id, false)} download>
+              {m.import_export()}
+            </ButtonLink>
           )}
           {mayPaste && <Button onClick={() => setPanel({ kind: 'paste' })}>{m.ledger_paste()}</Button>}
           {mayEnter && (
