@@ -136,7 +136,8 @@ export function probeOf(route: string, id: string = randomUUID()): Asked {
   const parameters: Readonly<Record<string, string>> = {
     ':id': id,
     ':year': '2023',
-    ':register': 'progress',
+    // Only a register of places goes out as a map.
+    ':register': route.endsWith('/geojson') ? 'facility' : 'progress',
     ':size': '1',
     ':month': '2023-05',
   }

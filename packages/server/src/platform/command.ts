@@ -16,7 +16,7 @@ export interface Command {
   /** All that makes the request this one: body, parameters, file. Two requests with one key have to agree in it. */
   readonly request: unknown
   readonly detail: Readonly<Record<string, string | number | boolean>>
-  /** Nothing of it stays: the other browsers are not told. */
+  /** Nothing of it stays: no record of it is kept, and the other browsers are not told. */
   readonly keepsNothing?: true
 }
 
@@ -101,7 +101,8 @@ export async function runCommand<T>(
         .where('officeId', '=', officeId)
         .where('key', '=', keyIn(command))
         .execute()
-      if (!command.keepsNothing) await tellChanged(tx, officeId)
+      if (command.keepsNothing) return fresh
+      await tellChanged(tx, officeId)
       await writeAudit(tx, command.seat, {
         at,
         route: command.route,
