@@ -20,5 +20,5 @@ const starting: Told = {
 test(
   '起点报告：导入、用键盘改正一个目标、采用、上墙，七行填报又核实后，开着的墙自己变，昨天的墙不变',
   () => tellReportToWall(story, '青禾街道', starting),
-  90_000,
+  180_000,
 )
