@@ -77,7 +77,7 @@ const reads: readonly (readonly [table: string, column: string, path: string])[]
   ['plan_version', 'version', '/api/plans'],
   ['source', 'title', '/api/sources'],
   ['target', 'office_id', '/api/plans/2023'],
-  ['fact', 'true_on', '/api/wall?year=2023'],
+  ['fact_delta', 'true_on', '/api/plans/2023'],
   ['entry', 'register', '/api/registers/progress/entries'],
   ['entry_event', 'kind', '/api/registers/progress/entries'],
   ['post', 'title', '/api/people'],
