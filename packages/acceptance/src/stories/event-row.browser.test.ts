@@ -67,6 +67,8 @@ test('活动台账：计划、开展、登记结果，每一步另一人核实�
   await page.getByRole('link', { name: '详情' }).waitFor()
   await sound(page, 'list')
   await page.setViewportSize(phone)
+  await page.reload()
+  await page.getByRole('link', { name: '详情' }).waitFor()
   await sound(page, 'list-phone')
   await page.setViewportSize({ width: 1600, height: 900 })
   await page.getByRole('link', { name: '详情' }).click()
