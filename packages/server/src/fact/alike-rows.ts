@@ -13,9 +13,14 @@ import { entriesWithCorrections, type KeptEntry } from './store.ts'
 
 const comparedMax = 500
 
-const titleOf = (register: Register, { content }: KeptEntry): string => {
-  const value = content[nameColumnOf(register) ?? '']
-  return value !== undefined && isText(value) ? value : ''
+/** The words that tell a row: what it is called, and what its key says at length where that is all there is. */
+function titleOf(register: Register, { content }: KeptEntry): string {
+  const atLength = register.key.filter((id) => register.columns[id]?.kind === 'longText')
+  const said = [nameColumnOf(register) ?? '', ...atLength].flatMap((id) => {
+    const value = content[id]
+    return value !== undefined && isText(value) && value !== '' ? [value] : []
+  })
+  return said[0] ?? ''
 }
 
 /** The rows near a row's day that may say the same, as whoever asks may see them; a version of the row itself is none. */
