@@ -89,3 +89,21 @@ test('已经逐笔登记的日子不能再补期初数；两份期初数不能�
     code: 'fact.choice_unknown',
   })
 })
+
+test('一起贴进来的两份期初数也不能交叉，只收先出现的一份；和逐笔的行同时登记，只有一边收下', async () => {
+  const handler = await office.as('经办人')
+  const rows = [opening(), opening({ periodStart: '2023-02-01', periodEnd: '2023-06-10' })]
+  const batch = await handler.post<{ rows: { code: string | null }[] }>('/api/registers/openingBalance/batch', {
+    rows,
+    preview: true,
+  })
+  expect(batch.rows.map(({ code }) => code)).toEqual([null, 'fact.covered_by_opening'])
+
+  const asked = (path: string, values: Record<string, string>) =>
+    handler.ask({ method: 'POST', path, body: { values } })
+  const answers = await Promise.all([
+    asked('/api/registers/openingBalance/entries', opening()),
+    asked(progressPath, rowOf('东岸社区', '2023-05-20')),
+  ])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409])
+})

@@ -1,5 +1,5 @@
-import { type Entry, type Fact, statesOf } from './entry.ts'
 import { compare, type Day, type Decimal, decimal, type Instant, minus, plus } from '../shared/index.ts'
+import { type Entry, type Fact, statesOf } from './entry.ts'
 
 /** By how much what is believed changed: quantity, count of facts less those that take away, rows. */
 export interface Change {

@@ -1,5 +1,5 @@
-import type { EvidenceClass } from './columns/value.ts'
 import { type AsOf, assert, type Day, type Decimal, type Instant } from '../shared/index.ts'
+import type { EvidenceClass } from './columns/value.ts'
 
 /** What happened to a row after it was entered; never edited, in order of `at`. */
 export interface EntryEvent {

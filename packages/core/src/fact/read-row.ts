@@ -1,7 +1,7 @@
 import { readValue } from './columns/index.ts'
 import { isFilled, isText, isTextList, type RowValues, type Value } from './columns/value.ts'
-import { factProblems } from './problems.ts'
 import { printed } from './printed.ts'
+import { factProblems } from './problems.ts'
 import type { ColumnProblem } from './register/check-rule.ts'
 import type { Register } from './register/register.ts'
 import { rowProblems } from './row-problems.ts'

@@ -27,9 +27,6 @@ export const sumOf = (values: Iterable<Decimal>): Decimal => {
 }
 /** −1, 0 or 1, exact. */
 export const compare = (a: Decimal, b: Decimal): -1 | 0 | 1 => new Big(a).cmp(b)
-/** Compares `a ÷ b` with `bound` without dividing; `b` must be above 0. */
-export const compareRatio = (a: Decimal, b: Decimal, bound: Decimal): -1 | 0 | 1 =>
-  new Big(a).cmp(new Big(b).times(bound))
 /** `a ÷ b` rounded half up to `places`: for showing and for printed fractions (三分之二), never for a comparison. */
 export const shownRatio = (a: Decimal, b: Decimal, places: number): Decimal =>
   canonical(new Big(a).div(b).round(places, Big.roundHalfUp))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { nothingTallied, type Tally } from '../indicator/index.ts'
 import type { Terms } from '../plan/index.ts'
-import { day, decimal, instant, threshold } from '../shared/index.ts'
-import { judge, type PaceRules } from './from-indicators.ts'
+import { day, decimal, exactly, instant, threshold } from '../shared/index.ts'
+import { judge, type PaceRules, paceLight } from './from-indicators.ts'
 import { lightOfTask } from './light.ts'
 
 const bound = (value: string) =>
@@ -169,4 +169,12 @@ describe('任务取最差的一盏', () => {
   ] as const)('%s → %s', (lights, light) => {
     expect(lightOfTask(lights)).toBe(light)
   })
+})
+
+test('正好在界上的，不因小数除不尽而掉一档：1.96÷3 对 2÷3 是 0.98，绿灯', () => {
+  const third = (parts: string) => exactly(decimal(parts), decimal(3))
+  const lightOf = (actual: string) =>
+    paceLight(target('100', { unit: 'CNY' }), decimal(100), third(actual), third('2'), day('2023-06-30'), rules).light
+  expect(lightOf('1.96')).toBe('green')
+  expect(lightOf('1.9599999999')).toBe('yellow')
 })

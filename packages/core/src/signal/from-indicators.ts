@@ -4,18 +4,19 @@ import {
   type AsOf,
   compare,
   compareExact,
-  compareRatio,
   type Day,
   type Decimal,
   daysBetween,
   decimal,
   type Exact,
   exactly,
+  exactMinus,
+  exactOver,
+  exactTimes,
   inForce,
-  minus,
+  shownExact,
   shownRatio,
   type Threshold,
-  times,
   type Words,
 } from '../shared/index.ts'
 import type { Badge, Light, Working } from './light.ts'
@@ -60,30 +61,31 @@ export function isReachedBy({ comparator }: Terms, value: Exact, actual: Exact):
 }
 
 function ratioLight(
-  actual: Decimal,
-  { parts, of }: Exact,
+  actual: Exact,
+  planned: Exact,
   bounds: { green: Decimal; yellow: Decimal; orange: Decimal },
 ): Light {
-  const reaches = (bound: Decimal) => compareRatio(times(actual, of), parts, bound) >= 0
+  const reaches = (bound: Decimal) => compareExact(actual, exactTimes(planned, exactly(bound))) >= 0
   if (reaches(bounds.green)) return 'green'
   if (reaches(bounds.yellow)) return 'yellow'
   return reaches(bounds.orange) ? 'orange' : 'red'
 }
 
 // The number of missing units that each light allows; a ratio jumps too far where one unit is a tenth of the year.
-function smallNumberLight(actual: Decimal, planned: Decimal): Light {
-  const missing = minus(planned, actual)
-  if (compare(missing, decimal(0)) <= 0) return 'green'
-  if (compare(missing, decimal(1)) <= 0) return 'yellow'
-  return compare(missing, decimal(2)) <= 0 ? 'orange' : 'red'
+function smallNumberLight(actual: Exact, planned: Exact): Light {
+  const missing = exactMinus(planned, actual)
+  const isAtMost = (units: number) => compareExact(missing, exactly(decimal(units))) <= 0
+  if (isAtMost(0)) return 'green'
+  if (isAtMost(1)) return 'yellow'
+  return isAtMost(2) ? 'orange' : 'red'
 }
 
 /** The light of a figure against what should be there by now; `small`: few whole units go by how many are missing. */
 export function paceLight(
   target: Terms,
   value: Decimal,
-  actual: Decimal,
-  exact: Exact,
+  actual: Exact,
+  planned: Exact,
   on: Day,
   rules: PaceRules,
   small = isCountedWhole(target.unit),
@@ -91,10 +93,10 @@ export function paceLight(
   const bounds = [rules.green, rules.yellow, rules.orange, rules.smallNumberMax].map((rule) => inForce(rule, on))
   const [green, yellow, orange, smallMax] = bounds
   if (!green || !yellow || !orange || !smallMax) return { light: 'unset' as Light, rule: 'none', words: says.noRule }
-  if (compare(exact.parts, decimal(0)) <= 0)
+  if (compareExact(planned, exactly(decimal(0))) <= 0)
     return { light: 'green' as Light, rule: 'ratio', words: { zh: '计划数为零', en: 'nothing planned yet' } }
-  const planned = shownPlanned(exact)
-  const shown = (figure: Decimal) => `${shownRatio(figure, target.scale, 2)}${target.printedUnit}`
+  const shown = (figure: Exact) =>
+    `${shownExact(exactOver(figure, exactly(target.scale)) ?? figure, 2)}${target.printedUnit}`
   if (small && compare(value, smallMax) <= 0) {
     const words = {
       zh: `小数规则：应达${shown(planned)}，实有${shown(actual)}`,
@@ -102,12 +104,12 @@ export function paceLight(
     }
     return { light: smallNumberLight(actual, planned), rule: 'smallNumber', words }
   }
-  const quotient = shownRatio(times(actual, exact.of), exact.parts, 3)
+  const quotient = shownExact(exactOver(actual, planned) ?? actual, 3)
   const words = {
     zh: `完成数÷应达数 = ${shown(actual)}÷${shown(planned)} = ${quotient}`,
     en: `actual ÷ planned = ${shown(actual)} ÷ ${shown(planned)} = ${quotient}`,
   }
-  return { light: ratioLight(actual, exact, { green, yellow, orange }), rule: 'ratio', words }
+  return { light: ratioLight(actual, planned, { green, yellow, orange }), rule: 'ratio', words }
 }
 
 /** 力争: a red light of a stretch target is shown orange. */
@@ -146,6 +148,6 @@ export function judge(target: Terms, tally: Tally, { on }: AsOf, rules: PaceRule
     badges.unshift({ kind: 'overdue', days: overdue })
     return { ...figures, light: softened(target, 'red'), rule: 'overdue', says: says.overdue, badges }
   }
-  const pace = paceLight(target, value, actual, exact, on, rules)
+  const pace = paceLight(target, value, exactly(actual), exact, on, rules)
   return { ...figures, light: softened(target, pace.light), rule: pace.rule, says: pace.words, badges }
 }

@@ -4,8 +4,8 @@ import {
   type AsOf,
   compareExact,
   type Day,
-  daysBetween,
   type Decimal,
+  daysBetween,
   decimal,
   type Exact,
   exactly,
@@ -13,6 +13,7 @@ import {
   exactOver,
   exactTimes,
   floorOfExact,
+  inForce,
   lastDayOf,
   shownExact,
   type Words,
@@ -55,14 +56,14 @@ const words = (zh: string, en: string): Words => ({ zh, en })
 function byPace({ terms, target, actual, number, on, pace }: Case): Judged {
   const value = shownExact(target, 10)
   const planned = plannedExactly(value, isCountedWhole(terms.unit), terms, on, number.indicator.curve?.cumulative)
-  const judged = paceLight(terms, value, shownExact(actual, 10), planned, on, pace)
+  const judged = paceLight(terms, value, actual, planned, on, pace)
   return { ...judged, planned }
 }
 
 function byCoverage(given: Case): Judged {
   const { terms, target, actual, number, on, pace } = given
-  const smallMax = pace.smallNumberMax.values.at(-1)?.value ?? decimal(0)
-  if (compareExact(target, exactly(smallMax)) > 0) return byPace(given)
+  const smallMax = inForce(pace.smallNumberMax, on)
+  if (!smallMax || compareExact(target, exactly(smallMax)) > 0) return byPace(given)
   const planned = plannedExactly(shownExact(target, 10), true, terms, on, number.indicator.curve?.cumulative)
   const light = kinds.coverageLight(Number(planned.parts), Number(floorOfExact(actual)), on > terms.dueOn)
   return {
@@ -153,7 +154,7 @@ function byBudget(given: Case): Judged {
   )
   const ratio = exactOver(allowed, bad)
   if (!ratio) return { light: 'green', rule: 'budget', words: says }
-  const { light } = paceLight(terms, shownExact(allowed, 10), shownExact(allowed, 10), bad, on, pace, false)
+  const { light } = paceLight(terms, shownExact(allowed, 10), allowed, bad, on, pace, false)
   return { light, rule: 'budget', words: says }
 }
 

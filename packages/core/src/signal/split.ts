@@ -1,4 +1,5 @@
 import {
+  compareExact,
   type Decimal,
   decimal,
   type Exact,
@@ -7,7 +8,6 @@ import {
   exactPlus,
   exactTimes,
   floorOfExact,
-  compareExact,
   sumOf,
 } from '../shared/index.ts'
 

@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import { alikeTo, isText, type LikenessRules, type Register, statesOf, nameColumnOf } from '@guatu/core/fact'
+import { alikeTo, isText, type LikenessRules, nameColumnOf, type Register, statesOf } from '@guatu/core/fact'
 import { withinOf } from '@guatu/core/office'
 import { addDays, type Instant } from '@guatu/core/shared'
 import { officersOf } from '../office/store.ts'

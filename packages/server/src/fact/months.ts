@@ -2,8 +2,8 @@ import type * as contract from '@guatu/contract'
 import { factProblems } from '@guatu/core/fact'
 import { accept, type Day, type Instant, type Result, reject } from '@guatu/core/shared'
 import { officersOf } from '../office/store.ts'
-import type { Tx } from '../platform/db.ts'
 import { noteChanged } from '../platform/audit/changed.ts'
+import type { Tx } from '../platform/db.ts'
 import { hold, holdTogether } from '../platform/hold.ts'
 
 /** The month of a day, `2023-06`. */

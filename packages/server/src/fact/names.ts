@@ -1,8 +1,8 @@
 import { type Meant, nameColumnOf, namesIn, type Register, type RowRead, statesOf } from '@guatu/core/fact'
+import type { Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
 import { isId } from '../platform/ids.ts'
-import type { Instant } from '@guatu/core/shared'
 import { entriesWithCorrections } from './store.ts'
 
 interface Named {

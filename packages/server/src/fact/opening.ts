@@ -61,6 +61,29 @@ async function standingOpenings(tx: Tx, { officeId, now }: Writer, register: Reg
 const meets = (place: string | null, other: string | null): boolean =>
   place === null || other === null || place === other
 
+/** Whether two of them stand for the same thing in the same place on the same day. */
+const crosses = (one: Covered, other: Covered): boolean =>
+  meets(one.place, other.place) &&
+  [...one.serves].some((served) => other.serves.has(served)) &&
+  one.from <= other.to &&
+  other.from <= one.to
+
+const standsAlready = ({ from, to }: Covered): readonly ColumnProblem[] => [
+  { column: '', problem: rowProblems('fact.covered_by_opening', { from, to }) },
+]
+
+/** Why an opening balance may not stand beside one that was handed in before it. */
+export function apartFromEachOther(register: Register): (entry: ReadEntry) => readonly ColumnProblem[] {
+  const before: Covered[] = []
+  return ({ values, facts }) => {
+    const covered = coveredBy(register, { rootId: '', content: values }, facts.map(servedBy))
+    const other = covered && before.find((one) => crosses(one, covered))
+    if (other) return standsAlready(other)
+    if (covered) before.push(covered)
+    return []
+  }
+}
+
 const within = (fact: NewFact, { serves, from, to }: Covered): boolean =>
   serves.has(servedBy(fact)) && from <= fact.trueOn && fact.trueOn <= to
 
@@ -77,8 +100,7 @@ export async function overlapping(
   return ({ values, facts }) => {
     const place = placeOf(register, values)
     const found = covered.find((one) => meets(place, one.place) && facts.some((fact) => within(fact, one)))
-    if (!found) return []
-    return [{ column: '', problem: rowProblems('fact.covered_by_opening', { from: found.from, to: found.to }) }]
+    return found ? standsAlready(found) : []
   }
 }
 
@@ -97,17 +119,10 @@ export async function alreadyItemised(
 ): Promise<readonly ColumnProblem[]> {
   const covered = coveredBy(register, { rootId: '', content: values }, facts.map(servedBy))
   if (!covered) return []
-  const others = (await standingOpenings(tx, writer, register)).filter(
-    ({ rootId, serves, place, from, to }) =>
-      rootId !== ownRoot &&
-      meets(place, covered.place) &&
-      [...serves].some((one) => covered.serves.has(one)) &&
-      from <= covered.to &&
-      covered.from <= to,
+  const other = (await standingOpenings(tx, writer, register)).find(
+    (one) => one.rootId !== ownRoot && crosses(one, covered),
   )
-  const [other] = others
-  if (other)
-    return [{ column: '', problem: rowProblems('fact.covered_by_opening', { from: other.from, to: other.to }) }]
+  if (other) return standsAlready(other)
   const { officeId, now } = writer
   const { rows } = await sql<Beside>`
     select distinct entry_id from fact where office_id = ${officeId} and true_on between ${covered.from}::date and ${covered.to}::date

@@ -1,6 +1,6 @@
 import {
-  checkRow,
   type ColumnProblem,
+  checkRow,
   factProblems,
   factsOf,
   isFilled,

@@ -16,13 +16,13 @@ import {
 import type { Day, Instant, Problem } from '@guatu/core/shared'
 import { isOpenUnit, type KeptUnit, unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
-import { hold } from '../platform/hold.ts'
+import { hold, holdTogether } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
 import type { Feedable } from './feedable.ts'
 import { filesIn, filesOpenTo, keepFiles, unknownFiles } from './files.ts'
 import { lockedMonths, monthOf } from './months.ts'
 import { namesOf, type RowNames } from './names.ts'
-import { alreadyItemised, overlapping } from './opening.ts'
+import { alreadyItemised, apartFromEachOther, overlapping } from './opening.ts'
 import { type ReadEntry, readEntry } from './read-entry.ts'
 import { addEntries, entriesWithCorrections, type KeptEntry, keysInUse } from './store.ts'
 
@@ -282,7 +282,9 @@ async function siftOpenings(
     const ownRoot = row.draft.corrects?.rootId ?? null
     found.set(row, await alreadyItemised(tx, writer, register, registers, row.entry, ownRoot))
   }
-  return sift(sifted, (row) => found.get(row) ?? [])
+  const single = sift(sifted, (row) => found.get(row) ?? [])
+  const apart = apartFromEachOther(register)
+  return sift(single, ({ entry }) => apart(entry))
 }
 
 /** Keeps rows with the facts they say, and puts the files they name behind them. Returns their ids, in order. */
@@ -337,6 +339,8 @@ export async function recordDrafts(
     alone(allow(unit.id) ?? wrongUnit(unit.name, units.get(unit.name), writer.today)),
   )
   const proved = await siftFiles(tx, writer, register, allowed)
+  // An opening balance comes in alone: none of the rows it stands for is entered while it is looked for.
+  if (keep) await (register.opening ? hold : holdTogether)(tx, `openings ${writer.officeId}`)
   const overlaps = await overlapping(tx, writer, register, registers)
   // Nobody else enters a row between the look at the keys and the keeping of the rows.
   if (keep) await hold(tx, `register ${writer.officeId} ${register.id}`)

@@ -1,10 +1,10 @@
 import type * as contract from '@guatu/contract'
 import type { Register, SheetShape } from '@guatu/core/fact'
 import type { Problem } from '@guatu/core/shared'
+import { unitsOf } from '../../office/store.ts'
 import type { FileStore } from '../../platform/files.ts'
 import type { Fate, Keeping } from './fates.ts'
 import { fatesOf } from './fates.ts'
-import { unitsOf } from '../../office/store.ts'
 import { type Arriving, arrivingRows, communityNamer, placeOfColumn } from './reading.ts'
 import type { CheckedStep, ReadStep, RowFate, Settled } from './store.ts'
 

@@ -1,8 +1,8 @@
-import { type Register, type RowText, printed, sheetProblems, statesOf, isFilled } from '@guatu/core/fact'
+import { isFilled, printed, type Register, type RowText, sheetProblems, statesOf } from '@guatu/core/fact'
 import type { Problem } from '@guatu/core/shared'
 import type { Tx } from '../../platform/db.ts'
 import type { Feedable } from '../feedable.ts'
-import { type Draft, type Recording, recordDrafts, type Refusal, type Writer } from '../record-entries.ts'
+import { type Draft, type Recording, type Refusal, recordDrafts, type Writer } from '../record-entries.ts'
 import { entriesWithCorrections, type KeptEntry } from '../store.ts'
 
 /** What becomes of a row of a sheet in its register. */

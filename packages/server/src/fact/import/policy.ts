@@ -1,5 +1,5 @@
-import { rowsSeen } from '../policy.ts'
 import { audited, type Duty, type Grant, inOffice, type PolicyRow, reading, writing } from '../../platform/policy.ts'
+import { rowsSeen } from '../policy.ts'
 
 const community: readonly Duty[] = ['communitySecretary', 'communityStaff']
 

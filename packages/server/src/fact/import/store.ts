@@ -1,7 +1,7 @@
+import type * as contract from '@guatu/contract'
 import type { SheetColumn, SheetHead, Sureness } from '@guatu/core/fact'
 import { type Instant, instant, type Problem } from '@guatu/core/shared'
 import { sql } from 'kysely'
-import type * as contract from '@guatu/contract'
 import { noteChanged } from '../../platform/audit/changed.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'

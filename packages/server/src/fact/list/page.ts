@@ -14,7 +14,7 @@ import {
   withNewest,
   withOvertaken,
 } from './states.ts'
-import { type Sql, orderedBy } from './values.ts'
+import { orderedBy, type Sql } from './values.ts'
 
 export interface Listing {
   readonly officeId: string
