@@ -17,10 +17,10 @@ import { documentRoutes } from './document/routes.ts'
 import { evidencePolicy } from './evidence/policy.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { factApprovals } from './fact/approvals.ts'
-import { ledgerRoutes } from './fact/ledger-routes.ts'
-import { factPolicy } from './fact/policy.ts'
 import { importPolicy } from './fact/import/policy.ts'
 import { importRoutes } from './fact/import/routes.ts'
+import { ledgerRoutes } from './fact/ledger-routes.ts'
+import { factPolicy } from './fact/policy.ts'
 import { registersOf } from './fact/registers.ts'
 import { factRoutes } from './fact/routes.ts'
 import { firstRunPolicy } from './first-run/policy.ts'
@@ -32,8 +32,6 @@ import { limitAddresses } from './http/rates.ts'
 import { type LogPlace, logOptions, logRequests } from './http/request-log.ts'
 import { refuseWithoutRoom } from './http/room.ts'
 import { type Hasher, makeHasher } from './identity/hashing.ts'
-import { indicatorPolicy } from './indicator/policy.ts'
-import { indicatorRoutes } from './indicator/routes.ts'
 import { oidcPolicy } from './identity/oidc/policy.ts'
 import { oidcRoutes } from './identity/oidc/routes.ts'
 import { identityPolicy } from './identity/policy.ts'
@@ -41,6 +39,8 @@ import { identityRoutes } from './identity/routes.ts'
 import { wallPassPolicy } from './identity/wall-pass/policy.ts'
 import { wallPassRoutes } from './identity/wall-pass/routes.ts'
 import { wallSeatOf } from './identity/wall-pass/seat.ts'
+import { indicatorPolicy } from './indicator/policy.ts'
+import { indicatorRoutes } from './indicator/routes.ts'
 import { officeApprovals } from './office/approvals.ts'
 import { peopleRoutes } from './office/people-routes.ts'
 import { officePolicy } from './office/policy.ts'
@@ -98,8 +98,8 @@ export interface AppNeeds {
   readonly limits?: Limits
   /** Hashes passwords; at the declared cost, where left out. */
   readonly hasher?: Hasher
-  /** Rows that stand in for the declared ones: lets the matrix prove that it would notice a missing guard. */
-  readonly policyOverride?: readonly PolicyRow[]
+  /** The policy table in force, the declared one where left out: the matrix takes guards away, to prove it would notice. */
+  readonly policy?: ReadonlyMap<string, PolicyRow>
 }
 
 /** Every row of the policy table, as the stages declare them. */
@@ -126,11 +126,9 @@ const judging = { pace: definitions.paceRules, kinds: definitions.kindRules, cat
 
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
 export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
-  const { clock, keys, webRoot, dataFolder = null, logPlace, policyOverride = [], network = 'loopback' } = needs
-  const { lan = noLan, hasher = makeHasher() } = needs
+  const { clock, keys, webRoot, dataFolder = null, logPlace, network = 'loopback' } = needs
+  const { lan = noLan, hasher = makeHasher(), policy = policyTable(policyRows) } = needs
   const db = sealedBy(needs.db, keys)
-  const overridden = new Set(policyOverride.map((row) => row.route))
-  const policy = policyTable([...policyRows.filter((row) => !overridden.has(row.route)), ...policyOverride])
   const rates = openRates(db, clock, needs.limits ?? limitsHere(usualRequestsOn(dayOf(clock.now()))))
   const reads = readCountsOf(db)
   const replays = replaysOf(db, (now) => wholeInForce(definitions.requestRules.replayDays, dayOf(now)))

@@ -1,18 +1,27 @@
 import { randomUUID } from 'node:crypto'
-import { buildApp, policyRows } from '@guatu/server'
-import { openDatabase } from '@guatu/server/platform/db'
-import { noLimits } from '@guatu/server/platform/rates/limits'
+import { policyRows } from '@guatu/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openOffice, storyKeys } from '../support/open-office.ts'
+import { openOffice } from '../support/open-office.ts'
 import { query } from '../support/query.ts'
-import { allDuties, type Duty, dutiesOf, guardedRows, isUnsafe, mismatches, outcomeOf, unsafeRows } from './matrix.ts'
+import {
+  allDuties,
+  changeableTable,
+  type Duty,
+  dutiesOf,
+  guardedRows,
+  isUnsafe,
+  mismatches,
+  outcomeOf,
+  unsafeRows,
+} from './matrix.ts'
 import { probeOf, probes } from './probes.ts'
 import { sessionsOfSingleDuties } from './single-duties.ts'
 
+const { table, whileChanged } = changeableTable()
 let office: Awaited<ReturnType<typeof openOffice>>
 let sessions: Map<Duty, string>
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ policy: table })
   sessions = await sessionsOfSingleDuties(office)
 })
 afterAll(() => office.close())
@@ -105,24 +114,9 @@ describe('去掉任何一条路由的把关，对照表都会发现', () => {
     return [row.route, row, { ...row, grants }] as const
   })
   test.each(loosened)('%s', async (_route, declared, changed) => {
-    const db = openDatabase(office.database.connections)
-    const app = await buildApp({
-      db,
-      clock: office.clock,
-      keys: storyKeys,
-      filesFolder: office.filesFolder,
-      webRoot: null,
-      limits: noLimits,
-      policyOverride: [changed],
-    })
-    try {
-      const found = await mismatches(app, sessions, [declared])
-      expect(found).toHaveLength(
-        allDuties.filter((d) => dutiesOf(declared).includes(d) !== dutiesOf(changed).includes(d)).length,
-      )
-    } finally {
-      await app.close()
-      await db.close()
-    }
+    const found = await whileChanged(changed, () => mismatches(office.app, sessions, [declared]))
+    expect(found).toHaveLength(
+      allDuties.filter((d) => dutiesOf(declared).includes(d) !== dutiesOf(changed).includes(d)).length,
+    )
   })
 })

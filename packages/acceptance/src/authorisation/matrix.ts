@@ -1,5 +1,6 @@
 import { duty, type Officer } from '@guatu/contract'
 import { policyRows } from '@guatu/server'
+import { policyTable } from '@guatu/server/platform/policy'
 import type { FastifyInstance } from 'fastify'
 import { type Asked, ask } from '../support/person.ts'
 import { probeOf } from './probes.ts'
@@ -15,6 +16,22 @@ export const isUnsafe = ({ route }: PolicyRow): boolean => !route.startsWith('GE
 export const isGuarded = ({ open }: PolicyRow): boolean => !open
 export const guardedRows = policyRows.filter(isGuarded)
 export const unsafeRows = policyRows.filter(isUnsafe)
+
+/** A policy table of which a row may stand otherwise for a while; the application reads it at every request. */
+export function changeableTable() {
+  const table = new Map(policyTable(policyRows))
+  const whileChanged = async <T>(row: PolicyRow, work: () => Promise<T>): Promise<T> => {
+    const declared = table.get(row.route)
+    if (!declared) throw new Error(`no row for ${row.route}`)
+    table.set(row.route, row)
+    try {
+      return await work()
+    } finally {
+      table.set(row.route, declared)
+    }
+  }
+  return { table: table as ReadonlyMap<string, PolicyRow>, whileChanged }
+}
 
 interface Outcome {
   readonly status: number

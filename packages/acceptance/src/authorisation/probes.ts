@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { filesForm, formOf } from '../support/office.ts'
 import type { Asked } from '../support/person.ts'
-import { savedSheet, sheetForm } from '../support/sheets.ts'
 import { digestOf, rosterBook, rosterForm, savedRoster } from '../support/rosters.ts'
+import { savedSheet, sheetForm } from '../support/sheets.ts'
 
 /** A well-formed request for a route, so that nothing but the guard can refuse it. Ids are of nobody. */
 type Probe = () => Pick<Asked, 'body' | 'form'> & { readonly version?: number }

@@ -1,20 +1,19 @@
 import type { Problem } from '@guatu/contract'
-import { buildApp, policyRows } from '@guatu/server'
-import { openDatabase } from '@guatu/server/platform/db'
-import { noLimits } from '@guatu/server/platform/rates/limits'
+import { policyRows } from '@guatu/server'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openOfficeIn } from '../support/office.ts'
-import { openOffice, storyKeys } from '../support/open-office.ts'
+import { openOffice } from '../support/open-office.ts'
 import { type Asked, ask } from '../support/person.ts'
-import { allDuties, type Duty, dutiesOf, type PolicyRow } from './matrix.ts'
+import { allDuties, changeableTable, type Duty, dutiesOf, type PolicyRow } from './matrix.ts'
 import { probeOf } from './probes.ts'
 import { type Case, casesFor, declared, relations, type Stage, stageFor, states, type Verdict } from './things.ts'
 
+const { table, whileChanged } = changeableTable()
 let stage: Stage
 let office: Awaited<ReturnType<typeof openOffice>>
 beforeAll(async () => {
-  office = await openOffice()
+  office = await openOffice({ policy: table })
   stage = await stageFor(office, await openOfficeIn(office.app, '邻近街道', []))
 })
 afterAll(() => office.close())
@@ -180,24 +179,9 @@ describe('每一条授权去掉或放宽，对照表都会发现，或者台账�
   test.each(mutants)(
     '%s',
     async (what, row, changed, duties) => {
-      const db = openDatabase(office.database.connections)
-      const app = await buildApp({
-        db,
-        clock: office.clock,
-        keys: storyKeys,
-        filesFolder: office.filesFolder,
-        webRoot: null,
-        limits: noLimits,
-        policyOverride: [changed],
-      })
-      try {
-        const { wrong } = await mismatches(app, row, duties.slice(0, 1))
-        if (what.endsWith(widened) && alsoByRegister.includes(row.route)) expect(wrong).toEqual([])
-        else expect(wrong.length).toBeGreaterThan(0)
-      } finally {
-        await app.close()
-        await db.close()
-      }
+      const { wrong } = await whileChanged(changed, () => mismatches(office.app, row, duties.slice(0, 1)))
+      if (what.endsWith(widened) && alsoByRegister.includes(row.route)) expect(wrong).toEqual([])
+      else expect(wrong.length).toBeGreaterThan(0)
     },
     60_000,
   )

@@ -3,7 +3,7 @@ import { isAlive } from '../support/guatu-process.ts'
 import { faultyServer } from './support/faulty-server.ts'
 
 // A short form in every run; `npm run test:faults` does it twenty times.
-const rounds = Number(process.env.GUATU_DOUBLE_STARTS ?? 2)
+const rounds = Number(process.env.GUATU_DOUBLE_STARTS ?? 1)
 
 const server = faultyServer()
 afterAll(() => server.remove())

@@ -13,7 +13,7 @@ import { query } from '../support/query.ts'
 import { launchEvidenceServer } from './support/evidence-process.ts'
 
 // A short form in every run; GUATU_KILLS says how often in a long one.
-const kills = Number(process.env.GUATU_KILLS ?? 8)
+const kills = Number(process.env.GUATU_KILLS ?? 4)
 
 let office: Awaited<ReturnType<typeof openOffice>>
 let cookie: string

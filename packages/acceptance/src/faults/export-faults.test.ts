@@ -20,7 +20,7 @@ import { query } from '../support/query.ts'
 import { launchEvidenceServer } from './support/evidence-process.ts'
 
 // A short form in every run; GUATU_KILLS says how often in a long one.
-const kills = Number(process.env.GUATU_KILLS ?? 4)
+const kills = Number(process.env.GUATU_KILLS ?? 2)
 const rows = 4_000
 
 let office: Awaited<ReturnType<typeof openOffice>>

@@ -8,7 +8,7 @@ import { storedIn } from './support/stored.ts'
 import { enter, openWritten, startWriters } from './support/writers.ts'
 
 // A short form in every run; `npm run test:faults` kills two hundred times.
-const kills = Number(process.env.GUATU_KILLS ?? 4)
+const kills = Number(process.env.GUATU_KILLS ?? 2)
 const seed = Number(process.env.GUATU_SEED ?? Date.now() % 1_000_000)
 const people = 4
 

@@ -5,6 +5,7 @@ import { buildApp } from '@guatu/server'
 import type { Hasher } from '@guatu/server/identity/hashing'
 import { type Database, openDatabase } from '@guatu/server/platform/db'
 import { keysOf } from '@guatu/server/platform/keys'
+import type { PolicyRow } from '@guatu/server/platform/policy'
 import { type Limits, noLimits } from '@guatu/server/platform/rates/limits'
 import { freshDatabase } from '@guatu/server/platform/testing/fresh-database'
 import type { FastifyInstance } from 'fastify'
@@ -40,6 +41,8 @@ export interface StoryNeeds {
   readonly through?: (db: Database) => Database
   /** Connects as the superuser, whom no row policy binds. */
   readonly pastRowPolicies?: boolean
+  /** The policy table in force; the declared one, where left out. */
+  readonly policy?: ReadonlyMap<string, PolicyRow>
   /** How much may be asked; a story asks as much as it likes, in a minute that never ends. */
   readonly limits?: Limits
 }
@@ -74,7 +77,12 @@ export async function openOffice({
   name = '青禾街道',
   today = '2023-07-01',
   units = ['城管办'],
+  ...needs
+}: StoryNeeds & {
+  readonly name?: string
+  readonly today?: string
+  readonly units?: readonly string[]
 } = {}): Promise<StoryOffice & Story> {
-  const story = await openStory(today)
+  const story = await openStory(today, needs)
   return { ...story, ...(await openOfficeIn(story.app, name, units)) }
 }
