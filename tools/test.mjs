@@ -62,8 +62,8 @@ async function runEverything() {
 }
 
 async function runFaults() {
-  const counts = { GUATU_KILLS, GUATU_DOUBLE_STARTS }
-  return { failedChecks: 0, ...(await runTests([faultsFolder, '--no-file-parallelism'], counts)) }
+  const often = { GUATU_KILLS, GUATU_DOUBLE_STARTS, GUATU_SLOW: '1' }
+  return { failedChecks: 0, ...(await runTests([faultsFolder, '--no-file-parallelism'], often)) }
 }
 
 const { failedChecks, code, passed, failed } = await (isFaults ? runFaults() : runEverything())

@@ -1,7 +1,7 @@
 import type { WallChart } from '@guatu/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleWall } from './charts/wall/fixtures.ts'
-import { answers, yearOf } from './testing/answers.ts'
+import { answers } from './testing/answers.ts'
 import { broughtId } from './testing/import-answers.ts'
 import { desktop, dist, type OpenedPages, openPages, phone, soundly, wide } from './testing/open-pages.ts'
 import { serveDist } from './testing/serve-dist.ts'
@@ -15,17 +15,13 @@ afterAll(() => opened?.close())
 
 test.each([
   ['the wall', '/wall', wide],
-  ['every light', `/wall?year=${yearOf('lights')}`, wide],
   ['the wall on a phone', '/wall', phone],
   ['a task taken down', '/wall#t15', wide],
   ['the wall in the shell', '/', desktop],
   ['a new office on a phone', '/offices?add=1', phone],
   ['people and posts', '/people', desktop],
-  ['the unit’s login on a phone', '/people/oidc', phone],
-  ['the exports of all data on a phone', '/exports', phone],
   ['the import of a sheet', `/imports?import=${broughtId}`, desktop],
   ['the policy table on a phone', '/policy', phone],
-  ['what gives the numbers on a phone', '/indicators', phone],
   ['what gives the numbers', '/indicators', desktop],
 ])(soundly, (_name, address, viewport) => opened.expectSound(address, viewport))
 

@@ -12,6 +12,7 @@ afterAll(() => opened?.close())
 // The other forms of the pages that every run looks at.
 test.each([
   ['the wall, dark', '/wall?theme=dark', wide],
+  ['every light', `/wall?year=${yearOf('lights')}`, wide],
   ['150 tasks', `/wall?year=${yearOf('large')}`, wide],
   ['a task taken down on a phone', '/wall#t15', phone],
   ['no plan yet', '/wall?year=2022', wide],
@@ -21,10 +22,13 @@ test.each([
   ['importing people', '/people/import', desktop],
   ['importing people on a phone', '/people/import', phone],
   ['the unit’s login', '/people/oidc', desktop],
+  ['the unit’s login on a phone', '/people/oidc', phone],
   ['back from the unit’s login with nothing, on a phone', '/sign-in/oidc', phone],
+  ['the exports of all data on a phone', '/exports', phone],
   ['the exports of all data', '/exports', desktop],
   ['the import of a sheet on a phone', `/imports?import=${broughtId}`, phone],
   ['the policy table', '/policy', desktop],
+  ['what gives the numbers on a phone', '/indicators', phone],
   ['the kit', '/kit', desktop],
   ['the kit, dark', '/kit?theme=dark', desktop],
 ])(soundly, (_name, address, viewport) => opened.expectSound(address, viewport))

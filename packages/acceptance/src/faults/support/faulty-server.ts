@@ -39,7 +39,9 @@ export function faultyServer(): FaultyServer {
   chmodSync(home, 0o711)
   const dataFolder = join(home, 'data')
   let run: Run | null = null
-  const launch = () => runGuatu(['--data', dataFolder, '--port', '0'], { command, env: { GUATU_LIMITS: 'off' } })
+  const { NODE_COMPILE_CACHE = '' } = process.env
+  const env = { GUATU_LIMITS: 'off', NODE_COMPILE_CACHE }
+  const launch = () => runGuatu(['--data', dataFolder, '--port', '0'], { command, env })
   let origin = ''
   const kill = async (victim: Victim) => {
     killNow([...(victim === 'everything' ? databaseProcesses(dataFolder) : []), run?.child.pid ?? 0].filter(Boolean))
