@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { query } from '../support/query.ts'
 
-// Refusals leave their own record, and a session is no state of the office.
-const besides = ['audit', 'audit_head', 'session', 'rate_limit', 'schema_migration']
+// Refusals leave their own record, a session is no state of the office, and reads are counted by and by.
+const besides = ['audit', 'audit_head', 'session', 'rate_limit', 'read_count', 'schema_migration']
 
 /** One line for each table of the database, with all it holds: two are alike where nothing has changed. */
 export async function digestOf(root: pg.PoolConfig): Promise<unknown> {
