@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decimal, words } from './common.ts'
+import { day, decimal, words } from './common.ts'
 
 export const light = z
   .enum(['blue', 'green', 'yellow', 'orange', 'red', 'notDue', 'unset', 'noData', 'uncheckable', 'standing', 'missing'])
@@ -12,6 +12,8 @@ export const badge = z
     kind: z.enum(['overdue', 'stale', 'late', 'manual', 'stretch', 'unverified', 'opening']),
     days: z.int().optional(),
     count: z.int().optional(),
+    /** Of what is stale: the day of its last reading, null where it never had one. */
+    since: day.nullable().optional(),
   })
   .meta({ id: 'Badge' })
 export type Badge = z.infer<typeof badge>

@@ -114,7 +114,7 @@ export const entry = z
     corrects: id.nullable(),
     correctedBy: id.nullable(),
     /** 补录: entered for a month that was locked. 未逐笔: an opening balance in place of single rows. */
-    marks: z.array(z.enum(['late', 'unitemised'])),
+    marks: z.array(z.enum(['late', 'system', 'unitemised'])),
     /** What this officer may do with it now, by the same rows that the server checks. */
     may: z.array(z.enum(['verify', 'return', 'correct', 'withdraw'])),
   })

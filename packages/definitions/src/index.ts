@@ -8,6 +8,7 @@ import { likenessRules } from './thresholds/likeness.ts'
 import { paceRules } from './thresholds/pace.ts'
 import { requestRules } from './thresholds/requests.ts'
 import { rosterRules } from './thresholds/roster.ts'
+import { sourceSystemRules } from './thresholds/source-systems.ts'
 import { wallPassRules } from './thresholds/wall-pass.ts'
 
 export { registers } from './registers/index.ts'
@@ -28,4 +29,5 @@ export const definitions = {
   likenessRules,
   lanRules,
   wallPassRules,
+  sourceSystemRules,
 } as const

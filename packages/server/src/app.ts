@@ -23,6 +23,9 @@ import { ledgerRoutes } from './fact/ledger-routes.ts'
 import { factPolicy } from './fact/policy.ts'
 import { registersOf } from './fact/registers.ts'
 import { factRoutes } from './fact/routes.ts'
+import { sourceSystemPolicy } from './fact/source/policy.ts'
+import { sourceSystemRoutes } from './fact/source/routes.ts'
+import { systemSeatOf } from './fact/source/seat.ts'
 import { firstRunPolicy } from './first-run/policy.ts'
 import { firstRunRoutes } from './first-run/routes.ts'
 import { guardBodies } from './http/bodies.ts'
@@ -70,7 +73,7 @@ import { schemaCompiler } from './platform/schema.ts'
 import { isForeign, notFound, refuseOtherDoor, refuseWithProblems } from './refusals.ts'
 import { rosterPolicy } from './roster/policy.ts'
 import { rosterRoutes } from './roster/routes.ts'
-import { likenessOn, usualRequestsOn, wallPassRulesOn } from './rules.ts'
+import { likenessOn, readingMeasures, sourceSystemRulesOn, usualRequestsOn, wallPassRulesOn } from './rules.ts'
 import { makeSample } from './sample.ts'
 import { signalPolicy } from './signal/policy.ts'
 import { signalRoutes } from './signal/routes.ts'
@@ -110,6 +113,7 @@ export const policyRows: readonly PolicyRow[] = [
   ...planPolicy,
   ...factPolicy,
   ...importPolicy,
+  ...sourceSystemPolicy,
   ...evidencePolicy,
   ...indicatorPolicy,
   ...signalPolicy,
@@ -134,7 +138,8 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const replays = replaysOf(db, (now) => wholeInForce(definitions.requestRules.replayDays, dayOf(now)))
   const witnessHours = (on: Day) => wholeInForce(definitions.auditRules.witnessHours, on)
   const wallSeat: Ground['wallSeat'] = (request) => wallSeatOf(ground, request, wallPassRulesOn)
-  const ground: Ground = { db, clock, keys, policy, network, rates, replays, reads, witnessHours, wallSeat }
+  const systemSeat: Ground['systemSeat'] = (request) => systemSeatOf(ground, request, sourceSystemRulesOn)
+  const ground: Ground = { db, clock, keys, policy, network, rates, replays, reads, witnessHours, wallSeat, systemSeat }
   const app = Fastify({
     ...logOptions(logPlace),
     forceCloseConnections: true,
@@ -178,6 +183,11 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   ledgerRoutes(app, ground, { registers, likenessOn })
   evidenceRoutes(app, ground, files, registers)
   importRoutes(app, ground, { files, registers, shapes: sheetShapes })
+  sourceSystemRoutes(app, ground, {
+    registers,
+    measures: readingMeasures,
+    rulesOn: sourceSystemRulesOn,
+  })
   approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts], files)
   indicatorRoutes(app, ground, definitions.catalogue)
   signalRoutes(app, ground, { judging, wordsFor, registers })

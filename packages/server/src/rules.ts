@@ -1,11 +1,14 @@
 import type { LikenessRules } from '@guatu/core/fact'
+import { unitsIn } from '@guatu/core/indicator'
 import { type Day, type Threshold, wholeInForce } from '@guatu/core/shared'
 import { definitions } from '@guatu/definitions'
+import { ofReadings, type ReadingMeasures } from './fact/source/declare.ts'
+import type { SourceSystemRules } from './fact/source/rules.ts'
 import type { LanRules } from './first-run/lan-rules.ts'
 import type { WallPassRules } from './identity/wall-pass/rules.ts'
 import type { Usual } from './platform/rates/limits.ts'
 
-const { lanRules, likenessRules, requestRules, wallPassRules } = definitions
+const { lanRules, likenessRules, requestRules, sourceSystemRules, wallPassRules } = definitions
 
 type Rules<T> = { readonly [K in keyof T]: Threshold }
 
@@ -17,5 +20,24 @@ const onDay = <T extends object>(rules: Rules<T>, on: Day): { [K in keyof T]: nu
 /** The definitions as the rooms below take them: whole numbers in force on a day. */
 export const lanRulesOn = (on: Day): LanRules => onDay<LanRules>(lanRules, on)
 export const wallPassRulesOn = (on: Day): WallPassRules => onDay<WallPassRules>(wallPassRules, on)
+export const sourceSystemRulesOn = (on: Day): SourceSystemRules => {
+  const { usualLagDays, ...rules } = sourceSystemRules
+  return {
+    ...onDay<Omit<SourceSystemRules, 'usualLagDays'>>(rules, on),
+    usualLagDays: onDay<SourceSystemRules['usualLagDays']>(usualLagDays, on),
+  }
+}
+
+const readings = definitions.registers.find(({ id }) => id === ofReadings)?.label.zh
+
+/** What the register of readings takes readings of. */
+export const readingMeasures: ReadingMeasures = new Map(
+  [...definitions.catalogue.measures]
+    .filter(([, { register }]) => register.zh === readings)
+    .map(([id, { label, unit }]) => [
+      id,
+      { label, unit, takes: (from: string) => unit === '' || unitsIn(from, unit) !== null },
+    ]),
+)
 export const likenessOn = (on: Day): LikenessRules => onDay<LikenessRules>(likenessRules, on)
 export const usualRequestsOn = (on: Day): Usual => onDay<Usual>(requestRules.usual, on)

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { policyRows } from '@guatu/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openOffice } from '../support/open-office.ts'
+import { personOf } from '../support/person.ts'
 import { query } from '../support/query.ts'
+import { connect } from '../support/systems.ts'
 import {
   allDuties,
   changeableTable,
@@ -12,6 +14,7 @@ import {
   isUnsafe,
   mismatches,
   outcomeOf,
+  systemRows,
   unsafeRows,
 } from './matrix.ts'
 import { probeOf, probes } from './probes.ts'
@@ -20,9 +23,12 @@ import { sessionsOfSingleDuties } from './single-duties.ts'
 const { table, whileChanged } = changeableTable()
 let office: Awaited<ReturnType<typeof openOffice>>
 let sessions: Map<Duty, string>
+let systemKey: string
 beforeAll(async () => {
   office = await openOffice({ policy: table })
   sessions = await sessionsOfSingleDuties(office)
+  const seated = (duty: Duty) => personOf(office.app, duty, sessions.get(duty) ?? '')
+  systemKey = (await connect(seated('systemAdmin'), seated('securityAdmin'))).key
 })
 afterAll(() => office.close())
 
@@ -67,8 +73,8 @@ test('每条路由对每一种职责：放行或拒绝，与权限表完全一�
   expect(await mismatches(office.app, sessions, policyRows)).toEqual([])
 }, 300_000)
 
-test.each(named(guardedRows))('%s：没有身份、伪造的身份都被拒绝', async (route) => {
-  const refused = { status: 401, code: 'request.no_seat' }
+test.each(named(guardedRows))('%s：没有身份、伪造的身份都被拒绝', async (route, { bySystemKey }) => {
+  const refused = { status: 401, code: bySystemKey ? 'source_system.key_missing' : 'request.no_seat' }
   const forged = `guatu_session=${office.id}.${'x'.repeat(32)}`
   for (const cookie of [null, forged]) {
     const outcome = await outcomeOf(office.app, cookie, probeOf(route))
@@ -79,8 +85,20 @@ test.each(named(guardedRows))('%s：没有身份、伪造的身份都被拒绝',
 test.each(named(unsafeRows))('%s：没有 Idempotency-Key 被拒绝', async (route, row) => {
   const asked = { ...probeOf(route), key: null }
   const body = route === 'POST /api/session' ? { officeId: office.id } : asked.body
-  const outcome = await outcomeOf(office.app, sessionOfOneWhoMay(dutiesOf(row)), { ...asked, body })
+  const headers = row.bySystemKey ? { authorization: `Bearer ${systemKey}` } : {}
+  const cookie = row.bySystemKey ? null : sessionOfOneWhoMay(dutiesOf(row))
+  const outcome = await outcomeOf(office.app, cookie, { ...asked, body, headers })
   expect(outcome).toEqual({ status: 422, code: 'request.key_missing' })
+})
+
+// The caller that is no person: a key opens the rows for systems, and no other row of the table.
+test('来源系统的密钥只开给来源系统的路由，别的一条也不开', async () => {
+  expect(systemRows.map(({ route }) => route)).toEqual(['POST /api/readings'])
+  const headers = { authorization: `Bearer ${systemKey}` }
+  for (const row of guardedRows) {
+    const outcome = await outcomeOf(office.app, null, { ...probeOf(row.route), headers })
+    expect(outcome.status, row.route).toBe(row.bySystemKey ? 200 : 401)
+  }
 })
 
 const versioned = policyRows.filter((row) => row.version === 'required')
@@ -111,7 +129,8 @@ describe('去掉任何一条路由的把关，对照表都会发现', () => {
   const loosened = guardedRows.map((row) => {
     const everybody = allDuties.every((duty) => dutiesOf(row).includes(duty))
     const grants = everybody ? [] : [...row.grants, { duties: allDuties, relation: 'office' as const }]
-    return [row.route, row, { ...row, grants }] as const
+    const { bySystemKey: _, ...forPeople } = row
+    return [row.route, row, { ...forPeople, grants }] as const
   })
   test.each(loosened)('%s', async (_route, declared, changed) => {
     const found = await whileChanged(changed, () => mismatches(office.app, sessions, [declared]))

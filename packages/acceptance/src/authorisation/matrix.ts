@@ -15,6 +15,8 @@ export const dutiesOf = ({ grants }: PolicyRow): readonly Duty[] => grants.flatM
 export const isUnsafe = ({ route }: PolicyRow): boolean => !route.startsWith('GET ')
 export const isGuarded = ({ open }: PolicyRow): boolean => !open
 export const guardedRows = policyRows.filter(isGuarded)
+/** Rows for other systems with their key; all other guarded ones are for people. */
+export const systemRows = policyRows.filter(({ bySystemKey }) => bySystemKey === true)
 export const unsafeRows = policyRows.filter(isUnsafe)
 
 /** A policy table of which a row may stand otherwise for a while; the application reads it at every request. */
@@ -55,6 +57,8 @@ export async function outcomeOf(app: FastifyInstance, cookie: string | null, ask
 }
 
 const verdictOf = ({ status, code }: Outcome): string => {
+  // Routes for other systems ask for their key, whoever else comes.
+  if (status === 401 && code === 'source_system.key_missing') return 'refused'
   if (status === 403 && code === 'request.forbidden') return 'refused'
   // Nobody's ids and an empty plan: whoever is let in is served, or told that there is no such thing.
   return [200, 201, 404, 409].includes(status) ? 'allowed' : `${status} ${code}`

@@ -11,6 +11,17 @@ const row = { on: '2023-06-30', target: 'T999.9', unit: '城管办', quantity: '
 const because = { because: '核对后更正' }
 const roster = await savedRoster(rosterBook({}))
 const ledger = await savedSheet([['日期', '目标', '填报单位', '完成数']])
+const series = {
+  code: 'pm25',
+  measure: 'pm25Daily',
+  community: '街道本级',
+  place: '',
+  periodType: 'day',
+  unit: 'μg/m3',
+  lagDays: 2,
+  rhythmSource: '区生态环境局通知',
+  from: '2023-01-01',
+}
 const words = '1.新建口袋公园12个。'
 
 /** One for each unsafe route of the policy table; a new route has to bring its own. */
@@ -48,6 +59,19 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/wall-passes': () => ({ body: { screen: '三楼会议室大屏', until: null } }),
   'POST /api/wall-passes/bind': () => ({ body: { officeId: randomUUID(), code: '0000-0000-0000-0000' } }),
   'POST /api/wall-passes/:id/revoke': () => ({ body: {} }),
+  'POST /api/source-systems': () => ({
+    body: {
+      name: `街道空气站${randomUUID().slice(0, 8)}`,
+      unitId: randomUUID(),
+      basis: '区生态环境局通知',
+      series: [series],
+    },
+  }),
+  'POST /api/source-systems/:id/series': () => ({ body: series }),
+  'POST /api/source-series/:id/end': () => ({ body: {} }),
+  'POST /api/source-systems/:id/keys': () => ({ body: {} }),
+  'POST /api/source-keys/:id/revoke': () => ({ body: {} }),
+  'POST /api/readings': () => ({ body: { readings: [{ series: 'pm25', period: '2023-06-30', value: '17.2' }] } }),
   'POST /api/holdings/confirm': () => ({ body: { holdings: [{ id: randomUUID(), version: 1 }] } }),
   'POST /api/roster/preview': () => ({ form: rosterForm(roster) }),
   'POST /api/roster/apply': () => ({ form: rosterForm(roster, digestOf(roster)), version: 0 }),

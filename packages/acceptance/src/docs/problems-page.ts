@@ -13,6 +13,7 @@ import { exportProblems } from '@guatu/server/backup/export-problems'
 import { backupProblems } from '@guatu/server/backup/problems'
 import { evidenceProblems } from '@guatu/server/evidence/problems'
 import { importProblems } from '@guatu/server/fact/import/problems'
+import { sourceSystemProblems } from '@guatu/server/fact/source/problems'
 import { firstRunProblems } from '@guatu/server/first-run/problems'
 import { oidcProblems } from '@guatu/server/identity/oidc/problems'
 import { wallPassProblems } from '@guatu/server/identity/wall-pass/problems'
@@ -38,6 +39,7 @@ const catalogues = [
   rowProblems,
   sheetProblems,
   importProblems,
+  sourceSystemProblems,
   indicatorProblems,
   cliProblems,
   backupProblems,

@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Me } from '@guatu/contract'
 import { type PolicyRow, unsafeRows } from '../authorisation/matrix.ts'
 import { probeOf } from '../authorisation/probes.ts'
+import { personIn } from '../authorisation/single-duties.ts'
 import { openOffice } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
+import { personOf } from '../support/person.ts'
+import { connect } from '../support/systems.ts'
 
 export type WrittenOffice = Awaited<ReturnType<typeof writtenOffice>>
 
@@ -15,7 +18,10 @@ export async function writtenOffice() {
   const entry = await office.report('T1.1', '2023-06-20 6')
   const me = await (await office.as('督查专员')).get<Me>('/api/me')
   const cookies = await Promise.all(me.officers.map((officer) => office.sessionOf(officer.id)))
-  return { ...office, read, entry, cookies }
+  const admin = async (duty: 'systemAdmin' | 'securityAdmin', at: number) =>
+    personOf(office.app, duty, await office.sessionOf(await personIn(office, duty, at)))
+  const { key } = await connect(await admin('systemAdmin', 80), await admin('securityAdmin', 81))
+  return { ...office, read, entry, cookies, systemKey: key }
 }
 
 /** A request that would do something, sent as something else than a page of ours would send it. */
@@ -31,7 +37,12 @@ const isUpload = ({ route }: PolicyRow): boolean => probeOf(route).form !== unde
 export const jsonRoutes = unsafeRows.filter((row) => !isUpload(row))
 
 /** Sends a well-formed request of a route in somebody's name, forged in the way said; gives the status and the code. */
-export async function forge({ app, entry, read }: WrittenOffice, cookie: string, { route }: PolicyRow, forged: Forged) {
+export async function forge(
+  { app, entry, read, systemKey }: WrittenOffice,
+  cookie: string,
+  { route, bySystemKey }: PolicyRow,
+  forged: Forged,
+) {
   const id = route.includes('/sources/') ? read.id : entry.id
   const { method, path, body, version = 0 } = probeOf(route, id)
   const type = forged.type === undefined ? 'application/json' : forged.type
@@ -42,6 +53,8 @@ export async function forge({ app, entry, read }: WrittenOffice, cookie: string,
       cookie,
       'idempotency-key': randomUUID(),
       'if-match': String(version),
+      // A browser never holds the key of a system; with one in hand the guard has to hold all the same.
+      ...(bySystemKey ? { authorization: `Bearer ${systemKey}` } : {}),
       ...(type === null ? {} : { 'content-type': type }),
       ...forged.headers,
     },

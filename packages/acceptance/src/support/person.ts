@@ -12,6 +12,8 @@ export interface Asked {
   readonly version?: number
   /** Null sends no `Idempotency-Key`; left out, a fresh one. */
   readonly key?: string | null
+  /** Further headers, such as the key of another system. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface Answered<T> {
@@ -62,6 +64,7 @@ export async function send(app: FastifyInstance, cookie: string | null, asked: A
       ...(cookie ? { cookie } : {}),
       ...(asked.method !== 'GET' && key !== null ? { 'idempotency-key': key } : {}),
       ...(asked.version === undefined ? {} : { 'if-match': String(asked.version) }),
+      ...asked.headers,
     },
   })
   lookAtCookies(app, asked, answered['set-cookie'])

@@ -8,7 +8,17 @@ export { geometryJson } from './columns/geometry-text.ts'
 export { type Column, unitOfColumn } from './columns/index.ts'
 export { count, money, percentage, quantity } from './columns/number.ts'
 export { maskedPhone, phone } from './columns/phone.ts'
-export { communities, community, row, rows, target, unit, units } from './columns/reference.ts'
+export {
+  communities,
+  community,
+  communityWords,
+  row,
+  rows,
+  streetLevel,
+  target,
+  unit,
+  units,
+} from './columns/reference.ts'
 export { longText, text } from './columns/text.ts'
 export { date, moment, month } from './columns/time.ts'
 export { uscc } from './columns/uscc.ts'
@@ -29,5 +39,6 @@ export type { Access, Register } from './register/register.ts'
 export type { Rule } from './register/rule.ts'
 export { conditionWords } from './register/words.ts'
 export * from './register.ts'
+export * from './rhythm.ts'
 export { rowProblems } from './row-problems.ts'
 export * from './sheet/index.ts'

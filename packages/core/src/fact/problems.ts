@@ -176,6 +176,17 @@ export const factProblems = catalogue({
     says: () => ({ zh: '没有找到这一行。', en: 'There is no such row.' }),
     next: { zh: '请从台账列表重新打开。', en: 'Open it again from the register.' },
   },
+  'fact.row_of_system': {
+    kind: 'forbidden',
+    says: (f: { system: string }) => ({
+      zh: `这一行由来源系统「${f.system}」报送，报来的数谁也不改。`,
+      en: `The source system “${f.system}” reported this row; nobody changes a figure that was reported.`,
+    }),
+    next: {
+      zh: '数有错请来源系统重新报送；没核对清楚的请核实人退回。',
+      en: 'Have the system report it anew where it is wrong; return it where it is not clear.',
+    },
+  },
   'fact.month_running': {
     kind: 'conflict',
     says: (f: { month: string }) => ({ zh: `${f.month}还没有过完，不能封账。`, en: `${f.month} is not over yet.` }),

@@ -1,4 +1,4 @@
-import type { Exact } from '../shared/index.ts'
+import type { Day, Exact } from '../shared/index.ts'
 import type { Evaluated } from './evaluate.ts'
 import type { Indicator } from './indicator.ts'
 
@@ -13,4 +13,6 @@ export interface MeasuredNumber {
   readonly baseOfYear: Exact | null
   /** 只作佐证: its rows count for another target. */
   readonly evidenceOnly: boolean
+  /** 未更新: a series that feeds it lacks a reading that was due; since its last, null where it never had one. */
+  readonly stale: { readonly since: Day | null } | null
 }

@@ -211,11 +211,26 @@ const none = (light: Light, rule: string, says: Words, badges: readonly Badge[])
   badges,
 })
 
-const badgesOf = (terms: Terms, unverified: number, overdue: number): Badge[] => [
+const badgesOf = (terms: Terms, { unverified, stale }: MeasuredNumber, overdue: number): Badge[] => [
   ...(overdue > 0 ? [{ kind: 'overdue', days: overdue } as const] : []),
+  ...(stale ? [{ kind: 'stale', since: stale.since } as const] : []),
   ...(unverified > 0 ? [{ kind: 'unverified', count: unverified } as const] : []),
   ...(terms.stretch ? [{ kind: 'stretch' } as const] : []),
 ]
+
+/** What has not been brought up to date is never on schedule: 督查规则 b.6, readings after one period. */
+const unlessStale = (working: Working, { stale }: MeasuredNumber): Working =>
+  stale && working.light === 'green'
+    ? {
+        ...working,
+        light: 'yellow',
+        rule: 'stale',
+        says: words(
+          `数据未更新（${stale.since === null ? '尚无数据' : `至${stale.since}`}），${working.says.zh}`,
+          `not up to date (${stale.since === null ? 'no data yet' : `last ${stale.since}`}); ${working.says.en}`,
+        ),
+      }
+    : working
 
 /** The light of a target that an indicator gives the number of, for one day as known then. */
 export function judgeMeasured(
@@ -224,8 +239,8 @@ export function judgeMeasured(
   { on }: AsOf,
   { pace, kinds: kindRules }: MeasuredRules,
 ): Working {
-  const { indicator, verified, reported, unverified } = number
-  const badges = badgesOf(terms, unverified, 0)
+  const { indicator, verified, reported } = number
+  const badges = badgesOf(terms, number, 0)
   const figures = kindFiguresOn(kindRules, on)
   if (terms.value === null) return none('unset', 'unset', words('尚未定值', 'no value settled'), badges)
   if (!figures) return none('unset', 'none', words('当日尚无生效的亮灯规则', 'no rule was in force that day'), badges)
@@ -266,11 +281,11 @@ export function judgeMeasured(
       light: softened(terms, 'red'),
       rule: 'overdue',
       says: words('时限已过，尚未达到', 'the date has passed and it is not reached'),
-      badges: badgesOf(terms, unverified, daysBetween(terms.dueOn, on)),
+      badges: badgesOf(terms, number, daysBetween(terms.dueOn, on)),
     }
   const judged = rules[indicator.judged]({ terms, target, actual, number, on, pace, figures })
   const ratio = judged.planned ? exactOver(actual, judged.planned) : null
-  return {
+  const working: Working = {
     ...shownFigures,
     planned: judged.planned ? shownExact(judged.planned, 10) : null,
     ratio: ratio && shownExact(ratio, 4),
@@ -279,4 +294,5 @@ export function judgeMeasured(
     says: judged.words,
     badges,
   }
+  return unlessStale(working, number)
 }

@@ -1,4 +1,4 @@
-import type { Decimal, Words } from '../shared/index.ts'
+import type { Day, Decimal, Words } from '../shared/index.ts'
 
 export type Light =
   | 'blue'
@@ -16,7 +16,8 @@ export type Light =
 export type Badge =
   | { readonly kind: 'overdue'; readonly days: number }
   | { readonly kind: 'unverified'; readonly count: number }
-  | { readonly kind: 'stale' | 'late' | 'manual' | 'stretch' | 'opening' }
+  | { readonly kind: 'stale'; readonly since: Day | null }
+  | { readonly kind: 'late' | 'manual' | 'stretch' | 'opening' }
 
 /** A light with the inputs that made it. Ratios are for showing; the comparison itself was exact. */
 export interface Working {

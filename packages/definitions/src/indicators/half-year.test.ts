@@ -74,6 +74,7 @@ function judged(id: string, target: string, rows: readonly SeenFact[], asOf = ha
       unverified: 0,
       baseOfYear: baseOfYear(indicator.of, asked),
       evidenceOnly: false,
+      stale: null,
     },
     asOf,
     rules,

@@ -12,8 +12,8 @@ export interface Table {
 }
 
 /**
- * Their rows are for this machine alone: who was signed in signs in again, no pass that was taken back and no code that
- * was used returns, and the file of an export lies here only.
+ * Their rows are for this machine alone: who was signed in signs in again, no pass and no key
+ * that was taken back and no code that was used returns, and the file of an export lies here only.
  */
 export const leftOut: readonly string[] = [
   'session',
@@ -21,6 +21,7 @@ export const leftOut: readonly string[] = [
   'oidc_attempt',
   'one_time_code',
   'wall_pass',
+  'source_key',
   'office_export',
 ]
 

@@ -50,11 +50,22 @@ function monthsOf({ task, targets }: JudgedTask, year: number): contract.WallTas
   return ofOtherKind ? Array.from({ length: 12 }, () => 'future' as const) : null
 }
 
-/** The badges of the deciding target; but whichever target a row is for, it waits to be verified in sight of all. */
+type Badge = contract.WallTask['badges'][number]
+
+/** 未更新 once, by the oldest of its targets: what came last, where one of them never had anything. */
+function staleBadge(targets: readonly JudgedTarget[]): Badge[] {
+  const stale = targets.flatMap(({ working }) => working.badges.filter((badge) => badge.kind === 'stale'))
+  const [oldest] = stale.toSorted((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1))
+  return oldest ? [{ ...oldest }] : []
+}
+
+/**
+ * The badges of the deciding target; but whichever target a row is for, it waits to be verified in sight of all, and
+ * whichever is not up to date.
+ */
 function badgesOf({ targets }: JudgedTask, deciding: JudgedTarget | undefined): contract.WallTask['badges'] {
-  const own = (deciding?.working.badges ?? [])
-    .filter(({ kind }) => kind !== 'unverified')
-    .map((badge) => ({ ...badge }))
+  const deciders = (deciding?.working.badges ?? []).filter(({ kind }) => kind !== 'unverified' && kind !== 'stale')
+  const own: Badge[] = [...deciders.map((badge) => ({ ...badge })), ...staleBadge(targets)]
   const count = targets.reduce((sum, { unverified }) => sum + unverified, 0)
   return count > 0 ? [...own, { kind: 'unverified', count }] : own
 }

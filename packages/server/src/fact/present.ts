@@ -83,6 +83,7 @@ const acts = ['verify', 'return', 'correct', 'withdraw'] as const
 const mayDo = (register: Register, entry: KeptEntry, state: string, seat: Seat): contract.Entry['may'] =>
   acts.filter((act) => {
     const thing = { unitId: entry.unitId, enteredBy: entry.enteredBy, state }
+    if (act === 'correct' && entry.bySystem) return false
     return mayAct(register, act, seat, thing) && (act !== 'verify' || entry.enteredBy !== seat.officerId)
   })
 
@@ -138,14 +139,18 @@ export function presentEntry(
     status: entry.status,
     move: entry.move,
     moves: [...movesOf(register, entry, state, eyes)],
-    enteredBy: nameOf(entry.enteredBy),
+    enteredBy: entry.bySystem ?? nameOf(entry.enteredBy),
     verifiedBy: verification ? nameOf(verification.by) : null,
     verifiedAt: verification?.at ?? null,
     returnedBecause: returned?.because ?? null,
     byPaper: eyes.papers.get(rowAct(entry.id, 'verified')) ?? eyes.papers.get(rowAct(entry.id, 'returned')) ?? null,
     corrects: entry.corrects,
     correctedBy: rows.find((row) => row.corrects === entry.id && row.knownAt <= eyes.knownAt)?.id ?? null,
-    marks: [...(entry.late ? (['late'] as const) : []), ...(register.opening ? (['unitemised'] as const) : [])],
+    marks: [
+      ...(entry.late ? (['late'] as const) : []),
+      ...(entry.bySystem ? (['system'] as const) : []),
+      ...(register.opening ? (['unitemised'] as const) : []),
+    ],
     may: mayDo(register, entry, state, eyes.seat),
   }
 }

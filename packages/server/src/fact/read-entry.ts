@@ -1,6 +1,7 @@
 import {
   type ColumnProblem,
   checkRow,
+  type EvidenceClass,
   factProblems,
   factsOf,
   isFilled,
@@ -54,6 +55,8 @@ export interface Reading {
   readonly targets: readonly Feedable[]
   /** What a name of a row of another register stands for. */
   readonly meant: (register: string, name: string) => Meant
+  /** What the way by which the row comes in proves by itself; null where it proves nothing. */
+  readonly proof: EvidenceClass | null
 }
 
 /** One row beyond this many times its target is a slip of unit or digit. Our own figure: no paper sets one. */
@@ -146,7 +149,7 @@ function factFrom(said: SaidFact, targets: readonly Feedable[]): NewFact {
 
 /** Reads a row against its register and the plan: canonical values and the facts they say, or all that is wrong. */
 export function readEntry(register: Register, read: RowRead, status: string | null, reading: Reading): EntryRead {
-  const { office, targets, meant } = reading
+  const { office, targets, meant, proof } = reading
   const on = dayOfRow(register, read.values, office.today)
   const named = withNames(register, read, (of, name) => {
     if (of !== null) return meant(of, name)
@@ -164,7 +167,9 @@ export function readEntry(register: Register, read: RowRead, status: string | nu
     return problem ? [{ column: '', problem }] : []
   })
   if (problems.length > 0) return { ok: false, problems }
-  const facts = said.map((fact) => factFrom(fact, targets))
+  const facts = said
+    .map((fact) => factFrom(fact, targets))
+    .map((fact) => (proof !== null && fact.lacks.includes(proof) ? { ...fact, lacks: [] } : fact))
   const key = naturalKeyOf(register, values)
   const targetId = facts.find((fact) => fact.targetId !== null)?.targetId ?? null
   return { ok: true, value: { values, key, status, trueOn: on, targetId, facts } }

@@ -33,6 +33,8 @@ export interface Writer {
   readonly today: Day
   /** The unit of the post, for rows of registers whose rows name none. */
   readonly unitId?: string
+  /** The name of the other system that reports the rows; then `officerId` is its id and no person's. */
+  readonly bySystem?: string
 }
 
 /** A row handed in: its text, and what it is a later version of. */
@@ -128,7 +130,7 @@ function unitColumnOf({ columns }: Register): string | null {
 const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '')
 
 /** Whose a row is: by its own column; else that of the row it belongs to; else of whoever enters it. */
-function unitNamer(register: Register, units: readonly KeptUnit[], names: RowNames, { unitId }: Writer) {
+function unitNamer(register: Register, units: readonly KeptUnit[], names: RowNames, { unitId, bySystem }: Writer) {
   const column = unitColumnOf(register)
   const byName = new Map(units.map((unit) => [unit.name, unit.id]))
   const isNamed = column !== null && register.columns[column]?.kind === 'unit'
@@ -136,7 +138,9 @@ function unitNamer(register: Register, units: readonly KeptUnit[], names: RowNam
   const of = parent && 'register' in parent[1] ? { column: parent[0], register: parent[1].register } : null
   return ({ values }: ReadEntry): NamedUnit => {
     const name = column === null ? '' : textOf(values[column])
-    if (column !== null) return { name: isNamed ? name : '', id: byName.get(name) ?? null }
+    // What another system reports of the whole office is for the unit that answers for the system to verify.
+    const beside = bySystem === undefined ? null : (unitId ?? null)
+    if (column !== null) return { name: isNamed ? name : '', id: byName.get(name) ?? beside }
     const inherited =
       of && !register.access.restricted ? names.unitOf(of.register, textOf(values[of.column])) : (unitId ?? null)
     return { name: '', id: inherited }
@@ -209,6 +213,12 @@ function wrongUnit(name: string, unit: KeptUnit | undefined, today: Day): Proble
   return isOpenUnit(unit, today) ? null : factProblems('fact.unit_closed', { unit: name, on: unit.closedOn ?? '' })
 }
 
+/** Why a row may not be corrected by whoever would, or null: what another system has reported, only systems report anew. */
+const notTheirs = (writer: Writer, { corrects }: Draft): Problem | null =>
+  corrects?.bySystem && writer.bySystem === undefined
+    ? factProblems('fact.row_of_system', { system: corrects.bySystem })
+    : null
+
 /** Units are checked one by one afterwards: a row that somebody may not enter says so before its slips do. */
 function contextOf(
   units: readonly KeptUnit[],
@@ -244,7 +254,8 @@ async function readAll(
   const registerOf = (id: string) => [register, ...registers].find((one) => one.id === id)
   const names = await namesOf(tx, writer.officeId, writer.now, register, registerOf, reads)
   const unitOf = unitNamer(register, units, names, writer)
-  const reading = { office: contextOf(units, targets, names, writer.today), targets, meant: names.meant }
+  const proof = writer.bySystem === undefined ? null : ('E2' as const)
+  const reading = { office: contextOf(units, targets, names, writer.today), targets, meant: names.meant, proof }
   const passed: Row[] = []
   const refused: Refusal[] = []
   for (const [i, draft] of drafts.entries()) {
@@ -306,6 +317,7 @@ async function keepAll(
       trueOn: entry.trueOn,
       knownAt: writer.now,
       enteredBy: writer.officerId,
+      bySystem: writer.bySystem ?? null,
       corrects: draft.corrects?.id ?? null,
       status: entry.status,
       move: draft.move ?? null,
@@ -335,8 +347,8 @@ export async function recordDrafts(
   { because = '', keep = true, allow = () => null, registers = [] }: Recording = {},
 ): Promise<Recorded> {
   const { sifted, units } = await readAll(tx, writer, register, drafts, targets, registers)
-  const allowed = sift(sifted, ({ unit }) =>
-    alone(allow(unit.id) ?? wrongUnit(unit.name, units.get(unit.name), writer.today)),
+  const allowed = sift(sifted, ({ unit, draft }) =>
+    alone(notTheirs(writer, draft) ?? allow(unit.id) ?? wrongUnit(unit.name, units.get(unit.name), writer.today)),
   )
   const proved = await siftFiles(tx, writer, register, allowed)
   // An opening balance comes in alone: none of the rows it stands for is entered while it is looked for.

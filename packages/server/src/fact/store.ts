@@ -17,6 +17,8 @@ export interface KeptEntry extends Entry {
   readonly unitId: string | null
   /** 补录: entered for a month that was locked already. */
   readonly late: boolean
+  /** The name of the other system that reported it, which is then who entered it; null where a person did. */
+  readonly bySystem?: string | null
 }
 
 export interface NewFact {
@@ -40,7 +42,9 @@ const entryFromRow = (row: Row): KeptEntry => ({
 
 // Rows with their events in one round trip; events in the order in which they happened.
 const selectEntries = (officeId: string | ReturnType<typeof sql.lit>, where: ReturnType<typeof sql>) => sql<Row>`
-    select e.id, e.root_id, e.register, e.target_id, e.true_on, e.known_at, e.entered_by, e.corrects, e.status, e.move, e.content, e.natural_key, e.because, e.unit_id, e.late,
+    select e.id, e.root_id, e.register, e.target_id, e.true_on, e.known_at, coalesce(e.entered_by, e.by_system) as entered_by, e.corrects, e.status, e.move, e.content, e.natural_key, e.because, e.unit_id, e.late,
+      case when e.by_system is not null then
+        (select s.name from source_system s where s.office_id = e.office_id and s.id = e.by_system) end as by_system,
       (select jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at, 'by', v.by_officer, 'because', v.because) order by v.seq)
          from entry_event v where v.office_id = e.office_id and v.entry_id = e.id) as events
     from entry e
@@ -150,18 +154,21 @@ const said = ({ entry, facts }: NewEntry) => ({
 const column = <T>(rows: readonly T[], of: (row: T) => string | null) => sql.val(rows.map(of))
 
 async function insertEntries(tx: Tx, officeId: string, rows: readonly NewEntry['entry'][]): Promise<void> {
+  // All of them come in by one hand.
+  const [first] = rows
+  const bySystem = first?.bySystem ? first.enteredBy : null
   await sql`
     insert into entry (office_id, id, root_id, register, target_id, true_on, known_at, entered_by, content, natural_key,
-      corrects, because, unit_id, status, move, late)
-    select ${officeId}::uuid, * from unnest(
+      corrects, because, unit_id, status, move, late, by_system)
+    select ${officeId}::uuid, r.*, ${bySystem}::uuid from unnest(
       ${column(rows, (row) => row.id)}::uuid[], ${column(rows, (row) => row.rootId)}::uuid[],
       ${column(rows, (row) => row.register)}::text[], ${column(rows, (row) => row.targetId)}::uuid[],
       ${column(rows, (row) => row.trueOn)}::date[], ${column(rows, (row) => row.knownAt)}::timestamptz[],
-      ${column(rows, (row) => row.enteredBy)}::uuid[], ${column(rows, (row) => JSON.stringify(row.content))}::jsonb[],
+      ${column(rows, (row) => (bySystem === null ? row.enteredBy : null))}::uuid[], ${column(rows, (row) => JSON.stringify(row.content))}::jsonb[],
       ${column(rows, (row) => row.naturalKey)}::text[], ${column(rows, (row) => row.corrects)}::uuid[],
       ${column(rows, (row) => row.because)}::text[], ${column(rows, (row) => row.unitId)}::uuid[],
       ${column(rows, (row) => row.status)}::text[], ${column(rows, (row) => row.move)}::text[],
-      ${column(rows, (row) => String(row.late))}::boolean[])`.execute(tx)
+      ${column(rows, (row) => String(row.late))}::boolean[]) r`.execute(tx)
 }
 
 async function insertFacts(tx: Tx, officeId: string, rows: readonly NewEntry[]): Promise<void> {

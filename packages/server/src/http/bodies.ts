@@ -52,7 +52,10 @@ async function refuseUnwritable({ body, query, params }: FastifyRequest, reply: 
 
 /** As long as the longest that a person types; a route that takes many rows at once says so here. */
 const bytesMax = 256 * 1024
-const longer: Readonly<Record<string, number>> = { 'POST /api/registers/:register/batch': 4_000_000 }
+const longer: Readonly<Record<string, number>> = {
+  'POST /api/registers/:register/batch': 4_000_000,
+  'POST /api/readings': 1_000_000,
+}
 const nothing = z.strictObject({}).nullish()
 
 /** Holds every body to its type, its length and its schema before a handler sees it; a route without a schema takes none. */

@@ -1,6 +1,6 @@
 import {
-  asMeasured,
   answeredBySums,
+  asMeasured,
   baseOfYear,
   type Evaluated,
   evaluate,
@@ -8,8 +8,8 @@ import {
   figuresOf,
   type Indicator,
   leavesOf,
-  type MeasuredNumber,
   lookAt,
+  type MeasuredNumber,
   measuresOf,
   type SeenFact,
   type Summed,
@@ -19,6 +19,7 @@ import {
   windowOf,
 } from '@guatu/core/indicator'
 import { type AsOf, compare, type Day, decimal, firstDayOf, plus, shownExact, times } from '@guatu/core/shared'
+import { oldestOf, staleMeasures } from '../fact/source/store.ts'
 import { type KeptSum, type MonthSum, sumsByMonth, sumsInAll } from '../fact/sums.ts'
 import { unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
@@ -131,7 +132,17 @@ function measured(
     unverified,
     baseOfYear: baseOfYear(indicator.of, asked('verified')),
     evidenceOnly: binding.evidenceOnly,
+    stale: null,
   }
+}
+
+/** What is known of the series that feed a number: which of its measures are not up to date, and since when. */
+export const withStale = (number: MeasuredNumber, stale: ReadonlyMap<string, Day | null>): MeasuredNumber => {
+  const found = measuresOf(number.indicator.of).flatMap((measure) => {
+    const since = stale.get(measure)
+    return since === undefined ? [] : [since]
+  })
+  return found.length === 0 ? number : { ...number, stale: { since: oldestOf(found) } }
 }
 
 /** The number of one bound target from its facts alone: what kept sums have to agree with. */
@@ -195,9 +206,13 @@ export async function numbersFor(
   const communities = single.length === 0 ? [] : await communitiesOf(tx, officeId)
   const ofSums = figuresOfSums(sums, catalogue)
   const window = { from: firstDayOf(year), to: asOf.on }
+  const stale = await staleMeasures(tx, officeId, asOf, [...measuresIn(true), ...single])
   const numbers = new Map(
     used.map(({ id, binding, indicator }) => {
-      if (!isSummed(indicator)) return [id, measuredFrom(binding, seen, communities, year, asOf.on, catalogue)] as const
+      if (!isSummed(indicator)) {
+        const number = measuredFrom(binding, seen, communities, year, asOf.on, catalogue)
+        return [id, number && withStale(number, stale)] as const
+      }
       const unverified = measuresOf(indicator.of).reduce(
         (all, measure) =>
           all + ofSums.summed(measure, window, 'reported').rows - ofSums.summed(measure, window, 'verified').rows,
@@ -205,7 +220,10 @@ export async function numbersFor(
       )
       return [
         id,
-        measured({ indicator, binding, window, figures: ofSums, unverified, hidden: null }, catalogue),
+        withStale(
+          measured({ indicator, binding, window, figures: ofSums, unverified, hidden: null }, catalogue),
+          stale,
+        ),
       ] as const
     }),
   )

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const masterBytes = 32
 
 /** What a key is for. Keys of two purposes or two offices tell nothing of each other. */
-export type KeyPurpose = 'audit' | 'password' | 'signIn' | 'secondFactor' | 'backup' | 'wallPass' | 'oidc'
+export type KeyPurpose = 'audit' | 'password' | 'signIn' | 'secondFactor' | 'backup' | 'wallPass' | 'oidc' | 'sourceKey'
 
 /** The keys of this installation, worked out from one master key that never enters the database. */
 export interface Keys {

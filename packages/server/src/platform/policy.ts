@@ -25,6 +25,8 @@ export interface PolicyRow {
   readonly keepsNothing?: true
   /** Whether a screen on a wall reads it with its pass, without anybody signed in. */
   readonly onWallPass?: true
+  /** Another system uses it with its key, and nobody else: no cookie opens it. */
+  readonly bySystemKey?: true
 }
 
 /** These duties, for everything in the office. */
@@ -57,6 +59,12 @@ const grantsOf = (granted: readonly Duty[] | readonly Grant[]): readonly Grant[]
   return named.length > 0 ? [inOffice(...named)] : granted.filter((one): one is Grant => typeof one !== 'string')
 }
 
+/** A row for other systems with their key. No duty of a person opens it. */
+export const bySystem = (route: string, zh: string, en: string): PolicyRow => ({
+  ...writing(route, zh, en, []),
+  bySystemKey: true,
+})
+
 export const audited = (row: PolicyRow): PolicyRow => ({ ...row, audited: true })
 
 export const keepingNothing = (row: PolicyRow): PolicyRow => ({ ...row, keepsNothing: true })
@@ -88,6 +96,16 @@ export function policyTable(rows: readonly PolicyRow[]): ReadonlyMap<string, Pol
 /** Whether a route is there for whoever comes through this door. */
 export const isOpenOn = (row: PolicyRow, network: Network): boolean =>
   row.network === undefined || row.network === network
+
+/** Who may try a route at all, as far as duties do not tell. */
+export interface Caller {
+  readonly duties: readonly string[]
+  readonly isSystem?: true
+}
+
+/** Whether somebody may try a route at all: another system its own rows, and a person those of its duties. */
+export const mayTry = (row: PolicyRow, { duties, isSystem }: Caller): boolean =>
+  row.bySystemKey ? isSystem === true : !isSystem && mayUse(row, duties)
 
 /** Whether a post with these duties may try a route at all. What it may do it to, the route asks thing by thing. */
 export const mayUse = (row: PolicyRow, duties: readonly string[]): boolean =>

@@ -16,6 +16,8 @@ export interface Seat {
   readonly line: readonly string[] | 'all'
   /** Whether it is a screen on a wall, which only looks, rather than a person. */
   readonly isScreen?: true
+  /** Whether it is another system, which only reports readings, rather than a person. */
+  readonly isSystem?: true
 }
 
 const holdingsOf = (tx: Tx, officeId: string) =>

@@ -89,9 +89,10 @@ export interface Checkpoint {
 
 export interface Entry {
   because: string
+  bySystem: string | null
   content: Json
   corrects: string | null
-  enteredBy: string
+  enteredBy: string | null
   id: string
   knownAt: string
   late: Generated<boolean>
@@ -505,6 +506,56 @@ export interface Source {
   year: number
 }
 
+export interface SourceKey {
+  id: string
+  issuedAt: string
+  issuedBy: string
+  keyHash: string
+  lastSeenAt: string | null
+  officeId: string
+  revokedAt: string | null
+  revokedBy: string | null
+  systemId: string
+  untilAt: string | null
+}
+
+export interface SourceReading {
+  entryId: string
+  knownAt: string
+  officeId: string
+  seriesId: string
+  through: string
+}
+
+export interface SourceSeries {
+  code: string
+  community: string
+  declaredAt: string
+  declaredBy: string
+  endedAt: string | null
+  endedBy: string | null
+  expectedFrom: string
+  id: string
+  lagDays: number
+  measure: string
+  officeId: string
+  periodType: string
+  place: string
+  rhythmSource: string
+  systemId: string
+  unit: string
+}
+
+export interface SourceSystem {
+  basis: string
+  declaredAt: string
+  declaredBy: string
+  id: string
+  name: string
+  officeId: string
+  unitId: string
+}
+
 export interface Target {
   atEnd: number | null
   atStart: number | null
@@ -625,6 +676,10 @@ export interface DB {
   sheetMapping: SheetMapping
   signInFailure: SignInFailure
   source: Source
+  sourceKey: SourceKey
+  sourceReading: SourceReading
+  sourceSeries: SourceSeries
+  sourceSystem: SourceSystem
   target: Target
   task: Task
   unit: Unit

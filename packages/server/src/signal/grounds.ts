@@ -1,10 +1,11 @@
 import { statesOf } from '@guatu/core/fact'
 import { measuresOf, nothingTallied, tally } from '@guatu/core/indicator'
 import type { AsOf, Instant } from '@guatu/core/shared'
+import { type Feeds, feedsOf, staleAt } from '../fact/source/store.ts'
 import { type Evidence, evidenceFor } from '../fact/store.ts'
 import { type Catalogue, indicatorOf } from '../indicator/catalogue.ts'
 import { measureEvidence, seenFacts } from '../indicator/evidence.ts'
-import { communitiesOf, measuredFrom, type Numbers } from '../indicator/numbers.ts'
+import { communitiesOf, measuredFrom, type Numbers, withStale } from '../indicator/numbers.ts'
 import { type Binding, bindingsOf, type NewBinding } from '../indicator/store.ts'
 import type { Tx } from '../platform/db.ts'
 
@@ -18,6 +19,8 @@ export interface Grounds {
   readonly measured: Evidence
   readonly bindings: readonly NewBinding[]
   readonly communities: readonly string[]
+  /** How far the systems had come that report what it is measured by. */
+  readonly feeds: Feeds
 }
 
 export async function groundsOf(
@@ -37,6 +40,7 @@ export async function groundsOf(
     measured: await measureEvidence(tx, officeId, measures, asOf),
     bindings,
     communities: measures.length === 0 ? [] : await communitiesOf(tx, officeId),
+    feeds: await feedsOf(tx, officeId, measures, asOf),
   }
 }
 
@@ -48,7 +52,7 @@ export function boundAt({ bindings }: Grounds, knownAt: Instant): Binding | null
 
 /** The numbers of the target for a day as known then, from its rows alone. */
 export function numbersOn(grounds: Grounds, asOf: AsOf, catalogue: Catalogue): Numbers {
-  const { targetId, year, named, measured, communities } = grounds
+  const { targetId, year, named, measured, communities, feeds } = grounds
   const binding = boundAt(grounds, asOf.knownAt)
   const number = binding
     ? measuredFrom(binding, seenFacts(measured, asOf.knownAt, catalogue), communities, year, asOf.on, catalogue)
@@ -56,6 +60,6 @@ export function numbersOn(grounds: Grounds, asOf: AsOf, catalogue: Catalogue): N
   return {
     tallyOf: (id) =>
       id === targetId ? tally(named.facts, statesOf(named.entries, asOf.knownAt), asOf) : nothingTallied,
-    measuredOf: (id) => (id === targetId ? number : null),
+    measuredOf: (id) => (id === targetId && number ? withStale(number, staleAt(feeds, asOf)) : null),
   }
 }

@@ -2,7 +2,7 @@ import type { Problem } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { writeAudit } from '../audit.ts'
 import { sessionCookieOf } from '../cookies.ts'
-import type { Ground } from '../http.ts'
+import type { Ground, Looking } from '../http.ts'
 import { platformProblems } from '../problems.ts'
 import { seatOf } from '../session.ts'
 import { type Asker, runFor } from './asker.ts'
@@ -21,8 +21,15 @@ const codeOf = (payload: unknown): string => {
 const isAudited = ({ policy }: Ground, { method, routeOptions }: FastifyRequest): boolean =>
   policy.get(`${method} ${routeOptions.url ?? ''}`)?.audited === true
 
+/** The other system behind a request to a row of its own; a key opens nothing else and is not looked at elsewhere. */
+async function systemAsking(ground: Ground, request: FastifyRequest): Promise<Looking | null> {
+  if (!ground.policy.get(`${request.method} ${request.routeOptions.url ?? ''}`)?.bySystemKey) return null
+  const found = await ground.systemSeat(request)
+  return found.ok ? found.value : null
+}
+
 async function record(ground: Ground, request: FastifyRequest, status: number, code: string): Promise<boolean> {
-  const found = await seatOf(ground, sessionCookieOf(request))
+  const found = (await seatOf(ground, sessionCookieOf(request))) ?? (await systemAsking(ground, request))
   if (!found) return false
   const { seat, office } = found
   await ground.db.inOffice(seat.officeId, (tx) =>

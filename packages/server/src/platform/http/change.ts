@@ -6,9 +6,8 @@ import type { Tx } from '../db.ts'
 import { isStillOnTrial } from '../on-trial.ts'
 import { permitsOf } from '../permit.ts'
 import { platformProblems } from '../problems.ts'
-import type { Seated } from '../session.ts'
 import { type Ask, keyOf, missingIn, objectOf, seenVersion } from './ask.ts'
-import type { Ground } from './ground.ts'
+import type { Ground, Looking } from './ground.ts'
 import { forbiddenTo, rowOf, whoAsks } from './let-in.ts'
 
 /** What was sent, made ready before the transaction begins. */
@@ -29,10 +28,10 @@ export interface Change<T> {
 
 /** Carries a change out for whoever asks, or says why not. Whoever is known and refused is on record with it. */
 export async function change<T>(ground: Ground, asked: Change<T>, request: FastifyRequest): Promise<Result<Answer>> {
-  const found = await whoAsks(request, ground)
+  const row = rowOf(ground, asked.route)
+  const found = await whoAsks(request, ground, row)
   if (!found.ok) return found
   const { seat } = found.value
-  const row = rowOf(ground, asked.route)
   const wrong = forbiddenTo(seat, row) ?? missingIn(request, row)
   if (wrong) return refuse(ground, asked.route, request, found.value, wrong)
   const made = await asked.prepare(request)
@@ -40,7 +39,7 @@ export async function change<T>(ground: Ground, asked: Change<T>, request: Fasti
   return carryOut(ground, asked, request, found.value, made.value)
 }
 
-async function refuse(ground: Ground, route: string, request: FastifyRequest, seated: Seated, problem: Problem) {
+async function refuse(ground: Ground, route: string, request: FastifyRequest, seated: Looking, problem: Problem) {
   const command = { seat: seated.seat, route, object: objectOf(request), detail: {} }
   await recordRefusal({ db: ground.db, clock: seated.office.clock }, command, problem)
   return reject(problem)
@@ -50,7 +49,7 @@ function carryOut<T>(
   ground: Ground,
   { route, status, work }: Change<T>,
   request: FastifyRequest,
-  { seat, office }: Seated,
+  { seat, office }: Looking,
   made: Made<T>,
 ): Promise<Result<Answer>> {
   const row = rowOf(ground, route)

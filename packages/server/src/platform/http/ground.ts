@@ -29,4 +29,6 @@ export interface Ground {
   readonly witnessHours: (on: Day) => number
   /** The screen that asks with a wall pass; null where none does, a problem where its pass is over. */
   wallSeat(request: FastifyRequest): Promise<Result<Looking> | null>
+  /** The other system that asks with its key, or why none is known by it. */
+  systemSeat(request: FastifyRequest): Promise<Result<Looking>>
 }

@@ -1,0 +1,98 @@
+import type * as contract from '@guatu/contract'
+import { communityWords, streetLevel } from '@guatu/core/fact'
+import { accept, day, type Problem, type Result, reject, type Words } from '@guatu/core/shared'
+import { isOpenUnit, unitsOf } from '../../office/store.ts'
+import type { Tx } from '../../platform/db.ts'
+import { hold } from '../../platform/hold.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Writer } from '../record-entries.ts'
+import { sourceSystemProblems } from './problems.ts'
+import { addSeries, addSystem, type KeptSeries, type KeptSystem, seriesOf, systemById, systemsOf } from './store.ts'
+
+/** The register that readings go to. */
+export const ofReadings = 'reading'
+
+/** What a reading may be of. */
+export interface ReadingMeasure {
+  readonly label: Words
+  readonly unit: string
+  /** Whether figures in this unit can be said in that of the measure. */
+  readonly takes: (unit: string) => boolean
+}
+
+export type ReadingMeasures = ReadonlyMap<string, ReadingMeasure>
+
+/** Why a series cannot be declared so, or null. */
+function wrongIn(
+  { measure, unit, community, code }: contract.NewSeries,
+  measures: ReadingMeasures,
+  communities: readonly string[],
+  codes: ReadonlySet<string>,
+): Problem | null {
+  const of = measures.get(measure)
+  if (!of) return sourceSystemProblems('source_system.measure_unknown', { measure })
+  if (!of.takes(unit)) return sourceSystemProblems('source_system.unit_unlike', { unit, measure: of.unit })
+  if (community !== communityWords(streetLevel) && !communities.includes(community))
+    return sourceSystemProblems('source_system.community_unknown', { community })
+  return codes.has(code) ? sourceSystemProblems('source_system.code_taken', { series: code }) : null
+}
+
+/** Adds series to a system, all of them or none. */
+async function addAll(
+  tx: Tx,
+  writer: Writer,
+  systemId: string,
+  wanted: readonly contract.NewSeries[],
+  measures: ReadingMeasures,
+): Promise<Result<null>> {
+  const { officeId, officerId, now } = writer
+  const units = await unitsOf(tx, officeId)
+  const communities = units.filter(({ kind }) => kind === 'community').map(({ name }) => name)
+  const own = (await seriesOf(tx, officeId, now)).filter((one) => one.systemId === systemId && one.endedAt === null)
+  const codes = new Set(own.map(({ code }) => code))
+  const kept: Omit<KeptSeries, 'endedBy' | 'endedAt'>[] = []
+  for (const { from, ...series } of wanted) {
+    const wrong = wrongIn({ from, ...series }, measures, communities, codes)
+    if (wrong) return reject(wrong)
+    codes.add(series.code)
+    kept.push({ ...series, id: newId(), systemId, expectedFrom: day(from), declaredBy: officerId, declaredAt: now })
+  }
+  await addSeries(tx, officeId, kept)
+  return accept(null)
+}
+
+const held = (officeId: string): string => `source systems ${officeId}`
+
+/** Declares a system with what it may report. */
+export async function declareSystem(
+  tx: Tx,
+  writer: Writer,
+  { name, unitId, basis, series }: contract.NewSourceSystem,
+  measures: ReadingMeasures,
+): Promise<Result<{ id: string }>> {
+  const { officeId, officerId, now, today } = writer
+  await hold(tx, held(officeId))
+  const taken = (await systemsOf(tx, officeId, now)).some((one) => one.name === name)
+  if (taken) return reject(sourceSystemProblems('source_system.name_taken', { name }))
+  const unit = (await unitsOf(tx, officeId)).find(({ id }) => id === unitId)
+  if (!unit || !isOpenUnit(unit, today)) return reject(sourceSystemProblems('source_system.unit_unknown', {}))
+  const id = newId()
+  await addSystem(tx, officeId, { id, name, unitId, basis, declaredBy: officerId, declaredAt: now })
+  const added = await addAll(tx, writer, id, series, measures)
+  return added.ok ? accept({ id }) : added
+}
+
+/** Lets a system report one more series. */
+export async function declareSeries(
+  tx: Tx,
+  writer: Writer,
+  systemId: string,
+  series: contract.NewSeries,
+  measures: ReadingMeasures,
+): Promise<Result<{ id: string }>> {
+  await hold(tx, held(writer.officeId))
+  const system: KeptSystem | null = await systemById(tx, writer.officeId, systemId, writer.now)
+  if (!system) return reject(sourceSystemProblems('source_system.unknown', {}))
+  const added = await addAll(tx, writer, systemId, [series], measures)
+  return added.ok ? accept({ id: systemId }) : added
+}

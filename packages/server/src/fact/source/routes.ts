@@ -1,0 +1,160 @@
+import * as contract from '@guatu/contract'
+import { accept, dayOf, type Instant, instant, type Result, reject } from '@guatu/core/shared'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { isOpenUnit, officersOf, unitsOf } from '../../office/store.ts'
+import { noteSaid } from '../../platform/audit/changed.ts'
+import { runCommand } from '../../platform/command.ts'
+import type { Tx } from '../../platform/db.ts'
+import { change, doorsOf, type Ground, keyOf, type Looking, letIn, objectOf, sendProblem } from '../../platform/http.ts'
+import { newId } from '../../platform/ids.ts'
+import { asOfFrom } from '../../platform/office.ts'
+import { platformProblems } from '../../platform/problems.ts'
+import { writerOf } from '../asking.ts'
+import { feedablesIn } from '../feedable.ts'
+import type { Registers } from '../registers.ts'
+import { digestBodies } from './body-digest.ts'
+import { declareSeries, declareSystem, ofReadings, type ReadingMeasures } from './declare.ts'
+import { presentSystems } from './present.ts'
+import { sourceSystemProblems } from './problems.ts'
+import type { SourceSystemRulesOn } from './rules.ts'
+import { keyHashOf, keyOfSystem } from './secrets.ts'
+import { addKey, endSeries, keysOf, revokeKey, seriesSeen, systemById, systemsOf } from './store.ts'
+import { takeReadings } from './take-readings.ts'
+
+export interface SourceSystemNeeds {
+  readonly registers: Registers
+  readonly measures: ReadingMeasures
+  readonly rulesOn: SourceSystemRulesOn
+}
+
+const reporting = 'POST /api/readings'
+const issuing = 'POST /api/source-systems/:id/keys'
+
+const done = z.object({ ok: z.literal(true) })
+const byId = z.object({ id: contract.id })
+const made = z.object({ id: contract.id })
+
+const hoursLater = (at: Instant, hours: number): Instant =>
+  instant(new Date(Date.parse(at) + hours * 3_600_000).toISOString())
+
+const orUnknown = (found: boolean) =>
+  found ? accept({ ok: true as const }) : reject(sourceSystemProblems('source_system.unknown', {}))
+
+/** Where readings come from: the systems, their series and keys, and the one door that opens to a key. */
+export function sourceSystemRoutes(app: FastifyInstance, ground: Ground, needs: SourceSystemNeeds): void {
+  const { registers, measures, rulesOn } = needs
+  const { read, write } = doorsOf(app, ground)
+  const found = registers.of(ofReadings)
+  // An office that keeps no readings has no sources of them either.
+  if (!found.ok) throw new Error(found.problem.says.en)
+  const register = found.value
+
+  read(
+    'GET /api/source-systems',
+    { query: contract.asOfQuery, reply: contract.sourceSystems },
+    async ({ office, query, now }, tx) => {
+      const asOf = asOfFrom(query, now)
+      const people = new Map((await officersOf(tx, office.id)).map(({ id, name }) => [id, name]))
+      const units = await unitsOf(tx, office.id)
+      const seen = {
+        systems: await systemsOf(tx, office.id, asOf.knownAt),
+        series: await seriesSeen(tx, office.id, asOf),
+        keys: await keysOf(tx, office.id),
+        now,
+      }
+      const unitNames = new Map(units.map(({ id, name }) => [id, name]))
+      return accept({
+        systems: presentSystems(seen, measures, {
+          person: (id) => people.get(id) ?? '',
+          unit: (id) => unitNames.get(id) ?? '',
+        }),
+        measures: [...measures].map(([id, { label, unit }]) => ({ id, label, unit })),
+        units: units.filter((unit) => isOpenUnit(unit, dayOf(now))).map(({ id, name }) => ({ id, name })),
+        communities: units.filter(({ kind }) => kind === 'community').map(({ name }) => name),
+        usualLagDays: { ...rulesOn(dayOf(now)).usualLagDays },
+      })
+    },
+  )
+
+  write('POST /api/source-systems', { body: contract.newSourceSystem, reply: made, status: 201 }, (ask, tx) =>
+    declareSystem(tx, writerOf(ask), ask.body, measures),
+  )
+
+  write(
+    'POST /api/source-systems/:id/series',
+    { params: byId, body: contract.newSeries, reply: made, status: 201 },
+    (ask, tx) => declareSeries(tx, writerOf(ask), ask.params.id, ask.body, measures),
+  )
+
+  write('POST /api/source-series/:id/end', { params: byId, body: z.object({}), reply: done }, async (ask, tx) =>
+    orUnknown(await endSeries(tx, ask.office.id, ask.params.id, ask.seat.officerId, ask.now)),
+  )
+
+  write('POST /api/source-keys/:id/revoke', { params: byId, body: z.object({}), reply: done }, async (ask, tx) =>
+    orUnknown(await revokeKey(tx, ask.office.id, ask.params.id, ask.seat.officerId, ask.now)),
+  )
+
+  const issue = async (tx: Tx, { seat, office }: Looking, systemId: string): Promise<Result<{ id: string }>> => {
+    const [id, now] = [newId(), office.clock.now()]
+    const system = await systemById(tx, office.id, systemId, now)
+    if (!system) return reject(sourceSystemProblems('source_system.unknown', {}))
+    const keyHash = keyHashOf(ground.keys, office.id, keyOfSystem(ground.keys, office.id, id))
+    const until = hoursLater(now, rulesOn(dayOf(now)).overlapHours)
+    await addKey(tx, office.id, { id, systemId, issuedBy: seat.officerId, issuedAt: now, keyHash }, until)
+    return accept({ id })
+  }
+
+  // Not one of the doors: what these keep as the answer of a request is in the database, and the key shall not be.
+  app.route({
+    method: 'POST',
+    url: '/api/source-systems/:id/keys',
+    schema: { params: byId, body: z.object({}), response: { 201: contract.issuedKey } },
+    handler: async (request, reply) => {
+      const who = await letIn(request, ground, issuing)
+      if (!who.ok) return sendProblem(reply, who.problem)
+      const idempotencyKey = keyOf(request)
+      if (!idempotencyKey) return sendProblem(reply, platformProblems('request.key_missing', {}))
+      const { seat, office } = who.value
+      const { id: systemId } = request.params as z.output<typeof byId>
+      const command = { seat, route: issuing, object: objectOf(request), idempotencyKey, request: systemId, detail: {} }
+      const work = (tx: Tx) => issue(tx, who.value, systemId)
+      const answer = await runCommand({ db: ground.db, clock: office.clock }, command, work, 201)
+      if (!answer.ok) return sendProblem(reply, answer.problem)
+      const { id } = answer.value.body as { id: string }
+      return reply.code(201).send({ id, key: keyOfSystem(ground.keys, office.id, id) })
+    },
+  })
+
+  const digestOf = digestBodies(app, reporting)
+  app.route({
+    method: 'POST',
+    url: '/api/readings',
+    schema: { body: contract.sentReadings, response: { 200: contract.readingsAnswer } },
+    handler: async (request, reply) => {
+      const { readings } = request.body as contract.SentReadings
+      const value = { readings, sha256: digestOf(request) }
+      const answer = await change(
+        ground,
+        {
+          route: reporting,
+          status: 200,
+          prepare: async () => accept({ value, request: readings }),
+          work: async (ask, tx) => {
+            const { office, seat, now, body } = ask
+            const system = await systemById(tx, office.id, seat.officerId, now)
+            if (!system) return reject(sourceSystemProblems('source_system.key_unknown', {}))
+            const writer = { ...writerOf(ask), bySystem: system.name }
+            const targets = await feedablesIn(tx, office.id, now)
+            const taking = { tx, writer, system, register, registers: registers.all, targets }
+            const { readings: answers, ...counts } = await takeReadings(taking, body.readings)
+            noteSaid(tx, { bodySha256: body.sha256, ...counts })
+            return accept({ ...counts, readings: answers })
+          },
+        },
+        request,
+      )
+      return answer.ok ? reply.code(200).send(answer.value.body) : sendProblem(reply, answer.problem)
+    },
+  })
+}

@@ -1,0 +1,110 @@
+import type * as contract from '@guatu/contract'
+import { isLate, type Register } from '@guatu/core/fact'
+import type { Problem } from '@guatu/core/shared'
+import type { Tx } from '../../platform/db.ts'
+import type { Feedable } from '../feedable.ts'
+import { type Fate, fatesOf } from '../import/fates.ts'
+import { lockedMonths, monthOf } from '../months.ts'
+import type { Writer } from '../record-entries.ts'
+import { holdStates } from '../store.ts'
+import { type ReadReading, readReading } from './read-reading.ts'
+import { addReadings, type KeptSystem, rhythmOf, seriesOf } from './store.ts'
+
+type Answer = contract.ReadingsAnswer['readings'][number]
+
+/** What readings are taken by, and where to. */
+export interface Taking {
+  readonly tx: Tx
+  readonly writer: Writer
+  readonly system: KeptSystem
+  readonly register: Register
+  readonly registers: readonly Register[]
+  readonly targets: readonly Feedable[]
+}
+
+interface Placed {
+  readonly at: number
+  readonly reading: ReadReading
+}
+
+const refused = (at: number, { code, says, next }: Problem): Answer => ({
+  at,
+  outcome: 'refused',
+  corrects: false,
+  entryId: null,
+  code,
+  says,
+  next,
+})
+
+const settled = (at: number, outcome: Answer['outcome'], { entryId, became }: Fate): Answer => ({
+  at,
+  outcome,
+  corrects: became === 'changed',
+  entryId,
+  code: null,
+  says: null,
+  next: null,
+})
+
+/** Rounds in which no reading comes up twice: the second of a batch is looked at when the first stands. */
+function rounds(placed: readonly Placed[]): readonly (readonly Placed[])[] {
+  const found: Placed[][] = []
+  const times = new Map<string, number>()
+  for (const one of placed) {
+    const round = times.get(one.reading.key) ?? 0
+    times.set(one.reading.key, round + 1)
+    found[round] = [...(found[round] ?? []), one]
+  }
+  return found
+}
+
+/** Enters readings that were understood; a figure that stands already is a duplicate, another one corrects it. */
+async function enter(taking: Taking, round: readonly Placed[], locked: ReadonlySet<string>): Promise<Answer[]> {
+  const { tx, writer, register, registers, targets } = taking
+  const rows = round.map(({ at, reading }) => ({ row: reading.row, sheetRow: at }))
+  const keeping = { tx, writer, register, targets, recording: { registers }, brought: new Map(), previewed: new Map() }
+  const fates = await fatesOf(keeping, rows)
+  const kept = round.flatMap(({ reading: { series, through } }, i) => {
+    const { became, entryId } = fates[i] ?? { became: 'refused', entryId: null }
+    return entryId && (became === 'new' || became === 'changed')
+      ? [{ entryId, seriesId: series.id, through, knownAt: writer.now }]
+      : []
+  })
+  await addReadings(tx, writer.officeId, kept)
+  return round.flatMap(({ at, reading }, i): Answer[] => {
+    const fate = fates[i]
+    if (!fate) return []
+    if (fate.became === 'refused') return fate.problem ? [refused(at, fate.problem)] : []
+    if (fate.became === 'same') return [settled(at, 'duplicate', fate)]
+    const late = locked.has(monthOf(reading.through)) || isLate(rhythmOf(reading.series), reading.through, writer.today)
+    return [settled(at, late ? 'late' : 'taken', fate)]
+  })
+}
+
+/** Takes a batch of readings, each by itself: one that is wrong says why and loses no other. */
+export async function takeReadings(taking: Taking, sent: readonly unknown[]): Promise<contract.ReadingsAnswer> {
+  const { tx, writer, system } = taking
+  await holdStates(tx, writer.officeId)
+  const own = (await seriesOf(tx, writer.officeId, writer.now)).filter(
+    ({ systemId, endedAt }) => systemId === system.id && endedAt === null,
+  )
+  const series = new Map(own.map((one) => [one.code, one]))
+  const locked = await lockedMonths(tx, writer.officeId)
+  const answers: Answer[] = []
+  const placed: Placed[] = []
+  for (const [i, body] of sent.entries()) {
+    const read = readReading(system, series, body)
+    if (read.ok) placed.push({ at: i + 1, reading: read.value })
+    else answers.push(refused(i + 1, read.problem))
+  }
+  for (const round of rounds(placed)) answers.push(...(await enter(taking, round, locked)))
+  const count = (outcome: Answer['outcome']) => answers.filter((one) => one.outcome === outcome).length
+  return {
+    taken: count('taken'),
+    late: count('late'),
+    duplicate: count('duplicate'),
+    refused: count('refused'),
+    readings: answers.toSorted((a, b) => a.at - b.at),
+  }
+}
