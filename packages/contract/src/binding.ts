@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, problem, words } from './common.ts'
+import { day, id, instant, problem, words } from './common.ts'
 
 /** 指标 of the catalogue, with the sentence that its declaration says. */
 export const indicator = z
@@ -27,6 +27,8 @@ export const boundTarget = z
     binding: z
       .object({ indicator: z.string(), evidenceOnly: z.boolean(), since: instant, by: z.string(), because: z.string() })
       .nullable(),
+    /** 未更新 today: a series that feeds it lacks a reading that was due; since its last, null where it never had one. */
+    stale: z.object({ since: day.nullable() }).nullable(),
     /** What words and unit propose; `score` out of a hundred. */
     proposal: z.object({ indicator: z.string(), score: z.int(), sure: z.boolean() }).nullable(),
     /** The indicators whose unit fits. */

@@ -20,6 +20,7 @@ test.each([
   ['the wall in the shell', '/', desktop],
   ['a new office on a phone', '/offices?add=1', phone],
   ['people and posts', '/people', desktop],
+  ['where readings come from', '/source-systems', desktop],
   ['the import of a sheet', `/imports?import=${broughtId}`, desktop],
   ['the policy table on a phone', '/policy', phone],
   ['what gives the numbers', '/indicators', desktop],

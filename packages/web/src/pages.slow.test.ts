@@ -27,6 +27,7 @@ test.each([
   ['the exports of all data on a phone', '/exports', phone],
   ['the exports of all data', '/exports', desktop],
   ['the import of a sheet on a phone', `/imports?import=${broughtId}`, phone],
+  ['where readings come from on a phone', '/source-systems', phone],
   ['the policy table', '/policy', desktop],
   ['what gives the numbers on a phone', '/indicators', phone],
   ['the kit', '/kit', desktop],

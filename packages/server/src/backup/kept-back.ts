@@ -24,7 +24,7 @@ export interface KeptBack {
 }
 
 // Tables whose rows hang on an entry.
-const ofEntry = ['entry_event', 'entry_evidence', 'fact']
+const ofEntry = ['entry_event', 'entry_evidence', 'fact', 'source_reading']
 
 /** What of the registers never leaves: the rows of restricted ones, and columns that are need-to-know. */
 export function keptBackOf(registers: readonly Register[]): KeptBack {

@@ -71,7 +71,7 @@ function rowOf(register: Register, entry: KeptEntry, { state = 'submitted', peop
   const cells = leavingColumns(register).map(([id, column]) => cellOf(column, entry.content[id], nameOf))
   const status = register.lifecycle ? [register.lifecycle.states[entry.status ?? '']?.label.zh ?? ''] : []
   const verified = entry.events.findLast(({ kind }) => kind === 'verified')
-  const by = [people.get(entry.enteredBy) ?? '', inChina(entry.knownAt)]
+  const by = [entry.bySystem ?? people.get(entry.enteredBy) ?? '', inChina(entry.knownAt)]
   const paper = papers.get(rowAct(entry.id, 'verified')) ?? papers.get(rowAct(entry.id, 'returned'))
   const checked = [people.get(verified?.by ?? '') ?? '', inChina(verified?.at), paper ? paperSays(paper) : '']
   return [

@@ -136,14 +136,22 @@ function measured(
   }
 }
 
-/** What is known of the series that feed a number: which of its measures are not up to date, and since when. */
-export const withStale = (number: MeasuredNumber, stale: ReadonlyMap<string, Day | null>): MeasuredNumber => {
-  const found = measuresOf(number.indicator.of).flatMap((measure) => {
+/** 未更新: whether a series that feeds an indicator lacks a reading that was due, and the day of its last. */
+export function staleFor(
+  indicator: Indicator | null,
+  stale: ReadonlyMap<string, Day | null>,
+): { readonly since: Day | null } | null {
+  const found = (indicator ? measuresOf(indicator.of) : []).flatMap((measure) => {
     const since = stale.get(measure)
     return since === undefined ? [] : [since]
   })
-  return found.length === 0 ? number : { ...number, stale: { since: oldestOf(found) } }
+  return found.length === 0 ? null : { since: oldestOf(found) }
 }
+
+export const withStale = (number: MeasuredNumber, stale: ReadonlyMap<string, Day | null>): MeasuredNumber => ({
+  ...number,
+  stale: staleFor(number.indicator, stale),
+})
 
 /** The number of one bound target from its facts alone: what kept sums have to agree with. */
 export function measuredFrom(

@@ -1,15 +1,17 @@
 import * as contract from '@guatu/contract'
-import { type Indicator, proposeBindings, treeWords, unitsIn } from '@guatu/core/indicator'
+import { type Indicator, measuresOf, proposeBindings, treeWords, unitsIn } from '@guatu/core/indicator'
 import type { PlannedTarget } from '@guatu/core/plan'
-import { accept, shownValue } from '@guatu/core/shared'
+import { accept, type Day, dayOf, shownValue } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { staleMeasures } from '../fact/source/store.ts'
 import { officersOf } from '../office/store.ts'
 import { type AdoptedPlan, planKnown } from '../plan/plan-store.ts'
 import { noteChanged } from '../platform/audit/changed.ts'
 import { doorsOf, type Ground, versionConflict } from '../platform/http.ts'
 import { bindTargets } from './bind.ts'
-import type { Catalogue } from './catalogue.ts'
+import { type Catalogue, indicatorOf } from './catalogue.ts'
+import { staleFor } from './numbers.ts'
 import { type Binding, bindingsAsOf, bindingVersion, holdBindings } from './store.ts'
 
 const presentIndicator = (indicator: Indicator, { measures, crosswalk }: Catalogue): contract.Indicator => ({
@@ -34,6 +36,7 @@ function targetsOf(
   { plan }: AdoptedPlan,
   bindings: ReadonlyMap<string, Binding>,
   people: ReadonlyMap<string, string>,
+  stale: ReadonlyMap<string, Day | null>,
   { indicators }: Catalogue,
 ): contract.BoundTarget[] {
   const figures = plan.tasks.flatMap((task) =>
@@ -65,6 +68,7 @@ function targetsOf(
             because: binding.because,
           }
         : null,
+      stale: staleFor(indicators.find(({ id }) => id === binding?.indicator) ?? null, stale),
       proposal: proposal ? { indicator: proposal.indicator, score: proposal.score, sure: proposal.sure } : null,
       fits: indicators.filter((one) => unitsIn(one.unit, unit) !== null).map(({ id }) => id),
     }
@@ -84,10 +88,13 @@ export function indicatorRoutes(app: FastifyInstance, ground: Ground, catalogue:
       if (!known.ok) return known
       const bindings = await bindingsAsOf(tx, office.id, params.year, now)
       const people = new Map((await officersOf(tx, office.id)).map(({ id, name }) => [id, name]))
+      const bound = [...bindings.values()].flatMap(({ indicator }) => indicatorOf(catalogue, indicator) ?? [])
+      const measures = [...new Set(bound.flatMap(({ of }) => measuresOf(of)))]
+      const stale = await staleMeasures(tx, office.id, { on: dayOf(now), knownAt: now }, measures)
       return accept({
         year: params.year,
         version: await bindingVersion(tx, office.id, params.year),
-        targets: targetsOf(known.value, bindings, people, catalogue),
+        targets: targetsOf(known.value, bindings, people, stale, catalogue),
         indicators: catalogue.indicators.map((one) => presentIndicator(one, catalogue)),
       })
     },

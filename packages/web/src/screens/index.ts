@@ -94,6 +94,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./wall-passes/WallPassesScreen.tsx'),
   },
   {
+    id: 'source-systems',
+    path: '/source-systems',
+    label: m.source_systems_title,
+    nav: 'none',
+    load: () => import('./source-systems/SourceSystemsScreen.tsx'),
+  },
+  {
     id: 'exports',
     path: '/exports',
     label: m.export_title,

@@ -23,7 +23,7 @@ export function useMenuPages(me: Me): readonly MenuPage[] {
   const page = (
     route: string,
     label: string,
-    to: '/papers' | '/people' | '/lan' | '/audit' | '/wall-passes' | '/exports',
+    to: '/papers' | '/people' | '/lan' | '/audit' | '/wall-passes' | '/source-systems' | '/exports',
   ) => (may(me, route) ? [{ label, onChoose: () => void navigate({ to }) }] : [])
   return [
     ...page(
@@ -35,6 +35,7 @@ export function useMenuPages(me: Me): readonly MenuPage[] {
     ...(me.office.kind === 'formal' ? page('GET /api/lan', m.lan_title(), '/lan') : []),
     ...page('GET /api/audit', m.audit_menu(), '/audit'),
     ...page('GET /api/wall-passes', m.wall_pass_menu(), '/wall-passes'),
+    ...page('GET /api/source-systems', m.source_systems_menu(), '/source-systems'),
     ...page('GET /api/exports', m.export_menu(), '/exports'),
     { label: m.policy_menu(), onChoose: () => void navigate({ to: '/policy' }) },
   ]

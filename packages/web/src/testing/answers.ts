@@ -15,6 +15,7 @@ import type {
 import { walls } from '../charts/wall/fixtures.ts'
 import { importAnswers } from './import-answers.ts'
 import type { Answers } from './serve-dist.ts'
+import { sourceSystemAnswers } from './source-system-answers.ts'
 
 const office = {
   id: '0190a000-0000-7000-8000-000000009000',
@@ -65,6 +66,11 @@ const me: Me = {
     'POST /api/oidc/providers/:id/end',
     'GET /api/oidc/links',
     'POST /api/plans/:year/bindings',
+    'POST /api/source-systems',
+    'POST /api/source-systems/:id/series',
+    'POST /api/source-systems/:id/keys',
+    'POST /api/source-series/:id/end',
+    'POST /api/source-keys/:id/revoke',
     'POST /api/exports',
     'POST /api/exports/:id/confirm',
     'POST /api/exports/:id/end',
@@ -395,6 +401,7 @@ const bindingAnswers: Bindings = {
       says: '文明实践活动进社区、进校园、进家庭 700场',
       task: { number: '30', title: '推进全国文明城市创建' },
       binding: null,
+      stale: null,
       proposal: { indicator: 'practiceActivities', score: 100, sure: true },
       fits: ['practiceActivities', 'drills'],
     },
@@ -410,6 +417,7 @@ const bindingAnswers: Bindings = {
         by: officers[0]?.name ?? '',
         because: '',
       },
+      stale: { since: '2023-07-31' },
       proposal: null,
       fits: ['practiceActivities', 'drills'],
     },
@@ -447,6 +455,7 @@ export const answers: Answers = {
   '/api/oidc/providers': providers,
   '/api/oidc/links': links,
   '/api/exports': exportAnswers,
+  '/api/source-systems': sourceSystemAnswers,
   '/api/plans': { years: [{ year: 2023, version: 1 }] },
   '/api/plans/2023/bindings': bindingAnswers,
   ...importAnswers,

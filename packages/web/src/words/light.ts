@@ -1,4 +1,5 @@
 import type { Badge, Light } from '@guatu/contract'
+import { dayWords } from './dates.ts'
 import { m } from './index.ts'
 
 const names: Record<Light, () => string> = {
@@ -32,6 +33,12 @@ export const lightsWorstFirst: readonly Light[] = [
   'standing',
   'missing',
 ]
+
+/** The same with the day of the last reading, where something is not up to date. */
+export function badgeWords(badge: Badge): string {
+  if (badge.kind !== 'stale' || badge.since === undefined) return badgeName(badge)
+  return badge.since === null ? m.badge_stale_never() : m.badge_stale_since({ day: dayWords(badge.since) })
+}
 
 /** A badge in words, with its number where it has one: `逾期31天`, `待核2`. */
 export function badgeName(badge: Badge): string {

@@ -6,7 +6,7 @@ import { getExplanation, getTask, type WallAsked } from '../../api/wall.ts'
 import { LightShape } from '../../ui/LightShape.tsx'
 import { shortDayWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
-import { badgeName, lightName } from '../../words/light.ts'
+import { badgeWords, lightName } from '../../words/light.ts'
 import { markPhrases } from './phrases.ts'
 import styles from './sheet.module.css'
 import { useAsked } from './use-asked.ts'
@@ -158,7 +158,7 @@ function TargetRow({ target }: { readonly target: PlanTask['targets'][number] })
       <span className={styles.reason}>
         {say(working.says)}
         {working.badges.map((badge) => (
-          <em key={badge.kind}>{badgeName(badge)}</em>
+          <em key={badge.kind}>{badgeWords(badge)}</em>
         ))}
       </span>
     </li>

@@ -1,7 +1,7 @@
 import type { WallArea, WallChart, WallTask } from '@guatu/contract'
 import { dayWords } from '../../words/dates.ts'
 import { locale, m } from '../../words/index.ts'
-import { badgeName, lightName } from '../../words/light.ts'
+import { badgeWords, lightName } from '../../words/light.ts'
 import { countInChinese, dayInChinese, numberInChinese, yearInChinese } from '../../words/numerals.ts'
 
 const chinese = () => locale() === 'zh-CN'
@@ -47,7 +47,7 @@ export function slipWords(task: WallTask): string {
     lightName(task.light),
     task.goal,
     task.attainment === null ? '' : m.wall_attained({ percent: percent(Number(task.attainment)) }),
-    ...task.badges.map(badgeName),
+    ...task.badges.map(badgeWords),
   ]
   return parts.filter((part) => part !== '').join(m.list_comma())
 }

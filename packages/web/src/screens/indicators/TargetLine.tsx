@@ -6,6 +6,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { SelectBar } from '../../ui/Select.tsx'
 import { instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
+import { badgeWords } from '../../words/light.ts'
 import styles from './indicators.module.css'
 
 interface LineProps {
@@ -43,6 +44,7 @@ export function TargetLine({ target, indicators, mayBind, ticked, onTick, onBind
               {say(chosen.label)}
               {chosen.proxy && <Badge>{m.indicators_proxy()}</Badge>}
               <State target={target} />
+              {target.stale && <Badge tone="red">{badgeWords({ kind: 'stale', since: target.stale.since })}</Badge>}
             </span>
             <span>{say(chosen.says)}</span>
             <Since target={target} />

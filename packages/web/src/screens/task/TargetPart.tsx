@@ -8,7 +8,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { LightMark } from '../../ui/LightMark.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { m, say } from '../../words/index.ts'
-import { badgeName } from '../../words/light.ts'
+import { badgeWords } from '../../words/light.ts'
 import { dueWords, eventName, goalLine } from '../../words/target.ts'
 import { EnterForm } from './EnterForm.tsx'
 import { RowsTable } from './RowsTable.tsx'
@@ -44,7 +44,7 @@ export function TargetPart({ target, task, plan, me, past }: PartProps) {
         {target.stretch && <Badge>{m.review_stretch()}</Badge>}
         {target.working.badges.map((badge) => (
           <Badge key={badge.kind} tone={badge.kind === 'overdue' ? 'red' : 'plain'}>
-            {badgeName(badge)}
+            {badgeWords(badge)}
           </Badge>
         ))}
         {maySettle && <SettlePart target={target} quote={quoteOf(target, task)} plan={plan} me={me} />}

@@ -1,0 +1,97 @@
+import type { NewSeries, SourceSystems } from '@guatu/contract'
+import { DateField } from '../../ui/DateField.tsx'
+import { SelectField } from '../../ui/Select.tsx'
+import { NumberField, TextField } from '../../ui/TextField.tsx'
+import { m, say } from '../../words/index.ts'
+import { type Period, periodWords, wholeStreet } from './series-words.ts'
+
+/** A series as it is typed: the days of grace are text until it is sent. */
+export type TypedSeries = Omit<NewSeries, 'lagDays'> & { readonly lagDays: string }
+
+export const emptySeries = (today: string, { usualLagDays }: SourceSystems): TypedSeries => ({
+  code: '',
+  measure: '',
+  community: wholeStreet,
+  place: '',
+  periodType: 'month',
+  unit: '',
+  lagDays: String(usualLagDays.month),
+  rhythmSource: '',
+  from: today,
+})
+
+export const seriesFrom = ({ lagDays, ...typed }: TypedSeries): NewSeries => ({
+  ...typed,
+  lagDays: /^\d+$/.test(lagDays) ? Number(lagDays) : -1,
+})
+
+interface FieldsProps {
+  readonly sources: SourceSystems
+  readonly value: TypedSeries
+  readonly onChange: (value: TypedSeries) => void
+}
+
+/** One number that a system is to report, and when it is expected. */
+export function SeriesFields({ sources, value, onChange }: FieldsProps) {
+  const { measures, communities, usualLagDays } = sources
+  const set = (part: Partial<TypedSeries>) => onChange({ ...value, ...part })
+  const periods = Object.entries(periodWords).map(([period, words]) => ({ value: period as Period, label: words() }))
+  return (
+    <>
+      <SelectField
+        label={m.source_systems_measure()}
+        required
+        value={value.measure === '' ? null : value.measure}
+        onChange={(measure) => set({ measure, unit: measures.find(({ id }) => id === measure)?.unit ?? '' })}
+        choices={measures.map(({ id, label }) => ({ value: id, label: say(label) }))}
+      />
+      <TextField
+        label={m.source_systems_unit_of()}
+        required
+        maxLength={20}
+        value={value.unit}
+        onChange={(unit) => set({ unit })}
+      />
+      <TextField
+        label={m.source_systems_code()}
+        hint={m.source_systems_code_hint()}
+        required
+        maxLength={40}
+        value={value.code}
+        onChange={(code) => set({ code })}
+      />
+      <SelectField
+        label={m.source_systems_community()}
+        required
+        value={value.community}
+        onChange={(community) => set({ community })}
+        choices={[
+          { value: wholeStreet, label: m.source_systems_street() },
+          ...communities.map((name) => ({ value: name, label: name })),
+        ]}
+      />
+      <SelectField
+        label={m.source_systems_period()}
+        required
+        value={value.periodType}
+        onChange={(periodType) => set({ periodType, lagDays: String(usualLagDays[periodType]) })}
+        choices={periods}
+      />
+      <NumberField
+        label={m.source_systems_lag()}
+        hint={m.source_systems_lag_hint()}
+        required
+        value={value.lagDays}
+        onChange={(lagDays) => set({ lagDays })}
+      />
+      <TextField
+        label={m.source_systems_rhythm_source()}
+        required
+        maxLength={200}
+        value={value.rhythmSource}
+        onChange={(rhythmSource) => set({ rhythmSource })}
+      />
+      <DateField label={m.source_systems_from()} required value={value.from} onChange={(from) => set({ from })} />
+    </>
+  )
+}
