@@ -72,7 +72,7 @@ test.each([
   ['audit', 5, ['server/office/', 'core/audit/']],
   ['backup', 5, ['server/office/', 'server/fact/', 'core/office/', 'core/fact/']],
   ['first-run', 5, ['server/office/', 'server/identity/', 'core/office/', 'core/identity/']],
-  ['http', 5, []],
+  ['http', 5, ['core/office/']],
   ['roster', 5, ['server/office/', 'server/identity/', 'server/text/', 'core/office/', 'core/identity/']],
 ] as const)('the room %s knows the platform and its named neighbours', (room, filesMin, neighbours) => {
   const may = ({ to }: OurImport) => isOneOf(to, ['server/platform/', 'contract/', 'core/shared/', ...neighbours])

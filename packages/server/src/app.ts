@@ -23,6 +23,7 @@ import { ledgerRoutes } from './fact/ledger-routes.ts'
 import { factPolicy } from './fact/policy.ts'
 import { registersOf } from './fact/registers.ts'
 import { factRoutes } from './fact/routes.ts'
+import { rowSchemasOf } from './fact/row-schemas.ts'
 import { sourceSystemPolicy } from './fact/source/policy.ts'
 import { sourceSystemRoutes } from './fact/source/routes.ts'
 import { systemSeatOf } from './fact/source/seat.ts'
@@ -31,6 +32,8 @@ import { firstRunRoutes } from './first-run/routes.ts'
 import { guardBodies } from './http/bodies.ts'
 import { securityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
+import { describeRoutes, openApiRoute } from './http/openapi.ts'
+import { httpPolicy } from './http/policy.ts'
 import { limitAddresses } from './http/rates.ts'
 import { type LogPlace, logOptions, logRequests } from './http/request-log.ts'
 import { refuseWithoutRoom } from './http/room.ts'
@@ -124,6 +127,7 @@ export const policyRows: readonly PolicyRow[] = [
   ...firstRunPolicy,
   ...approvalPolicy,
   ...oidcPolicy,
+  ...httpPolicy,
 ]
 
 const judging = { pace: definitions.paceRules, kinds: definitions.kindRules, catalogue: definitions.catalogue }
@@ -164,6 +168,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   })
   await app.register(cookie)
   recordRefusals(app, ground)
+  const describe = await describeRoutes(app, ground)
   await securityHeaders(app, lan)
   limitAddresses(app, rates)
   await app.register(multipart, {
@@ -203,6 +208,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   wallPassRoutes(app, ground, wallPassRulesOn)
   firstRunRoutes(app, ground, lan)
   oidcRoutes(app, ground)
+  openApiRoute(app, ground, describe, rowSchemasOf(registers))
   await liveRoute(app, ground)
   healthRoutes(app, { db, dataFolder })
   if (webRoot) await pages(app, ground, webRoot)
