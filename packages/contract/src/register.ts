@@ -43,6 +43,8 @@ export const registerColumn = z
     register: z.string().nullable(),
     options: z.array(z.object({ value: z.string(), label: words })),
     maxLength: z.int().nullable(),
+    /** Whether the office has added it; a retired one keeps what it holds and takes no more. */
+    own: z.enum(['open', 'retired']).nullable(),
   })
   .meta({ id: 'RegisterColumn' })
 /** 状态: where a row may stand in the lifecycle of its register, and how it goes on. Verification runs beside it. */

@@ -20,6 +20,8 @@ import { factApprovals } from './fact/approvals.ts'
 import { importPolicy } from './fact/import/policy.ts'
 import { importRoutes } from './fact/import/routes.ts'
 import { ledgerRoutes } from './fact/ledger-routes.ts'
+import { ownPolicy } from './fact/own/policy.ts'
+import { ownApprovals, ownRoutes } from './fact/own/routes.ts'
 import { factPolicy } from './fact/policy.ts'
 import { registersOf } from './fact/registers.ts'
 import { factRoutes } from './fact/routes.ts'
@@ -115,6 +117,7 @@ export const policyRows: readonly PolicyRow[] = [
   ...rosterPolicy,
   ...planPolicy,
   ...factPolicy,
+  ...ownPolicy,
   ...importPolicy,
   ...sourceSystemPolicy,
   ...evidencePolicy,
@@ -179,12 +182,14 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   const ofPeople = officeApprovals(openItemsOf)
   const registers = registersOf(definitions.registers)
   const ofFacts = factApprovals(registers.of)
+  const ofColumns = ownApprovals(registers)
   const files = openFiles(needs.filesFolder)
   peopleRoutes(app, ground, ofPeople, openItemsOfUnit)
   identityRoutes(app, ground, { db, keys, hasher, profile: mlps3 })
   rosterRoutes(app, ground, (on) => wholeInForce(definitions.rosterRules.slipDays, on))
   planRoutes(app, ground, { readPaper, readWords: reportFromPlain, wordsFor }, planApprovals)
   factRoutes(app, ground, registers, ofFacts)
+  ownRoutes(app, ground, registers, ofColumns)
   ledgerRoutes(app, ground, { registers, likenessOn })
   evidenceRoutes(app, ground, files, registers)
   importRoutes(app, ground, { files, registers, shapes: sheetShapes })
@@ -193,7 +198,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     measures: readingMeasures,
     rulesOn: sourceSystemRulesOn,
   })
-  approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts], files)
+  approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts, ...ofColumns], files)
   indicatorRoutes(app, ground, definitions.catalogue)
   signalRoutes(app, ground, { judging, wordsFor, registers })
   documentRoutes(app, ground, judging)

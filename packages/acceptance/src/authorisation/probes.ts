@@ -119,6 +119,11 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/registers/:register/batch': () => ({ body: { rows: [row], preview: false } }),
   'POST /api/months/:month/lock': () => ({ body: {} }),
   'POST /api/registers/:register/check': () => ({ body: { values: row } }),
+  'POST /api/registers/:register/columns': () => ({
+    body: { label: { zh: `宣传品${randomUUID().slice(0, 8)}` }, kind: 'text', ...because },
+  }),
+  'POST /api/registers/:register/columns/:column/change': () => ({ body: { retired: true, ...because }, version: 1 }),
+  'POST /api/registers/:register/columns/:column/confirm': () => ({ body: {}, version: 1 }),
   'POST /api/registers/:register/verify': () => ({ body: { ids: [randomUUID()] } }),
   'POST /api/registers/:register/views': () => ({ body: { name: '我的视图', view: { asked: {}, columns: null } } }),
   'POST /api/views/:id/drop': () => ({ body: {} }),
@@ -164,6 +169,7 @@ export function probeOf(route: string, id: string = randomUUID()): Asked {
     ':register': route.endsWith('/geojson') ? 'facility' : 'progress',
     ':size': '1',
     ':month': '2023-05',
+    ':column': 'own1',
   }
   const [method = '', pattern = ''] = route.split(' ')
   const path = pattern.replace(/:\w+/g, (name) => {

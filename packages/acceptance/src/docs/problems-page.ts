@@ -13,6 +13,7 @@ import { exportProblems } from '@guatu/server/backup/export-problems'
 import { backupProblems } from '@guatu/server/backup/problems'
 import { evidenceProblems } from '@guatu/server/evidence/problems'
 import { importProblems } from '@guatu/server/fact/import/problems'
+import { ownProblems } from '@guatu/server/fact/own/problems'
 import { sourceSystemProblems } from '@guatu/server/fact/source/problems'
 import { firstRunProblems } from '@guatu/server/first-run/problems'
 import { oidcProblems } from '@guatu/server/identity/oidc/problems'
@@ -40,6 +41,7 @@ const catalogues = [
   sheetProblems,
   importProblems,
   sourceSystemProblems,
+  ownProblems,
   indicatorProblems,
   cliProblems,
   backupProblems,

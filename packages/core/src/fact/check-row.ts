@@ -6,6 +6,7 @@ import { factProblems } from './problems.ts'
 import { brokenBy, type ColumnProblem } from './register/check-rule.ts'
 import { type Condition, columnsAsked, holds, type RowSeen } from './register/condition.ts'
 import type { Move } from './register/lifecycle.ts'
+import { isRetired } from './register/own.ts'
 import type { Register } from './register/register.ts'
 import { columnsOfRule, type Rule } from './register/rule.ts'
 import { conditionWords } from './register/words.ts'
@@ -37,6 +38,7 @@ const unproved = (column: Column, value: Value): Problem | null =>
 
 /** What is wrong with a cell beside the others of its row: needed and lacking, or filled where it is not asked for. */
 function unfit(register: Register, id: string, column: Column, row: RowSeen): Problem | null {
+  if (isRetired(column)) return null
   const { askedWhen, required, requiredWhen } = column
   const value = row.values[id]
   const filled = isFilled(value)
@@ -176,7 +178,9 @@ export function columnsFor(
   row: RowSeen,
   move: string | null = null,
 ): { readonly asked: readonly string[]; readonly needed: readonly string[] } {
-  const asked = columnsOf(register).filter(([, { askedWhen }]) => !askedWhen || holds(askedWhen, row))
+  const asked = columnsOf(register).filter(
+    ([, column]) => !isRetired(column) && (!column.askedWhen || holds(column.askedWhen, row)),
+  )
   const needs = (move === null ? undefined : register.lifecycle?.moves[move]?.needs) ?? []
   const isNeeded = ([id, { required, requiredWhen }]: readonly [string, Column]) =>
     required || needs.includes(id) || (requiredWhen !== undefined && holds(requiredWhen, row))

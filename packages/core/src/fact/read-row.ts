@@ -3,6 +3,7 @@ import { isFilled, isText, isTextList, type RowValues, type Value } from './colu
 import { printed } from './printed.ts'
 import { factProblems } from './problems.ts'
 import type { ColumnProblem } from './register/check-rule.ts'
+import { isRetired } from './register/own.ts'
 import type { Register } from './register/register.ts'
 import { rowProblems } from './row-problems.ts'
 
@@ -45,6 +46,10 @@ export function readRow({ columns }: Register, row: RowText): RowRead {
     }
     const text = typed.replaceAll(keySeparator, ' ')
     if (text.trim() === '') continue
+    if (isRetired(column)) {
+      problems.push({ column: id, problem: rowProblems('fact.column_retired', { column: column.label.zh }) })
+      continue
+    }
     const read = readValue(column, text)
     if (read.ok) values[id] = read.value
     else problems.push({ column: id, problem: read.problem })

@@ -10,6 +10,14 @@ interface Written extends OfColumn {
 
 /** What may be wrong with one cell, or with cells beside one another. */
 export const rowProblems = catalogue({
+  'fact.column_retired': {
+    kind: 'invalid',
+    says: (f: { column: string }) => ({
+      zh: `「${f.column}」已经停用，不再填写。`,
+      en: `“${f.column}” is retired and takes no more values.`,
+    }),
+    next: { zh: '请把这一栏留空，旧行里的内容仍然保留。', en: 'Leave it empty; what earlier rows hold stays.' },
+  },
   'fact.value_misshapen': {
     kind: 'invalid',
     says: (f: OfColumn) => ({

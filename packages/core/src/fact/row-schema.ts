@@ -1,4 +1,5 @@
 import { type Column, unitOfColumn } from './columns/index.ts'
+import { isRetired } from './register/own.ts'
 import type { Register } from './register/register.ts'
 import { conditionWords } from './register/words.ts'
 
@@ -56,7 +57,7 @@ const cellSchema = (register: Register, column: Column): CellSchema => ({
 
 /** The values of a row as they cross the wire, in the canonical form of their kinds; empty ones may be left out. */
 export function rowSchemaOf(register: Register): RowSchema {
-  const columns = Object.entries(register.columns)
+  const columns = Object.entries(register.columns).filter(([, column]) => !isRetired(column))
   return {
     type: 'object',
     title: register.label.zh,

@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Register } from '@guatu/core/fact'
 import { sql } from 'kysely'
+import { registersOf } from '../fact/registers.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { letterheadOf, marked, markOf } from '../platform/mark.ts'
@@ -108,8 +109,9 @@ export async function writeOffice(
   tx: Tx,
   office: Office,
   fileOf: FileOf,
-  needs: ExportNeeds,
+  given: ExportNeeds,
 ): Promise<Counts> {
+  const needs = { ...given, registers: await registersOf(given.registers).all(tx, office.id) }
   const { tables, withheld } = await officeTables(tx, needs.eyes)
   const keptBack = keptBackOf(needs.registers)
   const sums: string[] = []

@@ -63,8 +63,8 @@ export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: File
   }
   const thingOf = ({ unitId, enteredBy }: KeptEntry) => ({ unitId, enteredBy })
   /** Why the register of a row keeps it from whoever asks, or null. */
-  const keptBack = ({ seat }: Pick<Ask, 'seat'>, entry: KeptEntry) => {
-    const register = registers.of(entry.register)
+  const keptBack = async (tx: Tx, { office, seat }: Pick<Ask, 'office' | 'seat'>, entry: KeptEntry) => {
+    const register = await registers.of(tx, office.id, entry.register)
     return register.ok ? refusedBy(register.value, 'read', seat, thingOf(entry)) : register.problem
   }
   const listOf = async (tx: Tx, officeId: string, entryId: string): Promise<Result<contract.EvidenceList>> => {
@@ -105,7 +105,7 @@ export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: File
       await keepStatesStill(tx, ask.office.id)
       const found = await entryOf(tx, ask, ask.params.id)
       if (!found) return reject(factProblems('fact.entry_unknown', {}))
-      const register = registers.of(found.entry.register)
+      const register = await registers.of(tx, ask.office.id, found.entry.register)
       if (!register.ok) return register
       const closed = closedTo(register.value, 'read', ask.seat)
       const forbidden = closed ?? ask.permit({ ...thingOf(found.entry), state: found.state })
@@ -123,7 +123,7 @@ export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: File
   read('GET /api/entries/:id/evidence', { params: byId, reply: contract.evidenceList }, async (ask, tx) => {
     const found = await entryOf(tx, ask, ask.params.id)
     if (!found) return reject(factProblems('fact.entry_unknown', {}))
-    const forbidden = ask.permit(thingOf(found.entry)) ?? keptBack(ask, found.entry)
+    const forbidden = ask.permit(thingOf(found.entry)) ?? (await keptBack(tx, ask, found.entry))
     return forbidden ? reject(forbidden) : listOf(tx, ask.office.id, found.entry.id)
   })
 
@@ -133,7 +133,7 @@ export function evidenceRoutes(app: FastifyInstance, ground: Ground, files: File
     if (evidence.addedBy === ask.seat.officerId) return true
     for (const entryId of await entriesWith(tx, ask.office.id, evidence.id)) {
       const found = await entryOf(tx, ask, entryId)
-      if (found && reach(thingOf(found.entry)) && keptBack(ask, found.entry) === null) return true
+      if (found && reach(thingOf(found.entry)) && (await keptBack(tx, ask, found.entry)) === null) return true
     }
     return false
   }

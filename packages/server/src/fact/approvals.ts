@@ -68,7 +68,7 @@ async function showRows(
 ): Promise<Result<Approved>> {
   const rows = await rowsOf(tx, office.id, now, ids)
   if (!rows.ok) return rows
-  const register = registerOf(rows.value[0]?.entry.register ?? '')
+  const register = await registerOf(tx, office.id, rows.value[0]?.entry.register ?? '')
   if (!register.ok) return register
   const entries = rows.value.map(({ entry }) => entry)
   const { zh, en } = register.value.label
@@ -97,7 +97,7 @@ export function factApprovals(registerOf: RegisterOf): readonly Approval[] {
       seenBy,
       show: (ask, tx) => showRows(tx, ask, registerOf, ask.body.ids),
       work: async (ask, tx) => {
-        const register = registerOf(ask.params.register)
+        const register = await registerOf(tx, ask.office.id, ask.params.register)
         if (!register.ok) return register
         const permitOf = ask.permitEach()
         const permit = (entry: KeptEntry, state: string) => {

@@ -53,7 +53,7 @@ export async function shown(
   const rows = await chainOf(tx, office.id, id)
   const entry = rows.find((row) => row.id === id)
   if (!entry) return reject(factProblems('fact.entry_unknown', {}))
-  const register = registerOf(entry.register)
+  const register = await registerOf(tx, office.id, entry.register)
   if (!register.ok) return register
   const papers = await papersOf(tx, office.id, [entry], now)
   const people = await officersOf(tx, office.id)

@@ -29,7 +29,7 @@ export async function rowFor(
   const versions = rows.filter((row) => row.knownAt <= knownAt).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const entry = versions.find(({ id }) => id === ask.params.id)
   if (!entry) return reject(factProblems('fact.entry_unknown', {}))
-  const register = registerOf(entry.register)
+  const register = await registerOf(tx, ask.office.id, entry.register)
   if (!register.ok) return register
   const thing = thingOf(entry)
   const refused = ask.permit(thing) ?? refusedBy(register.value, 'read', ask.seat, thing)

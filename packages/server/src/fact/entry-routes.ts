@@ -31,10 +31,10 @@ export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: reg
     async (ask, tx) => {
       const entry = await standing(tx, ask, registerOf, 'correct')
       if (!entry.ok) return entry
-      const register = registerOf(entry.value.register)
+      const register = await registerOf(tx, ask.office.id, entry.value.register)
       if (!register.ok) return register
       const allow = allowOf(ask, register.value, 'correct')
-      const step = { ...ask.body, entry: entry.value, allow, registers: all }
+      const step = { ...ask.body, entry: entry.value, allow, registers: await all(tx, ask.office.id) }
       const targets = await feedablesIn(tx, ask.office.id, ask.now)
       return answer(tx, ask, entry.value, await correctEntry(tx, writerOf(ask), register.value, step, targets))
     },
@@ -46,10 +46,16 @@ export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: reg
     async (ask, tx) => {
       const entry = await standing(tx, ask, registerOf, 'move')
       if (!entry.ok) return entry
-      const register = registerOf(entry.value.register)
+      const register = await registerOf(tx, ask.office.id, entry.value.register)
       if (!register.ok) return register
       const allow = allowOf(ask, register.value, 'move')
-      const step = { ...ask.body, entry: entry.value, allow, registers: all, duties: ask.seat.duties }
+      const step = {
+        ...ask.body,
+        entry: entry.value,
+        allow,
+        registers: await all(tx, ask.office.id),
+        duties: ask.seat.duties,
+      }
       const targets = await feedablesIn(tx, ask.office.id, ask.now)
       return answer(tx, ask, entry.value, await moveEntry(tx, writerOf(ask), register.value, step, targets))
     },

@@ -27,7 +27,9 @@ export function ledgerRoutes(app: FastifyInstance, ground: Ground, { registers, 
   const registerOf = registers.of
 
   read('GET /api/ledgers', { reply: contract.ledgerCounts }, async ({ office, seat, now, within }, tx) =>
-    accept(await countsOf(tx, registers.all, { officeId: office.id, seat, within: within(), now })),
+    accept(
+      await countsOf(tx, await registers.all(tx, office.id), { officeId: office.id, seat, within: within(), now }),
+    ),
   )
 
   read(
@@ -47,7 +49,7 @@ export function ledgerRoutes(app: FastifyInstance, ground: Ground, { registers, 
   })
 
   read('GET /api/registers/:register/views', { params: byRegister, reply: contract.savedViews }, async (ask, tx) => {
-    const register = registerOf(ask.params.register)
+    const register = await registerOf(tx, ask.office.id, ask.params.register)
     return register.ok ? accept(await viewsOf(tx, writerOf(ask), register.value.id)) : register
   })
 
@@ -55,7 +57,7 @@ export function ledgerRoutes(app: FastifyInstance, ground: Ground, { registers, 
     'POST /api/registers/:register/views',
     { params: byRegister, body: contract.saveView, reply: contract.savedViews },
     async (ask, tx) => {
-      const register = registerOf(ask.params.register)
+      const register = await registerOf(tx, ask.office.id, ask.params.register)
       if (!register.ok) return register
       await saveView(tx, writerOf(ask), register.value.id, ask.body)
       return accept(await viewsOf(tx, writerOf(ask), register.value.id))

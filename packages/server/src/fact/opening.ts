@@ -1,4 +1,4 @@
-import { type ColumnProblem, type Register, rowProblems, statesOf, type Value } from '@guatu/core/fact'
+import { type ColumnProblem, isOwn, type Register, rowProblems, statesOf, type Value } from '@guatu/core/fact'
 import { type Day, isDay } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
@@ -27,7 +27,7 @@ const wholeOffice = ['', 'street']
 
 /** Where a row belongs: the community or else the unit that it names; null where that is the office itself. */
 function placeOf({ columns }: Register, values: Values): string | null {
-  const all = Object.entries(columns)
+  const all = Object.entries(columns).filter(([, column]) => !isOwn(column))
   const column = all.find(([, { kind }]) => kind === 'community') ?? all.find(([, { kind }]) => kind === 'unit')
   const named = column ? textIn(values, column[0]) : ''
   return wholeOffice.includes(named) ? null : named

@@ -26,6 +26,7 @@ const presentColumn = (register: Register, id: string, column: Column): contract
   register: 'register' in column ? column.register : null,
   options: 'options' in column ? [...column.options] : [],
   maxLength: 'maxLength' in column ? column.maxLength : null,
+  own: column.own ?? null,
 })
 
 // A unit is written as the papers of the office write it, whatever the language of the page.

@@ -5,6 +5,7 @@ import {
   factProblems,
   factsOf,
   isFilled,
+  isOwn,
   isText,
   type Meant,
   naturalKeyOf,
@@ -99,12 +100,14 @@ function dayIn(value: Value | null | undefined): Day | null {
 
 const dayColumns = new WeakMap<Register, readonly string[]>()
 
-/** The columns that may date a row, in the order in which they are asked; listed once for each register. */
+/** The columns that may date a row, in the order in which they are asked; none that the office has added. */
 function dayColumnsOf(register: Register): readonly string[] {
   const known = dayColumns.get(register)
   if (known) return known
   const { columns, feeds } = register
-  const inColumns = Object.entries(columns).flatMap(([id, { kind }]) => (timed.includes(kind) ? [id] : []))
+  const inColumns = Object.entries(columns).flatMap(([id, column]) =>
+    timed.includes(column.kind) && !isOwn(column) ? [id] : [],
+  )
   const listed = [...new Set([...feeds.map(({ datedBy }) => datedBy), ...inColumns])]
   dayColumns.set(register, listed)
   return listed

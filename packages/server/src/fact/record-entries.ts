@@ -1,7 +1,10 @@
 import {
+  type Column,
   type ColumnProblem,
   factProblems,
   isFilled,
+  isOwn,
+  isRetired,
   type OfficeContext,
   type Register,
   type RowRead,
@@ -105,6 +108,17 @@ function inOrder({ columns }: Register, problems: readonly ColumnProblem[]): rea
   return problems.toSorted((a, b) => place(a) - place(b))
 }
 
+/** Reads a draft. What an earlier version holds in a column that the office has retired stays, whatever is typed. */
+function readDraft(register: Register, { base, text, corrects }: Draft): RowRead {
+  const retired = corrects
+    ? Object.keys(register.columns).filter((id) => isRetired(register.columns[id] as Column))
+    : []
+  if (retired.length === 0) return over(base, text, readRow(register, text))
+  const typed = Object.fromEntries(Object.entries(text).filter(([id]) => !retired.includes(id)))
+  const kept = Object.fromEntries(retired.map((id) => [id, corrects?.content[id]]))
+  return over({ ...base, ...kept }, typed, readRow(register, typed))
+}
+
 /** What was typed over what stays: an empty cell empties it. */
 function over(base: RowValues | undefined, text: RowText, { values, problems }: RowRead): RowRead {
   if (!base) return { values, problems }
@@ -122,7 +136,7 @@ export function statusOf(register: Register, { status, corrects }: Pick<Draft, '
 
 /** The column of a register that says which unit a row is from; null where it says none. */
 function unitColumnOf({ columns }: Register): string | null {
-  const all = Object.entries(columns)
+  const all = Object.entries(columns).filter(([, column]) => !isOwn(column))
   const found = all.find(([, { kind }]) => kind === 'unit') ?? all.find(([, { kind }]) => kind === 'community')
   return found?.[0] ?? null
 }
@@ -250,7 +264,7 @@ async function readAll(
   registers: readonly Register[],
 ): Promise<Read> {
   const units = await unitsOf(tx, writer.officeId)
-  const reads = drafts.map((draft) => over(draft.base, draft.text, readRow(register, draft.text)))
+  const reads = drafts.map((draft) => readDraft(register, draft))
   const registerOf = (id: string) => [register, ...registers].find((one) => one.id === id)
   const names = await namesOf(tx, writer.officeId, writer.now, register, registerOf, reads)
   const unitOf = unitNamer(register, units, names, writer)

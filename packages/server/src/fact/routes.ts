@@ -43,24 +43,27 @@ export function factRoutes(
     act: Act = 'enter',
   ): Promise<Recorded> => {
     const targets = await feedablesIn(tx, ask.office.id, ask.now)
-    const recording = { keep, allow: allowOf(ask, register, act), registers: all }
+    const recording = { keep, allow: allowOf(ask, register, act), registers: await all(tx, ask.office.id) }
     return recordDrafts(tx, writerOf(ask), register, drafts, targets, recording)
   }
 
   // A register whose rows a post may not see is not there for it.
-  read('GET /api/registers', { reply: z.object({ registers: z.array(contract.registerShape) }) }, async ({ seat }) =>
-    accept({
-      registers: all
-        .filter((register) => mayEver(register, 'read', seat))
-        .map((register) => presentRegister(register, seat)),
-    }),
+  read(
+    'GET /api/registers',
+    { reply: z.object({ registers: z.array(contract.registerShape) }) },
+    async ({ office, seat }, tx) =>
+      accept({
+        registers: (await all(tx, office.id))
+          .filter((register) => mayEver(register, 'read', seat))
+          .map((register) => presentRegister(register, seat)),
+      }),
   )
 
   read(
     'GET /api/registers/:register/entries',
     { params: byRegister, query: contract.entriesQuery, reply: contract.entryPage },
     async (ask, tx) => {
-      const register = registerOf(ask.params.register)
+      const register = await registerOf(tx, ask.office.id, ask.params.register)
       if (!register.ok) return register
       return listEntries(tx, ask, register.value)
     },
@@ -70,7 +73,7 @@ export function factRoutes(
     'POST /api/registers/:register/entries',
     { params: byRegister, body: contract.newEntry, reply: contract.entry, status: 201 },
     async (ask, tx) => {
-      const register = registerOf(ask.params.register)
+      const register = await registerOf(tx, ask.office.id, ask.params.register)
       if (!register.ok) return register
       const { values: text, status = null } = ask.body
       const { entries, refused } = await enter(tx, ask, register.value, [{ text, status }], true)
@@ -83,7 +86,7 @@ export function factRoutes(
     'POST /api/registers/:register/batch',
     { params: byRegister, body: contract.batch, reply: contract.batchResult },
     async (ask, tx) => {
-      const register = registerOf(ask.params.register)
+      const register = await registerOf(tx, ask.office.id, ask.params.register)
       if (!register.ok) return register
       const drafts = ask.body.rows.map((text) => ({ text }))
       return accept(presentBatch(drafts.length, await enter(tx, ask, register.value, drafts, !ask.body.preview)))
@@ -107,7 +110,7 @@ export function factRoutes(
     'POST /api/registers/:register/check',
     { params: byRegister, body: contract.checkEntry, reply: contract.checkedDraft },
     async (ask, tx) => {
-      const found = registerOf(ask.params.register)
+      const found = await registerOf(tx, ask.office.id, ask.params.register)
       if (!found.ok) return found
       const register = found.value
       const { values: text, status = null, move = null } = ask.body

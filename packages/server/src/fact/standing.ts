@@ -20,7 +20,7 @@ export async function standing(
 ): Promise<Result<KeptEntry>> {
   const entry = await entryById(tx, ask.office.id, ask.params.id)
   if (!entry) return reject(factProblems('fact.entry_unknown', {}))
-  const register = registerOf(entry.register)
+  const register = await registerOf(tx, ask.office.id, entry.register)
   if (!register.ok) return register
   const forbidden = ask.permit(thingOf(entry)) ?? refusedBy(register.value, act, ask.seat, thingOf(entry))
   if (forbidden) return reject(forbidden)

@@ -208,6 +208,16 @@ export interface Office {
   sampleToday: string | null
 }
 
+export interface OfficeArea {
+  at: string
+  byOfficer: string
+  id: string
+  officeId: string
+  ring: Json | null
+  seq: number
+  source: string
+}
+
 export interface OfficeExport {
   askedAt: string
   askedBy: string
@@ -288,6 +298,19 @@ export interface OneTimeCode {
   officeId: string
   officerId: string
   usedAt: string | null
+}
+
+export interface OwnColumnStep {
+  at: string
+  because: string
+  byOfficer: string
+  columnId: string
+  content: Json
+  id: string
+  kind: string
+  officeId: string
+  register: string
+  seq: number
 }
 
 export interface PaperApproval {
@@ -649,12 +672,14 @@ export interface DB {
   idempotency: Idempotency
   monthLock: MonthLock
   office: Office
+  officeArea: OfficeArea
   officeExport: OfficeExport
   officer: Officer
   oidcAttempt: OidcAttempt
   oidcLink: OidcLink
   oidcProvider: OidcProvider
   oneTimeCode: OneTimeCode
+  ownColumnStep: OwnColumnStep
   paperApproval: PaperApproval
   paperBehind: PaperBehind
   paperOutcome: PaperOutcome

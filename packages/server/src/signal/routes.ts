@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { mayAct } from '../fact/access.ts'
 import { thingOf } from '../fact/asking.ts'
-import type { KeptEntry } from '../fact/store.ts'
 import type { Registers } from '../fact/registers.ts'
+import type { KeptEntry } from '../fact/store.ts'
 import { officersOf } from '../office/store.ts'
 import { versionAct } from '../plan/approvals.ts'
 import { type AdoptedPlan, planAsOf, planKnown, historyOf as versionsOf } from '../plan/plan-store.ts'
@@ -126,10 +126,8 @@ export function signalRoutes(app: FastifyInstance, ground: Ground, needs: Signal
       const grounds = await groundsOf(tx, office.id, { targetId: target.key, year }, asOf, judging.catalogue)
       const judged = judgeTarget(target, task, year, numbersOn(grounds, asOf, judging.catalogue), asOf, judging)
       const within = reach()
-      const registerOf = (id: string) => {
-        const found = registers.of(id)
-        return found.ok ? found.value : null
-      }
+      const kept = await registers.all(tx, office.id)
+      const registerOf = (id: string) => kept.find((register) => register.id === id) ?? null
       const reaches = (entry: KeptEntry) => {
         const register = registerOf(entry.register)
         return register !== null && within(entry) && mayAct(register, 'read', seat, thingOf(entry))

@@ -18,6 +18,8 @@ export interface ColumnMore {
   readonly askedWhen?: Condition
   /** Where the column is to be kept closer than its register. */
   readonly privacy?: PrivacyClass
+  /** 自设列: the office has added it itself; a retired one keeps the values it has and takes no others. */
+  readonly own?: 'open' | 'retired'
 }
 
 export interface ColumnBase extends ColumnMore {
@@ -27,7 +29,7 @@ export interface ColumnBase extends ColumnMore {
 /** What can be told of one kind of column. */
 export interface ColumnKind<C> {
   /** What is wrong with a declaration, each with its remedy; empty where nothing is. */
-  readonly mistakes: (column: C) => readonly string[]
+  readonly mistakes: (column: C) => readonly Words[]
   /** A filled cell as it was typed or pasted, made a value of this kind; whether the column takes it, `check` says. */
   readonly read: (column: C, typed: string) => Result<Value>
   /** The canonical form of a value, or why the column does not take it. */
@@ -37,4 +39,4 @@ export interface ColumnKind<C> {
 /** For kinds whose value is text. */
 export const readWords = (_column: unknown, typed: string): Result<Value> => accept(typed.trim())
 
-export const noMistakes = (): readonly string[] => []
+export const noMistakes = (): readonly Words[] => []

@@ -45,10 +45,18 @@ export const optionFor = ({ options }: ChoiceColumn, words: string): Option | un
 
 const repeated = (list: readonly string[]): string | undefined => list.find((one, at) => list.indexOf(one) !== at)
 
-function mistakes({ options }: ChoiceColumn): readonly string[] {
-  if (options.length < 2) return ['has fewer than two options; add them, or make it a yes/no or a text']
+function mistakes({ options }: ChoiceColumn): readonly Words[] {
+  if (options.length < 2)
+    return [
+      {
+        zh: '选项不到两个，请补上，或改成是否、文字',
+        en: 'has fewer than two options; add them, or make it a yes/no or a text',
+      },
+    ]
   const twice = repeated(options.map(({ value }) => value)) ?? repeated(options.map(({ label }) => label.zh))
-  return twice === undefined ? [] : [`has the option ${twice} twice; remove or rename one`]
+  return twice === undefined
+    ? []
+    : [{ zh: `选项「${twice}」写了两次，请删去或改名`, en: `has the option ${twice} twice; remove or rename one` }]
 }
 
 function check(column: ChoiceColumn, value: Value, _office: OfficeContext): Result<Value> {

@@ -102,6 +102,9 @@ export const coordinatesKind: ColumnKind<CoordinatesColumn> = {
     const read = geometryFrom(typed)
     return read ? accept(read) : reject(rowProblems('fact.place_unreadable', { column: label.zh }))
   },
-  mistakes: (column) => (column.shapes.length === 0 ? ['allows no shape; name point, line or polygon'] : []),
+  mistakes: (column) =>
+    column.shapes.length === 0
+      ? [{ zh: '点、线、面一种也不收，请写明一种', en: 'allows no shape; name point, line or polygon' }]
+      : [],
   check,
 }

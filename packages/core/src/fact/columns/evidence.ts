@@ -1,4 +1,4 @@
-import { accept, type Problem, type Result, reject } from '../../shared/index.ts'
+import { accept, type Problem, type Result, reject, type Words } from '../../shared/index.ts'
 import { rowProblems } from '../row-problems.ts'
 import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
 import { partsOf } from './typed.ts'
@@ -17,12 +17,21 @@ export const evidence = (
 ): EvidenceColumn => ({ kind: 'evidence', label, anyOf, ...more })
 
 /** What is wrong with the classes a register accepts: photos are never all, one's own word never enough. */
-export function mistakesInClasses(anyOf: readonly EvidenceClass[]): readonly string[] {
-  if (anyOf.length === 0) return ['accepts no class; name those that prove the row']
+export function mistakesInClasses(anyOf: readonly EvidenceClass[]): readonly Words[] {
+  if (anyOf.length === 0)
+    return [{ zh: '佐证等级一种也不收，请写明', en: 'accepts no class; name those that prove the row' }]
   const unknown = anyOf.find((one) => !evidenceClasses.includes(one))
-  if (unknown) return [`accepts the class ${unknown}; there are E1 to E5`]
-  if (anyOf.includes('E5')) return ["accepts E5; one's own statement is never enough, remove it"]
-  return anyOf.every((one) => one === 'E3') ? ['accepts photos alone; add E1, E2 or E4'] : []
+  if (unknown)
+    return [
+      { zh: `没有「${unknown}」这种佐证等级，只有E1到E5`, en: `accepts the class ${unknown}; there are E1 to E5` },
+    ]
+  if (anyOf.includes('E5'))
+    return [
+      { zh: '收了E5，自己的说明从来不够，请去掉', en: "accepts E5; one's own statement is never enough, remove it" },
+    ]
+  return anyOf.every((one) => one === 'E3')
+    ? [{ zh: '只收照片，请加上E1、E2或E4', en: 'accepts photos alone; add E1, E2 or E4' }]
+    : []
 }
 
 const isMark = (mark: unknown): mark is EvidenceMark =>

@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/index.ts'
+import type { Result, Words } from '../../shared/index.ts'
 import type { ColumnKind } from './base.ts'
 import { type ChoiceColumn, choiceKind, type YesNoColumn, yesNoKind } from './choice.ts'
 import { type CoordinatesColumn, coordinatesKind } from './coordinates.ts'
@@ -65,7 +65,7 @@ export const unitOfColumn = (column: Column): string | null =>
   column.kind === 'quantity' || column.kind === 'money' || column.kind === 'percentage' ? unitOf(column) || null : null
 
 /** What is wrong with the declaration of a column, each with its remedy. */
-export const mistakesInColumn = (column: Column): readonly string[] => kindOf(column).mistakes(column)
+export const mistakesInColumn = (column: Column): readonly Words[] => kindOf(column).mistakes(column)
 
 /** A filled cell as it was typed, made a value; `checkValue` says whether the column takes it. */
 export const readValue = (column: Column, typed: string): Result<Value> => kindOf(column).read(column, typed)

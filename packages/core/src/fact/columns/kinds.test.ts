@@ -136,7 +136,7 @@ describe('声明有错', () => {
     [evidence(label, ['E1', 'E5']), "accepts E5; one's own statement is never enough, remove it"],
     [evidence(label, ['E3']), 'accepts photos alone; add E1, E2 or E4'],
   ])('%o', (column, mistake) => {
-    expect(mistakesInColumn(column)).toEqual([mistake])
+    expect(mistakesInColumn(column).map(({ en }) => en)).toEqual([mistake])
   })
 
   test('没有错就没有话说', () => {

@@ -101,7 +101,10 @@ export const referenceKind: ColumnKind<ReferenceColumn> = {
 }
 
 export const rowKind: ColumnKind<RowColumn> = {
-  mistakes: ({ register }) => (register.trim() === '' ? ['names no register; say whose rows it refers to'] : []),
+  mistakes: ({ register }) =>
+    register.trim() === ''
+      ? [{ zh: '没有说引用哪本台账，请写明', en: 'names no register; say whose rows it refers to' }]
+      : [],
   read,
   check: (column, value, { hasRow }) => {
     const { label, register } = column

@@ -50,9 +50,25 @@ const unfit = ({ forms }: TextColumn, words: string): boolean =>
 export const textKind: ColumnKind<TextColumn> = {
   read: readWords,
   mistakes: ({ maxLength, forms }) => [
-    ...(Number.isInteger(maxLength) && maxLength > 0 ? [] : [`maxLength is ${maxLength}; give a whole number above 0`]),
-    ...(forms?.length === 0 ? ['has forms, but none is named; name one or leave them out'] : []),
-    ...(forms?.some((form) => form.length > maxLength) ? ['has a form longer than maxLength; raise it'] : []),
+    ...(Number.isInteger(maxLength) && maxLength > 0
+      ? []
+      : [
+          {
+            zh: `最多${maxLength}个字不行，请给一个大于0的整数`,
+            en: `maxLength is ${maxLength}; give a whole number above 0`,
+          },
+        ]),
+    ...(forms?.length === 0
+      ? [
+          {
+            zh: '说了有格式却一种也没写，请写一种或者去掉',
+            en: 'has forms, but none is named; name one or leave them out',
+          },
+        ]
+      : []),
+    ...(forms?.some((form) => form.length > maxLength)
+      ? [{ zh: '有一种格式比最多字数还长，请放宽字数', en: 'has a form longer than maxLength; raise it' }]
+      : []),
   ],
   check: (column, value) => {
     const label = column.label.zh

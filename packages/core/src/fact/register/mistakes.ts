@@ -16,18 +16,30 @@ const measured: readonly Kind[] = ['quantity', 'money', 'percentage']
 /** Kinds that hold one name. */
 const namesOne: readonly Kind[] = ['row', 'text', 'uscc', 'unit', 'community', 'choice', 'documentNumber']
 const identifier = /^[a-z][A-Za-z0-9]*$/
+const ownName = /^own\d+$/
 
 const isUnsaid = ({ zh, en }: Words): boolean => zh.trim() === '' || en.trim() === ''
 
 /** Why a place of the declaration may not name a column: it is not declared, or of another kind. */
-function misnamed({ columns }: Register, id: string, where: string, kinds: readonly Kind[] = []): readonly string[] {
+function misnamed({ columns }: Register, id: string, where: string, kinds: readonly Kind[] = []): readonly Words[] {
   const column = Object.hasOwn(columns, id) ? columns[id] : undefined
-  if (!column) return [`${where} names the column ${id}, which is not declared; add it or correct the name`]
+  if (!column)
+    return [
+      {
+        zh: `条件里的「${id}」这一列没有声明，请补上或改正列名`,
+        en: `${where} names the column ${id}, which is not declared; add it or correct the name`,
+      },
+    ]
   if (kinds.length === 0 || kinds.includes(column.kind)) return []
-  return [`column ${id} has to be of kind ${kinds.join(' or ')} for ${where}; it is ${column.kind}`]
+  return [
+    {
+      zh: `「${column.label.zh}」的种类用在这里不合适，请换一列`,
+      en: `column ${id} has to be of kind ${kinds.join(' or ')} for ${where}; it is ${column.kind}`,
+    },
+  ]
 }
 
-function inCondition(register: Register, condition: Condition, where: string): readonly string[] {
+function inCondition(register: Register, condition: Condition, where: string): readonly Words[] {
   if ('all' in condition) return condition.all.flatMap((one) => inCondition(register, one, where))
   if ('any' in condition) return condition.any.flatMap((one) => inCondition(register, one, where))
   if ('not' in condition) return inCondition(register, condition.not, where)
@@ -45,38 +57,78 @@ function noSuchChoice(
   id: string,
   wanted: readonly (string | boolean)[],
   where: string,
-): readonly string[] {
+): readonly Words[] {
   const column = columns[id]
   if (column?.kind === 'yesNo')
     return wanted.every((value) => typeof value === 'boolean')
       ? []
-      : [`${where} asks column ${id} for a word; it is a yes/no, ask for true or false`]
+      : [
+          {
+            zh: `「${column.label.zh}」只有是和否，条件里请写是或否`,
+            en: `${where} asks column ${id} for a word; it is a yes/no, ask for true or false`,
+          },
+        ]
   if (column?.kind !== 'choice' && column?.kind !== 'choices') return []
   return wanted
     .filter((value) => !column.options.some((option) => option.value === value))
-    .map((value) => `${where} asks column ${id} for ${value}, which is none of its options; add it or correct the word`)
+    .map((value) => ({
+      zh: `「${column.label.zh}」没有「${value}」这个选项，请补上或改正`,
+      en: `${where} asks column ${id} for ${value}, which is none of its options; add it or correct the word`,
+    }))
 }
 
-const noSuchState = (lifecycle: Lifecycle | undefined, state: string, where: string): readonly string[] =>
+const noSuchState = (lifecycle: Lifecycle | undefined, state: string, where: string): readonly Words[] =>
   lifecycle && Object.hasOwn(lifecycle.states, state)
     ? []
-    : [`${where} names the state ${state}, which is not declared; add it or correct the name`]
+    : [
+        {
+          zh: `没有「${state}」这个状态，请补上或改正`,
+          en: `${where} names the state ${state}, which is not declared; add it or correct the name`,
+        },
+      ]
 
-function inColumn(register: Register, id: string, column: Column): readonly string[] {
+function inColumn(register: Register, id: string, column: Column): readonly Words[] {
   const where = `column ${id}`
-  const own = mistakesInColumn(column).map((mistake) => `${where} ${mistake}`)
+  const own = mistakesInColumn(column).map(({ zh, en }) => ({ zh, en: `${where} ${en}` }))
   const conditions = [
     ['requiredWhen', column.requiredWhen],
     ['askedWhen', column.askedWhen],
   ] as const
   return [
-    ...(identifier.test(id) ? [] : [`${where} has to be named in lowerCamelCase, as its table and API are`]),
-    ...(isUnsaid(column.label) ? [`${where} lacks its label in Chinese or English; give both`] : []),
+    ...(identifier.test(id)
+      ? []
+      : [
+          {
+            zh: `列名「${id}」要用小写字母开头的英文`,
+            en: `${where} has to be named in lowerCamelCase, as its table and API are`,
+          },
+        ]),
+    ...(ownName.test(id) && !column.own
+      ? [
+          {
+            zh: `列名「${id}」留给各单位自设的列，请改名`,
+            en: `${where} is called as columns are that offices add; rename it`,
+          },
+        ]
+      : []),
+    ...(isUnsaid(column.label)
+      ? [{ zh: '没有中文或英文名称，请都写上', en: `${where} lacks its label in Chinese or English; give both` }]
+      : []),
     ...(column.required && column.requiredWhen
-      ? [`${where} is required always and requiredWhen; keep one of the two`]
+      ? [
+          {
+            zh: '又是一律必填又有必填条件，请只留一样',
+            en: `${where} is required always and requiredWhen; keep one of the two`,
+          },
+        ]
       : []),
     ...(column.privacy && rank(column.privacy) < rank(register.privacy)
-      ? [`${where} is more open than its register; raise it or leave it out`]
+      ? [
+          {
+            zh: '隐私等级比台账还宽，请调高或者不写',
+            en: `${where} is more open than its register; raise it or leave it out`,
+          },
+        ]
       : []),
     ...own,
     ...conditions.flatMap(([name, condition]) =>
@@ -84,7 +136,12 @@ function inColumn(register: Register, id: string, column: Column): readonly stri
         ? [
             ...inCondition(register, condition, `${name} of ${where}`),
             ...(columnsAsked(condition).includes(id)
-              ? [`${name} of ${where} asks about itself; ask another column`]
+              ? [
+                  {
+                    zh: '必填条件问的是这一列自己，请换一列',
+                    en: `${name} of ${where} asks about itself; ask another column`,
+                  },
+                ]
               : []),
           ]
         : [],
@@ -103,10 +160,12 @@ const kindsOfRule: Readonly<Record<Rule['kind'], readonly Kind[]>> = {
   must: [],
 }
 
+const inEnglish = (found: readonly Words[]): readonly string[] => found.map(({ en }) => en)
+
 function inRule(register: Register, rule: Rule): readonly string[] {
   const where = `rule ${rule.kind}`
   const columns = columnsOfRule(rule)
-  const named = columns.flatMap((id) => misnamed(register, id, where, kindsOfRule[rule.kind]))
+  const named = columns.flatMap((id) => inEnglish(misnamed(register, id, where, kindsOfRule[rule.kind])))
   const kinds = new Set(columns.map((id) => measured.includes(register.columns[id]?.kind ?? 'date')))
   return [
     ...named,
@@ -119,7 +178,7 @@ function inRule(register: Register, rule: Rule): readonly string[] {
     ...(rule.kind === 'must' && isUnsaid(rule.says)
       ? [`${where} lacks its words in Chinese or English; give both`]
       : []),
-    ...conditionsOfRule(rule).flatMap((condition) => inCondition(register, condition, where)),
+    ...conditionsOfRule(rule).flatMap((condition) => inEnglish(inCondition(register, condition, where))),
   ]
 }
 
@@ -128,16 +187,16 @@ function inMove(register: Register, lifecycle: Lifecycle, id: string, move: Move
   const { within } = move
   return [
     ...(isUnsaid(move.label) ? [`${where} lacks its label in Chinese or English; give both`] : []),
-    ...[...move.from, move.to].flatMap((state) => noSuchState(lifecycle, state, where)),
+    ...[...move.from, move.to].flatMap((state) => inEnglish(noSuchState(lifecycle, state, where))),
     ...(move.from.length === 0 ? [`${where} starts from no state; name at least one`] : []),
     ...(move.by !== 'system' && move.by.length === 0 ? [`${where} may be made by nobody; name a duty`] : []),
     ...(within ? [within.limit, ...(within.cases ?? []).map(({ limit }) => limit)] : [])
       .filter(({ unit }) => !limitUnits.includes(unit))
       .map(({ unit }) => `the limit of ${where} counts in ${unit}; count in ${limitUnits.join(', ')}`),
-    ...(within?.cases ?? []).flatMap(({ when }) => inCondition(register, when, `the limit of ${where}`)),
-    ...(within?.after === undefined ? [] : misnamed(register, within.after, `the limit of ${where}`, dated)),
-    ...(move.needs ?? []).flatMap((needed) => misnamed(register, needed, where)),
-    ...(move.when ? inCondition(register, move.when, where) : []),
+    ...(within?.cases ?? []).flatMap(({ when }) => inEnglish(inCondition(register, when, `the limit of ${where}`))),
+    ...(within?.after === undefined ? [] : inEnglish(misnamed(register, within.after, `the limit of ${where}`, dated))),
+    ...(move.needs ?? []).flatMap((needed) => inEnglish(misnamed(register, needed, where))),
+    ...(move.when ? inEnglish(inCondition(register, move.when, where)) : []),
   ]
 }
 
@@ -147,7 +206,7 @@ function inLifecycle(register: Register, lifecycle: Lifecycle): readonly string[
   const left = new Set(moves.flatMap(([, { from }]) => from))
   const states = Object.entries(lifecycle.states)
   return [
-    ...noSuchState(lifecycle, lifecycle.initial, 'initial'),
+    ...inEnglish(noSuchState(lifecycle, lifecycle.initial, 'initial')),
     ...states
       .filter(([, { label }]) => isUnsaid(label))
       .map(([id]) => `state ${id} lacks its label in Chinese or English; give both`),
@@ -165,19 +224,19 @@ function inFeed(register: Register, feed: Feed, at: number): readonly string[] {
   const where = `feed ${at + 1}`
   const { gives, serves } = feed
   return [
-    ...(gives === 'one' ? [] : misnamed(register, gives.quantity, where, measured)),
-    ...misnamed(register, feed.datedBy, where, dated),
-    ...('targetIn' in serves ? misnamed(register, serves.targetIn, where, ['target']) : []),
-    ...('measureIn' in serves ? misnamed(register, serves.measureIn, where, ['choice', 'text']) : []),
+    ...(gives === 'one' ? [] : inEnglish(misnamed(register, gives.quantity, where, measured))),
+    ...inEnglish(misnamed(register, feed.datedBy, where, dated)),
+    ...('targetIn' in serves ? inEnglish(misnamed(register, serves.targetIn, where, ['target'])) : []),
+    ...('measureIn' in serves ? inEnglish(misnamed(register, serves.measureIn, where, ['choice', 'text'])) : []),
     ...('measure' in serves && serves.measure.trim() === '' ? [`${where} serves nothing; name its measure`] : []),
-    ...(feed.unitIn === undefined ? [] : misnamed(register, feed.unitIn, where, ['text', 'choice'])),
-    ...(feed.about === undefined ? [] : misnamed(register, feed.about, where, namesOne)),
+    ...(feed.unitIn === undefined ? [] : inEnglish(misnamed(register, feed.unitIn, where, ['text', 'choice']))),
+    ...(feed.about === undefined ? [] : inEnglish(misnamed(register, feed.about, where, namesOne))),
     ...(isUnsaid(feed.says) ? [`${where} lacks its words in Chinese or English; give both`] : []),
-    ...(feed.when ? inCondition(register, feed.when, where) : []),
+    ...(feed.when ? inEnglish(inCondition(register, feed.when, where)) : []),
     ...(feed.anyOf && !register.evidence
       ? [`${where} asks for evidence, but the register names no column of evidence; name it`]
       : []),
-    ...(feed.anyOf ? mistakesInClasses(feed.anyOf).map((mistake) => `${where} ${mistake}`) : []),
+    ...(feed.anyOf ? mistakesInClasses(feed.anyOf).map(({ en }) => `${where} ${en}`) : []),
   ]
 }
 
@@ -212,11 +271,18 @@ function inAccess({ access, privacy }: Register): readonly string[] {
 }
 
 /** Sheets are read and written by their heads, so no two columns may be called alike. */
-function calledAlike({ columns }: Register): readonly string[] {
+function calledAlike({ columns }: Register): readonly Words[] {
   const labels = Object.entries(columns).map(([id, { label }]) => ({ id, zh: label.zh }))
   return labels.flatMap(({ id, zh }, at) => {
     const first = labels.findIndex((other) => other.zh === zh)
-    return first < at ? [`columns ${labels[first]?.id} and ${id} are both called ${zh}; rename one`] : []
+    return first < at
+      ? [
+          {
+            zh: `已经有一列叫「${zh}」，请换个名称`,
+            en: `columns ${labels[first]?.id} and ${id} are both called ${zh}; rename one`,
+          },
+        ]
+      : []
   })
 }
 
@@ -227,17 +293,19 @@ export function mistakesIn(register: Register): readonly string[] {
     ...(identifier.test(register.id) ? [] : ['the id has to be in lowerCamelCase, as its table and API are']),
     ...(isUnsaid(register.label) ? ['the label is lacking in Chinese or English; give both'] : []),
     ...(register.source.trim() === '' ? ['the source is empty; name the paper or practice it follows'] : []),
-    ...Object.entries(columns).flatMap(([id, column]) => inColumn(register, id, column)),
-    ...calledAlike(register),
+    ...Object.entries(columns).flatMap(([id, column]) => inEnglish(inColumn(register, id, column))),
+    ...inEnglish(calledAlike(register)),
     ...(key.length === 0 ? ['key is empty; name the columns that tell rows apart'] : []),
-    ...key.flatMap((id) => misnamed(register, id, 'key')),
+    ...key.flatMap((id) => inEnglish(misnamed(register, id, 'key'))),
     ...rules.flatMap((rule) => inRule(register, rule)),
     ...(lifecycle ? inLifecycle(register, lifecycle) : []),
-    ...(geometry === undefined ? [] : misnamed(register, geometry, 'geometry', ['coordinates'])),
-    ...(evidence === undefined ? [] : misnamed(register, evidence, 'evidence', ['evidence'])),
+    ...(geometry === undefined ? [] : inEnglish(misnamed(register, geometry, 'geometry', ['coordinates']))),
+    ...(evidence === undefined ? [] : inEnglish(misnamed(register, evidence, 'evidence', ['evidence']))),
     ...feeds.flatMap((feed, at) => inFeed(register, feed, at)),
     ...(register.opening
-      ? [register.opening.from, register.opening.to].flatMap((id) => misnamed(register, id, 'opening', ['date']))
+      ? [register.opening.from, register.opening.to].flatMap((id) =>
+          inEnglish(misnamed(register, id, 'opening', ['date'])),
+        )
       : []),
     ...inAccess(register),
   ]
@@ -260,3 +328,12 @@ export function mistakesBetween(registers: readonly Register[]): readonly string
     ),
   ]
 }
+
+/** What is wrong with columns, in both languages: of one that the office adds, a person has to be told. */
+export const mistakesInColumns = (register: Register, ids: readonly string[]): readonly Words[] => [
+  ...ids.flatMap((id) => {
+    const column = register.columns[id]
+    return column ? inColumn(register, id, column) : []
+  }),
+  ...calledAlike(register),
+]

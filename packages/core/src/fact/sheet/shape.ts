@@ -1,5 +1,6 @@
 import type { Words } from '../../shared/index.ts'
 import type { Column } from '../columns/index.ts'
+import { isRetired } from '../register/own.ts'
 import type { Register } from '../register/register.ts'
 import type { Rule } from '../register/rule.ts'
 
@@ -51,14 +52,14 @@ export const isNeeded = ({ column }: SheetField): boolean => column.required ===
 
 const unreadable = new Set<Column['kind']>(['evidence'])
 
-/** The sheet of a register as it is exported: each column under its own label. Files are no words and stay out. */
+/** The sheet of a register as it is exported: each column under its own label. Files are no words and stay out, and what is retired takes no values. */
 export const shapeOfRegister = (register: Register): SheetShape => ({
   id: register.id,
   label: register.label,
   register: register.id,
   fields: Object.fromEntries(
     Object.entries(register.columns).flatMap(([id, column]) =>
-      unreadable.has(column.kind) ? [] : [[id, { column }] as const],
+      unreadable.has(column.kind) || isRetired(column) ? [] : [[id, { column }] as const],
     ),
   ),
   key: [],

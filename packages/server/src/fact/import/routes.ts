@@ -83,7 +83,7 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
     if (!kept) return unknown()
     const forbidden = ask.permit(thingOf(kept))
     if (forbidden) return reject(forbidden)
-    const register = registerOf(kept.register)
+    const register = await registerOf(tx, ask.office.id, kept.register)
     return register.ok ? accept({ kept, register: register.value }) : register
   }
 
@@ -122,7 +122,7 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
     (request) => receiveSheet(request, files),
     async (ask, tx) => {
       const { register: id, file }: ReceivedSheet = ask.body
-      const register = registerOf(id)
+      const register = await registerOf(tx, ask.office.id, id)
       if (!register.ok) return register
       const closed: Problem | null = closedTo(register.value, 'enter', ask.seat)
       if (closed) return reject(closed)
@@ -167,7 +167,7 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
         register,
         writer: writerOf(ask),
         targets: await feedablesIn(tx, ask.office.id, ask.now),
-        recording: { allow: entererOf(register, ask.seat), registers: registers.all },
+        recording: { allow: entererOf(register, ask.seat), registers: await registers.all(tx, ask.office.id) },
         brought: new Map(),
         previewed: new Map(),
       }
@@ -202,7 +202,7 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
 
   /** What may go out of a register to whoever asks; rows that only a circle may see go out to nobody. */
   async function goingOut(tx: Tx, ask: Ask<{ register: string }>): Promise<Result<SheetOut>> {
-    const register = registerOf(ask.params.register)
+    const register = await registerOf(tx, ask.office.id, ask.params.register)
     if (!register.ok) return register
     const reach = ask.reach()
     const closed = closedTo(register.value, 'read', ask.seat)
@@ -212,7 +212,7 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
     return accept({
       officeId: ask.office.id,
       register: register.value,
-      registers: registers.all,
+      registers: await registers.all(tx, ask.office.id),
       now: ask.now,
       targets: new Map(targets.map(({ id, code }) => [id, code])),
       seen: (thing) => reach(thing) && mayRead(thing),

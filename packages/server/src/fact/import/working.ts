@@ -110,7 +110,7 @@ async function checkImport(worker: Worker, office: Office, kept: KeptImport, reg
       register,
       writer: { officeId: office.id, officerId: kept.addedBy, now, today: dayOf(now) },
       targets: await feedablesIn(tx, office.id, now),
-      recording: { keep: false, registers: registers.all },
+      recording: { keep: false, registers: await registers.all(tx, office.id) },
       brought: new Map(),
       previewed: new Map(),
     }
@@ -130,8 +130,8 @@ async function checkImport(worker: Worker, office: Office, kept: KeptImport, reg
   })
 }
 
-async function workAt(worker: Worker, office: Office, kept: KeptImport): Promise<void> {
-  const register = worker.registers.of(kept.register)
+async function workAt(tx: Tx, worker: Worker, office: Office, kept: KeptImport): Promise<void> {
+  const register = await worker.registers.of(tx, office.id, kept.register)
   if (!register.ok) return
   const state = stateOfImport(kept)
   if (state === 'reading') await readImport(worker, office, kept, register.value)
@@ -145,7 +145,7 @@ async function workAtOffice(worker: Worker, office: Office, report: Report): Pro
   for (const kept of await worker.db.inOffice(office.id, (tx) => importsAtWork(tx, office.id))) {
     try {
       await worker.db.inOffice(office.id, async (tx) => {
-        if (await isMine(tx, kept.id)) await workAt(worker, office, kept)
+        if (await isMine(tx, kept.id)) await workAt(tx, worker, office, kept)
       })
     } catch (error) {
       if (worker.stopping.aborted) return
