@@ -23,6 +23,13 @@ export const screens: readonly Screen[] = [
     load: () => import('./ledger/QueueScreen.tsx'),
   },
   {
+    id: 'own-columns',
+    path: '/own-columns',
+    label: m.own_title,
+    nav: 'none',
+    load: () => import('./own-columns/OwnColumnsScreen.tsx'),
+  },
+  {
     id: 'indicators',
     path: '/indicators',
     label: m.indicators_title,

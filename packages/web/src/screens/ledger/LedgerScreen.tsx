@@ -77,6 +77,9 @@ function Register({ shape, me, back }: RegisterProps) {
       tools={
         <>
           {back}
+          {!ledger.past && may(me, 'POST /api/registers/:register/columns') && (
+            <ButtonLink href={`/own-columns?register=${shape.id}`}>{m.own_title()}</ButtonLink>
+          )}
           {mayEnter && may(me, 'POST /api/imports') && (
             <ButtonLink href={`/imports?register=${shape.id}`}>{m.import_menu()}</ButtonLink>
           )}

@@ -22,7 +22,9 @@ interface Looked {
 }
 
 /** Rows out of a spreadsheet: looked at first, row by row, then entered. Refused rows stay to be mended. */
-export function PasteDrawer({ ledger: { shape }, onClose }: { readonly ledger: Ledger; readonly onClose: () => void }) {
+export function PasteDrawer({ ledger, onClose }: { readonly ledger: Ledger; readonly onClose: () => void }) {
+  // What is retired takes no values.
+  const shape = { ...ledger.shape, columns: ledger.shape.columns.filter(({ own }) => own !== 'retired') }
   const form = `paste ${shape.id}`
   const [typed, setTyped] = useKept(form, 'typed', () => '')
   const forget = useForget(form)

@@ -12,7 +12,9 @@ export function firstColumns({ columns, key }: Shown): readonly string[] {
   const telling = columns.filter(
     ({ id, kind, required }) => (key.includes(id) || required) && !longKinds.includes(kind),
   )
-  return telling.slice(0, columnsAtFirst).map(({ id }) => id)
+  // Whoever adds a column wants to see it.
+  const own = columns.filter((column) => column.own === 'open' && !telling.includes(column))
+  return [...telling.slice(0, columnsAtFirst), ...own].map(({ id }) => id)
 }
 
 /**

@@ -37,13 +37,17 @@ export function EntryFields({
   const filled = ({ id }: RegisterColumn) => (values[id] ?? '') !== ''
   // What was filled before it was asked for no longer stays in sight, so that it can be wiped out.
   const columns = shape.columns.filter(
-    (column) => !settled.includes(column.id) && (!asked || asked.includes(column.id) || filled(column)),
+    (column) =>
+      column.own !== 'retired' &&
+      !settled.includes(column.id) &&
+      (!asked || asked.includes(column.id) || filled(column)),
   )
   const isNeeded = ({ id, required }: RegisterColumn) => needed?.includes(id) ?? required
   const isFirst = (column: RegisterColumn) =>
     isNeeded(column) ||
     column.required ||
     column.requiredWhen !== null ||
+    column.own !== null ||
     shape.key.includes(column.id) ||
     column.id in wrong
   const first = columns.length <= shortMax ? columns : columns.filter((column) => isFirst(column))
