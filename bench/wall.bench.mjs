@@ -1,9 +1,12 @@
 // What the numbers of one office take as the store grows: the wall of 70 tasks and 255 targets in the database, a past
 // day, the working of one target, and the wall served to somebody signed in beside a bare buffer; medians and ratios.
+// Then the wall and the buffer over HTTP, on one connection and on several, with the server's own time for each answer.
 // Run: node bench/wall.bench.mjs [rows of the store …], by default 10000 100000 1000000.
+import { execFile } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { definitions } from '../packages/definitions/src/index.ts'
 import { buildApp } from '../packages/server/src/app.ts'
@@ -34,6 +37,19 @@ async function timed(work, times = rounds) {
     taken.push(performance.now() - began)
   }
   return median(taken)
+}
+
+const run = promisify(execFile)
+
+/** What a process of its own gets of an address, and what it costs the one that answers. */
+async function loaded(port, path, cookie, connections) {
+  const before = process.cpuUsage()
+  const load = join(import.meta.dirname, 'load.mjs')
+  const { stdout } = await run(process.execPath, [load, port, path, cookie, connections, 3000].map(String))
+  const { user, system } = process.cpuUsage(before)
+  const got = JSON.parse(stdout)
+  if (got.wrong > 0) throw new Error(`${path}: ${got.wrong} answers were none`)
+  return { ...got, cpuMs: (user + system) / 1000 / (got.perSecond * 3) }
 }
 
 // 45 tasks of four targets and 25 of three.
@@ -205,6 +221,17 @@ try {
     console.log(
       `  wall served ÷ bare buffer: ${(taken['wall, served'] / taken['bare buffer, served']).toFixed(1)}; ${(1000 / taken['wall, served']).toFixed(0)} a second, one after another`,
     )
+  }
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address()
+  for (const connections of [1, 16]) {
+    const bare = await loaded(port, '/bare', office.cookie, connections)
+    const served = await loaded(port, '/api/wall?year=2023', office.cookie, connections)
+    for (const [name, { perSecond, median: ms, p99, cpuMs }] of Object.entries({ wall: served, 'bare buffer': bare }))
+      console.log(
+        `${name} over HTTP, ${connections} connections: ${perSecond.toFixed(0)} a second, median ${ms.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, ${cpuMs.toFixed(3)} ms of the server's processor each`,
+      )
+    console.log(`  wall ÷ bare buffer: ${(served.perSecond / bare.perSecond).toFixed(2)}`)
   }
   await client.end()
   await app.close()

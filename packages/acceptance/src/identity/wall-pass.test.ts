@@ -170,6 +170,22 @@ test('大屏上只有公布的数：社区还没核实的数、行和说明都�
   expect((await wall(cookie)).body.areas).toEqual(viewers.areas)
 })
 
+test('挂图有现成的一份，也先看是谁：现成的、新做的一个样；退出、撤销以后立刻不给', async () => {
+  const { id, cookie } = await hang()
+  const own = await office.sessionOf('')
+  const fresh = (await wall(own)).body
+  office.clock.pass(30)
+  const kept = (await wall(own)).body
+  expect(kept).toEqual({ ...fresh, knownAt: expect.stringMatching(/^2023-07-02T02:00:3/) })
+  expect(fresh.knownAt).toMatch(/^2023-07-02T02:00:0/)
+  expect((await wall(cookie)).body.areas).toEqual(kept.areas)
+  const newest = '(select max(id::text)::uuid from session)'
+  await query(office.database.root, `update session set ended_at = last_seen_at where id = ${newest}`)
+  expect((await wall(own)).status).toBe(401)
+  await revoke(id)
+  expect((await wall(cookie)).status).toBe(401)
+})
+
 test('过了四百天没人碰过，挂图照常显示，Cookie 也续上了', async () => {
   const { id, cookie } = await hang()
   office.clock.goTo('2024-08-05')

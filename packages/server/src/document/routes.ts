@@ -5,8 +5,8 @@ import type { z } from 'zod'
 import { yearsOf } from '../office/store.ts'
 import { planKnown } from '../plan/plan-store.ts'
 import { noteSaid } from '../platform/audit/changed.ts'
-import { doorsOf, type Ground } from '../platform/http.ts'
 import type { Tx } from '../platform/db.ts'
+import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom, type Office } from '../platform/office.ts'
 import { type Judging, judgePlan } from '../signal/judge-plan.ts'
 import { inPrintedUnit } from '../signal/routes.ts'
@@ -17,7 +17,11 @@ type WallAsked = z.output<typeof contract.wallQuery>
 
 export function documentRoutes(app: FastifyInstance, ground: Ground, judging: Judging): void {
   const { read, write } = doorsOf(app, ground)
-  const keep = keptWalls()
+  const kept = keptWalls(({ query, now }: Ask<unknown, WallAsked>) => {
+    const asOf = asOfFrom(query, now)
+    const isNow = query.known === undefined && asOf.on === dayOf(now)
+    return { name: `${query.year ?? ''} ${asOf.on} ${isNow ? 'now' : asOf.knownAt} ${dayOf(now)}`, isNow }
+  })
 
   async function make(tx: Tx, office: Office, { year: wanted }: WallAsked, asOf: AsOf, now: Instant) {
     const years = await yearsOf(tx, office.id)
@@ -34,13 +38,8 @@ export function documentRoutes(app: FastifyInstance, ground: Ground, judging: Ju
   read(
     'GET /api/wall',
     { query: contract.wallQuery, reply: contract.wallChart },
-    async ({ office, query, now }, tx) => {
-      const asOf = asOfFrom(query, now)
-      const isNow = query.known === undefined && asOf.on === dayOf(now)
-      const asked = `${query.year ?? ''} ${asOf.on} ${isNow ? 'now' : asOf.knownAt} ${dayOf(now)}`
-      const wall = await keep(tx, office.id, asked, now, () => make(tx, office, query, asOf, now))
-      return wall.ok ? accept({ ...wall.value, ...asOf }) : wall
-    },
+    ({ office, query, now }, tx) => make(tx, office, query, asOfFrom(query, now), now),
+    kept,
   )
 
   // The paper itself is made by the browser; that it was made is on record like an export.

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { faultOf } from '../http/faults.ts'
 import { isOutOfConnections, openDatabase } from './db.ts'
@@ -26,5 +27,28 @@ test('没有空着的连接时不会一直等下去：过了时限就说正忙�
   held.resolve()
   await holding
   expect(await db.inOffice(office, async () => 'in')).toBe('in')
+  await db.close()
+})
+
+test('同一句话问了许多遍，计划只做一次；第一句就出错的事务退得干净', async () => {
+  const db = openDatabase({ ...database.connections, app: { ...database.connections.app, max: 1 } })
+  const office = newId()
+  const answers: number[] = []
+  for (let n = 0; n < 8; n++)
+    answers.push(
+      await db.inOffice(
+        office,
+        async (tx) => (await sql<{ n: number }>`select ${n}::int as n`.execute(tx)).rows[0]?.n ?? -1,
+      ),
+    )
+  expect(answers).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+  const kept = sql<{
+    n: number
+  }>`select count(*)::int as n from pg_prepared_statements where statement like 'select $1::int%'`
+  expect((await db.inOffice(office, (tx) => kept.execute(tx))).rows).toEqual([{ n: 1 }])
+  await expect(db.inOffice(office, (tx) => sql`select nothing`.execute(tx))).rejects.toThrow('does not exist')
+  const set = sql<{ office: string }>`select current_setting('app.office', true) as office`
+  expect((await db.inOffice(office, (tx) => set.execute(tx))).rows).toEqual([{ office }])
+  expect((await set.execute(db.reference)).rows).toEqual([{ office: '' }])
   await db.close()
 })

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { assert } from '@guatu/core/shared'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { type Glance, glancesOver } from './glance.ts'
 import { isId } from './ids.ts'
+import { preparing } from './statements.ts'
 import type { DB } from './tables.gen.ts'
 
 export type Tables = DB
@@ -18,7 +20,9 @@ export interface Database {
   readonly reference: Kysely<Tables>
   /** One transaction that sees and writes the rows of one office. */
   inOffice<T>(officeId: string, work: (tx: Tx) => Promise<T>): Promise<T>
-  /** The same as the owner, who may also read what the app role may only add. Nothing is recorded through it. */
+  /** One question in one way there and back, for what every request asks before anything else. */
+  readonly glance: Glance
+  /** The same as `inOffice`, as the owner, who may also read what the app role may only add. Nothing is recorded through it. */
   inOfficeAsOwner<T>(officeId: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Removes an office with all it holds, as the owner: the app role itself can delete nothing. */
   removeOffice(officeId: string): Promise<void>
@@ -31,7 +35,7 @@ export interface Database {
 
 const kyselyOf = (pool: pg.Pool) =>
   new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 
@@ -79,6 +83,7 @@ export function openDatabase({ app, owner, role }: Connections): Database {
   return {
     reference,
     inOffice: (officeId, work) => inOffice(reference, officeId, work),
+    glance: glancesOver(appPool),
     inOfficeAsOwner: (officeId, work) => inOffice(asOwner, officeId, work),
     removeOffice: (officeId) =>
       inOffice(asOwner, officeId, async (tx) => {

@@ -15,7 +15,7 @@ export interface Office {
   readonly clock: Clock
 }
 
-interface OfficeRow {
+export interface OfficeRow {
   readonly id: string
   readonly name: string
   readonly kind: OfficeKind
@@ -55,8 +55,13 @@ export const allOffices = async ({ db, clock, network }: Reach): Promise<Office[
 
 export async function officeById({ db, clock, network }: Reach, id: string): Promise<Office | null> {
   const row = await db.reference.selectFrom('office').selectAll().where('id', '=', id).executeTakeFirst()
-  const office = row ? officeFromRow(row as unknown as OfficeRow, clock) : null
-  return office && reaches(network, office.kind) ? office : null
+  return row ? officeReached({ clock, network }, row as unknown as OfficeRow) : null
+}
+
+/** An office where it is there through this door. */
+export function officeReached({ clock, network }: Pick<Reach, 'clock' | 'network'>, row: OfficeRow): Office | null {
+  const office = officeFromRow(row, clock)
+  return reaches(network, office.kind) ? office : null
 }
 
 export const todayOf = (office: Office): Day => dayOf(office.clock.now())

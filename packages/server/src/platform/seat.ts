@@ -61,6 +61,32 @@ const lineOf = async (tx: Tx, officeId: string, postId: string): Promise<readonl
       .execute()
   ).map((row) => row.unitId)
 
+/** A post that somebody holds, as it is kept. */
+export interface HeldPost {
+  readonly officerId: string
+  readonly postId: string
+  readonly kind: string
+  readonly fromDay: string
+  readonly untilDay: string | null
+  readonly confirmedBy: string | null
+  readonly name: string
+  readonly title: string
+  readonly duties: readonly string[]
+  readonly unitId: string
+  readonly unit: string
+}
+
+/** The seat that a held post gives on a day; null where it is not held then. */
+export function seatOn(officeId: string, today: Day, held: HeldPost): Omit<Seat, 'line'> | null {
+  const { officerId, name, postId, title, unitId, unit, duties } = held
+  const kind = held.kind === 'deputy' ? 'deputy' : 'holder'
+  const untilDay = held.untilDay === null ? null : day(held.untilDay)
+  const { confirmedBy } = held
+  if (!isInForce({ kind, fromDay: day(held.fromDay), untilDay, confirmedBy }, today)) return null
+  const post = kind === 'deputy' ? `${title}（B角）` : title
+  return { officeId, officerId, name, postId, post, unitId, unit, duties }
+}
+
 /** Which seat is meant; what is left out is the first there is. */
 export interface SeatNamed {
   readonly officerId?: string | undefined
@@ -78,22 +104,7 @@ export async function seatsOf(
     .$if(officerId !== undefined, (query) => query.where('holding.officerId', '=', officerId ?? ''))
     .$if(postId !== undefined, (query) => query.where('holding.postId', '=', postId ?? ''))
     .execute()
-  return rows
-    .filter((row) =>
-      isInForce(
-        {
-          kind: row.kind === 'deputy' ? 'deputy' : 'holder',
-          fromDay: day(row.fromDay),
-          untilDay: row.untilDay === null ? null : day(row.untilDay),
-          confirmedBy: row.confirmedBy,
-        },
-        today,
-      ),
-    )
-    .map(({ officerId, name, postId, title, kind, unitId, unit, duties }) => {
-      const post = kind === 'deputy' ? `${title}（B角）` : title
-      return { officeId, officerId, name, postId, post, unitId, unit, duties }
-    })
+  return rows.flatMap((row) => seatOn(officeId, today, row) ?? [])
 }
 
 /** The seat of a person in a post, on a day; null where the person holds no such post then. */

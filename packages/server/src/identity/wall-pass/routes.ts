@@ -123,9 +123,12 @@ export function wallPassRoutes(app: FastifyInstance, ground: Ground, rulesOn: Wa
   }
 
   // Browsers drop a cookie after a while, however it was made; a screen that works keeps it.
-  app.addHook('preSerialization', async (request, reply) => {
-    const held = wallCookieOf(request)
-    if (held !== undefined && request.routeOptions.url === '/api/wall') setWallCookie(request, reply, held)
+  // A wall that is kept goes out as it is written, so this is looked at last of all.
+  app.addHook('onSend', async (request, reply, payload) => {
+    const held =
+      request.routeOptions.url === '/api/wall' && reply.statusCode === 200 ? wallCookieOf(request) : undefined
+    if (held !== undefined) setWallCookie(request, reply, held)
+    return payload
   })
 }
 

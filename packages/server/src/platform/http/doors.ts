@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { accept, type Result } from '@guatu/core/shared'
+import { accept, assert, type Result } from '@guatu/core/shared'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodType, z } from 'zod'
 import type { Tx } from '../db.ts'
@@ -8,7 +8,7 @@ import { attach } from './attach.ts'
 import { type Change, change } from './change.ts'
 import type { Ground } from './ground.ts'
 import { rowOf } from './let-in.ts'
-import { look } from './look.ts'
+import { type KeptAnswers, look } from './look.ts'
 import { sendProblem } from './send-problem.ts'
 
 /** What a download hands out: bytes, or a file of the store, which goes out as it is read and holds no connection. */
@@ -30,6 +30,10 @@ const schemaOf = (shapes: Shapes<ZodType, ZodType, ZodType, ZodType>, status: nu
   response: { [status]: shapes.reply },
 })
 
+/** The text that an answer is sent as, held to the schema of its route. */
+const writtenBy = (reply: FastifyReply, answer: unknown): string =>
+  String(reply.serializeInput(answer as Record<string, unknown>, '200'))
+
 /** The doors a stage opens: to read, to fetch a file, to change, to bring a file in. A route that is not in the policy table stops the start. */
 export function doorsOf(app: FastifyInstance, ground: Ground) {
   const changing =
@@ -43,14 +47,18 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
     route: string,
     shapes: Shapes<P, Q, ZodType, R>,
     handle: (ask: Ask<z.output<P>, z.output<Q>>, tx: Tx) => Promise<Result<z.input<R>>>,
+    kept?: KeptAnswers<z.output<P>, z.output<Q>>,
   ) {
     const [, url = ''] = route.split(' ')
     rowOf(ground, route)
     app.get(url, { schema: schemaOf(shapes, 200) }, async (request, reply) => {
-      const answer = await look(ground, route, request, handle)
-      return answer.ok
-        ? reply.header('cache-control', 'no-store').send(answer.value)
-        : sendProblem(reply, answer.problem)
+      const answer = await look(ground, route, request, handle, kept)
+      if (!answer.ok) return sendProblem(reply, answer.problem)
+      const found = answer.value
+      reply.header('cache-control', 'no-store')
+      if (!('sent' in found) && !found.keep) return reply.send(found.value)
+      const sent = 'sent' in found ? found.sent : found.keep?.(writtenBy(reply, found.value))
+      return reply.header('content-type', 'application/json; charset=utf-8').send(sent)
     })
   }
 
@@ -70,10 +78,12 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
         return found.ok ? accept({ ...found.value, office: ask.office }) : found
       })
       if (!answer.ok) return sendProblem(reply, answer.problem)
-      const { office, name } = answer.value
+      assert('value' in answer.value, 'a file is never sent as kept')
+      const handed = answer.value.value
+      const { office, name } = handed
       const attached = attach(reply, office, name)
-      if ('bytes' in answer.value) return attached.send(answer.value.bytes)
-      const { path, file } = answer.value
+      if ('bytes' in handed) return attached.send(handed.bytes)
+      const { path, file } = handed
       return attached.header('content-length', file.bytes).send(createReadStream(path))
     })
   }

@@ -11,7 +11,7 @@ import type { Replays } from '../replays.ts'
 import type { Seated } from '../session.ts'
 
 /** Who looks, in which office: a person in a seat, or a screen. */
-export type Looking = Pick<Seated, 'seat' | 'office'>
+export type Looking = Pick<Seated, 'seat' | 'office'> & Partial<Pick<Seated, 'lastRecord'>>
 
 /** What every stage's routes stand on. */
 export interface Ground {
