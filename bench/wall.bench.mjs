@@ -10,7 +10,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { definitions } from '../packages/definitions/src/index.ts'
 import { buildApp } from '../packages/server/src/app.ts'
-import { sumsInAll } from '../packages/server/src/fact/sums.ts'
+import { mendMonths, sumsInAll } from '../packages/server/src/fact/sums.ts'
 import { numbersFor } from '../packages/server/src/indicator/numbers.ts'
 import { planAsOf } from '../packages/server/src/plan/plan-store.ts'
 import { openDatabase } from '../packages/server/src/platform/db.ts'
@@ -199,7 +199,8 @@ try {
       await fill(client, other.officeId, other.officerId, other.targets, more, filled)
       filled += more
     }
-    for (const table of ['entry', 'fact', 'entry_event', 'fact_delta']) await client.query(`vacuum analyze ${table}`)
+    for (const { officeId } of [office, ...others]) await db.inOffice(officeId, (tx) => mendMonths(tx, officeId))
+    for (const table of ['entry', 'fact', 'entry_event', 'fact_delta', 'fact_sum']) await client.query(`vacuum analyze ${table}`)
     const answer = await asked('GET', '/api/wall?year=2023', office.cookie)
     wall = Buffer.from(answer.body)
     const one = await timed(() =>

@@ -21,6 +21,7 @@ const onlyAdded = [
   'evidence',
   'fact',
   'fact_delta',
+  'fact_sum',
   'holding',
   'month_lock',
   'office',

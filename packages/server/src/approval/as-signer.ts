@@ -1,6 +1,7 @@
 import { accept, type Day, type Instant, type Problem, type Result, reject } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import type { Approval } from '../platform/approval.ts'
+import { withoutEnding } from '../platform/at-end.ts'
 import { withoutNoting } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Office } from '../platform/office.ts'
@@ -61,7 +62,7 @@ export async function refusalOf(
   read: ReadApproval,
 ): Promise<Problem | null> {
   await sql`savepoint paper`.execute(tx)
-  const tried = await withoutNoting(tx, () => runAsSigner(tx, asker, read))
+  const tried = await withoutEnding(tx, () => withoutNoting(tx, () => runAsSigner(tx, asker, read)))
   await sql`rollback to savepoint paper`.execute(tx)
   return tried.ok ? null : tried.problem
 }

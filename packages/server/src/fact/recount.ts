@@ -4,7 +4,7 @@ import { type Database, openDatabase, type Tx } from '../platform/db.ts'
 import type { DataPlace } from '../platform/postgres/open.ts'
 import { reachPostgres } from '../platform/postgres/reach.ts'
 import { entriesWithCorrections, keepStatesStill } from './store.ts'
-import { byRow, factsOfEntries, keptDeltas, mendSums } from './sums.ts'
+import { byRow, factsOfEntries, keptDeltas, mendMonths, mendSums } from './sums.ts'
 
 const rowsAtOnce = 1000
 
@@ -33,12 +33,18 @@ async function recounted(tx: Tx, officeId: string): Promise<Delta[]> {
   }
 }
 
+export interface Missing {
+  readonly changes: readonly Delta[]
+  /** How many months did not come to their changes, those included. */
+  readonly months: number
+}
+
 /** Holds the kept sums against the raw facts; what is missing is added, and told. Nothing is taken away. */
-export async function recount(tx: Tx, officeId: string): Promise<readonly Delta[]> {
+export async function recount(tx: Tx, officeId: string): Promise<Missing> {
   await keepStatesStill(tx, officeId)
-  const missing = deltasMissing(await recounted(tx, officeId), await keptDeltas(tx, officeId))
-  await mendSums(tx, officeId, missing)
-  return missing
+  const changes = deltasMissing(await recounted(tx, officeId), await keptDeltas(tx, officeId))
+  await mendSums(tx, officeId, changes)
+  return { changes, months: await mendMonths(tx, officeId) }
 }
 
 /** Makes the sums of offices whose facts are older than the sums. */
@@ -65,8 +71,10 @@ export async function recountAll(place: DataPlace): Promise<readonly Recounted[]
   try {
     const offices = await db.reference.selectFrom('office').select(['id', 'name']).orderBy('createdAt').execute()
     const done: Recounted[] = []
-    for (const { id, name } of offices)
-      done.push({ name, mended: (await db.inOffice(id, (tx) => recount(tx, id))).length })
+    for (const { id, name } of offices) {
+      const { changes, months } = await db.inOffice(id, (tx) => recount(tx, id))
+      done.push({ name, mended: changes.length > 0 ? changes.length : months })
+    }
     return done
   } finally {
     await db.close()

@@ -158,7 +158,7 @@ test('随意的一年：更正、补录、退回、重新核实以后，任何�
               })
             }
           }
-          expect(await recount(tx, officeId)).toEqual([])
+          expect(await recount(tx, officeId)).toEqual({ changes: [], months: 0 })
         })
       },
     ),
@@ -180,16 +180,18 @@ test('和被删了一半，重算补回来，再算一遍什么也不缺', async
   const client = new pg.Client(fresh.root)
   await client.connect()
   await client.query('delete from fact_delta where office_id = $1 and true_on < $2', [officeId, dayAt(3)])
+  await client.query('update fact_sum set verified_rows = 7, reported_sum = -1 where office_id = $1', [officeId])
   await client.end()
   await db.inOffice(officeId, async (tx) => {
-    const missing = await recount(tx, officeId)
-    expect(missing.map(({ trueOn, reported }) => `${trueOn} ${reported.sum}`).sort()).toEqual([
+    const { changes, months } = await recount(tx, officeId)
+    expect(months).toBe(1)
+    expect(changes.map(({ trueOn, reported }) => `${trueOn} ${reported.sum}`).sort()).toEqual([
       '2022-12-25 1',
       '2022-12-26 2',
       '2022-12-27 0',
       '2022-12-27 3',
     ])
-    expect(await recount(tx, officeId)).toEqual([])
+    expect(await recount(tx, officeId)).toEqual({ changes: [], months: 0 })
     const kept = await sumsByMonth(tx, officeId, { serves: ['a'], from: null, to: dayAt(40), knownAt: momentAt(30) })
     expect([
       sumOf(kept.map((month) => decimal(month.reportedSum))),
@@ -203,4 +205,6 @@ test('应用的角色不能改和，也不能删', async () => {
   const tried = (statement: ReturnType<typeof sql>) => db.inOffice(officeId, (tx) => statement.execute(tx))
   await expect(tried(sql`update fact_delta set reported_sum = 0`)).rejects.toThrow('permission denied')
   await expect(tried(sql`delete from fact_delta`)).rejects.toThrow('permission denied')
+  await expect(tried(sql`delete from fact_sum`)).rejects.toThrow('permission denied')
+  await expect(tried(sql`update fact_sum set month = '2023-01-01'`)).rejects.toThrow('permission denied')
 })

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { assert } from '@guatu/core/shared'
 import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { endAll } from './at-end.ts'
 import { type Glance, glancesOver } from './glance.ts'
 import { isId } from './ids.ts'
 import { preparing } from './statements.ts'
@@ -78,7 +79,9 @@ export function openDatabase({ app, owner, role }: Connections): Database {
   const inOffice = <T>(db: Kysely<Tables>, officeId: string, work: (tx: Tx) => Promise<T>) =>
     db.transaction().execute(async (tx) => {
       await setOffice(officeId).execute(tx)
-      return work(tx)
+      const done = await work(tx)
+      await endAll(tx)
+      return done
     })
   return {
     reference,

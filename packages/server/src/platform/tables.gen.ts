@@ -167,6 +167,21 @@ export interface FactDelta {
   verifiedSum: Numeric
 }
 
+export interface FactSum {
+  lastKnownAt: string
+  lastTrueOn: string
+  month: string
+  officeId: string
+  reportedCount: number
+  reportedRows: number
+  reportedSum: Numeric
+  serves: string
+  unit: string
+  verifiedCount: number
+  verifiedRows: number
+  verifiedSum: Numeric
+}
+
 export interface Holding {
   appliedAt: string
   appliedBy: string
@@ -668,6 +683,7 @@ export interface DB {
   evidence: Evidence
   fact: Fact
   factDelta: FactDelta
+  factSum: FactSum
   holding: Holding
   idempotency: Idempotency
   monthLock: MonthLock
