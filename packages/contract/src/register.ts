@@ -256,7 +256,9 @@ export const saidFact = z
     unit: z.string(),
     /** What it is about, where it is about something. */
     subject: z.string(),
-    /** The measure that it serves in words, or the code of its target. */
+    /** The measure that it serves; null where it serves a target itself. */
+    measure: z.string().nullable(),
+    /** The measure in words, or the code of its target. */
     serves: words,
     /** The target that it serves itself, up to the sentence of the report. */
     target: z.object({ id, code: z.string(), taskId: id, task: z.string(), sentence: z.string() }).nullable(),
@@ -271,6 +273,36 @@ export const entryDetail = z
   .object({ entry, versions: z.array(entryVersion), facts: z.array(saidFact) })
   .meta({ id: 'EntryDetail' })
 export type EntryDetail = z.infer<typeof entryDetail>
+
+/** A target that a row counts for by way of an indicator, up to the sentence of the report. */
+export const servedTarget = z
+  .object({
+    id,
+    code: z.string(),
+    taskId: id,
+    number: z.string(),
+    task: z.string(),
+    sentence: z.string(),
+    /** 只作佐证: its rows count for another target already. */
+    evidenceOnly: z.boolean(),
+  })
+  .meta({ id: 'ServedTarget' })
+export type ServedTarget = z.infer<typeof servedTarget>
+
+/** Where the facts of a row lead on: what reads each measure, and which targets get their number from it. */
+export const entryTargets = z
+  .object({
+    measures: z.array(
+      z.object({
+        measure: z.string(),
+        indicators: z.array(z.object({ id: z.string(), label: words, says: words, targets: z.array(servedTarget) })),
+      }),
+    ),
+    /** Targets that the row names itself and whose number an indicator gives: the row does not count there. */
+    overruled: z.array(z.object({ target: id, indicator: words })),
+  })
+  .meta({ id: 'EntryTargets' })
+export type EntryTargets = z.infer<typeof entryTargets>
 
 /** Rows of one register and nearly one day with a title that is nearly the same. */
 export const alikeRows = z.object({ alike: z.array(z.object({ entry, percent: z.int() })) })

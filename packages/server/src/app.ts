@@ -199,7 +199,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     rulesOn: sourceSystemRulesOn,
   })
   approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts, ...ofColumns], files)
-  indicatorRoutes(app, ground, definitions.catalogue)
+  indicatorRoutes(app, ground, definitions.catalogue, registers)
   signalRoutes(app, ground, { judging, wordsFor, registers })
   documentRoutes(app, ground, judging)
   auditRoutes(app, ground, dataFolder)

@@ -154,6 +154,7 @@ const alsoByRegister = [
   'GET /api/entries/:id/evidence',
   'GET /api/entries/:id',
   'GET /api/entries/:id/alike',
+  'GET /api/entries/:id/targets',
 ]
 const widened = '放宽到全单位'
 

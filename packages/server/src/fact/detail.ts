@@ -89,6 +89,7 @@ async function factsSaid(
       quantity: decimal(quantity),
       unit,
       subject,
+      measure,
       serves: measure === null ? { zh: target?.code ?? '', en: target?.code ?? '' } : measureWords(register, measure),
       target,
       counted: state === 'verified' && !lacking,

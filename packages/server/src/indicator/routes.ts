@@ -4,15 +4,19 @@ import type { PlannedTarget } from '@guatu/core/plan'
 import { accept, type Day, dayOf, shownValue } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { rowFor } from '../fact/detail.ts'
+import type { Registers } from '../fact/registers.ts'
 import { staleMeasures } from '../fact/source/store.ts'
 import { officersOf } from '../office/store.ts'
 import { type AdoptedPlan, planKnown } from '../plan/plan-store.ts'
 import { noteChanged } from '../platform/audit/changed.ts'
 import { doorsOf, type Ground, versionConflict } from '../platform/http.ts'
+import { asOfFrom } from '../platform/office.ts'
 import { bindTargets } from './bind.ts'
 import { type Catalogue, indicatorOf } from './catalogue.ts'
 import { staleFor } from './numbers.ts'
 import { type Binding, bindingsAsOf, bindingVersion, holdBindings } from './store.ts'
+import { targetsServed } from './targets-served.ts'
 
 const presentIndicator = (indicator: Indicator, { measures, crosswalk }: Catalogue): contract.Indicator => ({
   id: indicator.id,
@@ -76,9 +80,24 @@ function targetsOf(
 }
 
 /** Which indicator gives the number of which target: proposed by words and unit, bound by a person. */
-export function indicatorRoutes(app: FastifyInstance, ground: Ground, catalogue: Catalogue): void {
+export function indicatorRoutes(
+  app: FastifyInstance,
+  ground: Ground,
+  catalogue: Catalogue,
+  { of: registerOf }: Registers,
+): void {
   const { read, write } = doorsOf(app, ground)
   const byYear = z.object({ year: z.coerce.number().int() })
+
+  read(
+    'GET /api/entries/:id/targets',
+    { params: z.object({ id: contract.id }), query: contract.asOfQuery, reply: contract.entryTargets },
+    async (ask, tx) => {
+      const asOf = asOfFrom(ask.query, ask.now)
+      const found = await rowFor(tx, ask, registerOf, asOf)
+      return found.ok ? accept(await targetsServed(tx, ask.office.id, found.value, asOf, catalogue)) : found
+    },
+  )
 
   read(
     'GET /api/plans/:year/bindings',

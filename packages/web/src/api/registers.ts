@@ -4,6 +4,7 @@ import type {
   CheckedDraft,
   Entry,
   EntryDetail,
+  EntryTargets,
   entryPage,
   LedgerCounts,
   LedgerView,
@@ -49,6 +50,13 @@ export const entryQuery = (id: string, asOf: EntriesAsked = {}) =>
   queryOptions({
     queryKey: ['entry', id, asOf],
     queryFn: ({ signal }) => get<EntryDetail>(`/api/entries/${id}`, asOf, signal),
+  })
+
+/** Where the facts of a row lead on, up to the sentences of the report. */
+export const entryTargetsQuery = (id: string, asOf: EntriesAsked = {}) =>
+  queryOptions({
+    queryKey: ['entry', id, 'targets', asOf],
+    queryFn: ({ signal }) => get<EntryTargets>(`/api/entries/${id}/targets`, asOf, signal),
   })
 
 export const alikeQuery = (id: string) =>

@@ -85,7 +85,7 @@ function Detail({ shape, me, detail }: DetailProps) {
         <EntryValues ledger={ledger} entry={entry} />
       </Section>
       <Section title={m.ledger_facts()}>
-        <EntryFacts facts={facts.filter(({ entryId }) => entryId === entry.id)} />
+        <EntryFacts entryId={entry.id} facts={facts.filter(({ entryId }) => entryId === entry.id)} />
       </Section>
       <Section title={m.ledger_evidence()}>
         <EntryEvidence entry={entry} shape={shape} />

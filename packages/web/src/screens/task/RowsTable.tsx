@@ -3,6 +3,7 @@ import { shownValue } from '@guatu/core/shared'
 import { Link } from '@tanstack/react-router'
 import { Badge } from '../../ui/Badge.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
+import { linkClass } from '../../ui/link.ts'
 import { instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
 import styles from './task.module.css'
@@ -76,6 +77,16 @@ const columnsFor = (unit: string): readonly Column<Row>[] => [
     header: m.task_row_note(),
     cell: (row) => [row.note, row.paper].filter(Boolean).join('　'),
     width: 200,
+  },
+  {
+    id: 'open',
+    header: m.task_row_open(),
+    cell: (row) => (
+      <Link to="/ledger/$entryId" params={{ entryId: row.entryId }} search={(now: object) => now} className={linkClass}>
+        {m.task_row_open()}
+      </Link>
+    ),
+    width: 100,
   },
   {
     id: 'known',
