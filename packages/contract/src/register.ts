@@ -125,9 +125,34 @@ export type Entry = z.infer<typeof entry>
 
 export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, '月份写作 2023-06\nwrite a month as 2023-06')
 /** 封账: what the month came to is what was known at `lockedAt`. */
-export const monthLock = z.object({ month, lockedAt: instant, lockedBy: z.string() }).meta({ id: 'MonthLock' })
+export const monthLock = z
+  .object({
+    month,
+    lockedAt: instant,
+    lockedBy: z.string(),
+    /** 补录: how many rows were entered for it since. */
+    late: z.int(),
+  })
+  .meta({ id: 'MonthLock' })
 export type MonthLock = z.infer<typeof monthLock>
-export const monthLocks = z.object({ months: z.array(monthLock) })
+export const monthLocks = z
+  .object({
+    months: z.array(monthLock),
+    /** Months of adopted plans that are over and not locked yet, the earliest first. */
+    open: z.array(month),
+  })
+  .meta({ id: 'MonthLocks' })
+export type MonthLocks = z.infer<typeof monthLocks>
+/** What a month is before it is locked: rows that would not be in its figures, because nobody has verified them yet. */
+export const monthPreview = z
+  .object({
+    month,
+    /** Rows and facts of the month that count by now. */
+    verified: z.int(),
+    waiting: z.array(z.object({ unit: z.string(), register: z.string(), label: words, rows: z.int() })),
+  })
+  .meta({ id: 'MonthPreview' })
+export type MonthPreview = z.infer<typeof monthPreview>
 
 /** Values by column id in the text form of their kind. An area on the map may have thousands of corners. */
 const textValues = z.record(z.string().max(60), z.string().max(150_000))

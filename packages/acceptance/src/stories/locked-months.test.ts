@@ -1,4 +1,4 @@
-import type { Entry, MonthLock } from '@guatu/contract'
+import type { Entry, MonthLock, MonthLocks, MonthPreview } from '@guatu/contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openOffice } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
@@ -45,6 +45,35 @@ test('封账以后登记的行标为补录，封账时的数还是那个数', as
   expect((await office.report('T1.1', '2023-07-08 1')).marks).toEqual([])
   expect(await actual('2023-06-30', months[0]?.lockedAt)).toBe('6')
   expect(await actual('2023-06-30', '2023-07-10T12:00:00Z')).toBe('9')
+})
+
+test('封账前看得到哪个单位还有几行没核实，封账后看得到补录了几行', async () => {
+  await office.verify(await office.report('T1.1', '2023-06-20 6'))
+  await office.report('T1.1', '2023-06-21 1')
+  await office.report('T1.1', '2023-05-21 1')
+  const clerk = await office.as('督查专员')
+  const preview = await clerk.get<MonthPreview>('/api/months/2023-06')
+  expect(preview).toEqual({
+    month: '2023-06',
+    verified: 1,
+    waiting: [{ unit: '公共事务中心', register: 'progress', label: expect.any(Object), rows: 1 }],
+  })
+  const before = await clerk.get<MonthLocks>('/api/months')
+  expect(before).toEqual({ months: [], open: ['01', '02', '03', '04', '05', '06'].map((number) => `2023-${number}`) })
+  await lock('2023-06')
+  office.clock.goTo('2023-07-05')
+  await office.report('T1.1', '2023-06-22 1')
+  const after = await clerk.get<MonthLocks>('/api/months')
+  expect(after.open).not.toContain('2023-06')
+  expect(after.months).toMatchObject([{ month: '2023-06', late: 1 }])
+  expect(await clerk.refused({ method: 'GET', path: '/api/months/2023-06' })).toMatchObject({
+    code: 'fact.month_locked',
+  })
+  expect(await clerk.refused({ method: 'GET', path: '/api/months/2023-07' })).toMatchObject({
+    code: 'fact.month_running',
+  })
+  const handler = await office.as('经办人')
+  expect(await handler.refused({ method: 'GET', path: '/api/months/2023-05' })).toMatchObject({ kind: 'forbidden' })
 })
 
 test('没过完的月不能封，封了的不能再封，也没有解封', async () => {

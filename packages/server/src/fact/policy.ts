@@ -38,6 +38,7 @@ export const factPolicy: readonly PolicyRow[] = [
   writing('POST /api/registers/:register/entries', '填报', 'enter a row', entered),
   writing('POST /api/registers/:register/batch', '批量填报', 'enter rows', entered),
   reading('GET /api/months', '看封账', 'see which months are locked'),
+  reading('GET /api/months/:month', '看封账前情况', 'see what a month lacks', [inOffice('supervisor')]),
   writing('POST /api/months/:month/lock', '封账', 'lock a month', ['supervisor']),
   keepingNothing(
     writing('POST /api/registers/:register/check', '试查', 'check a draft', [

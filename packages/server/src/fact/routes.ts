@@ -11,7 +11,7 @@ import { allowOf, shown, writerOf } from './asking.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { feedablesIn } from './feedable.ts'
 import { listEntries } from './list/list-entries.ts'
-import { lockMonth, monthLocks } from './months.ts'
+import { monthRoutes } from './month-routes.ts'
 import { presentBatch, presentRegister } from './present.ts'
 import { type Draft, type Recorded, recordDrafts, statusOf } from './record-entries.ts'
 import type { Registers } from './registers.ts'
@@ -32,6 +32,7 @@ export function factRoutes(
   const { read, write } = doors
   const { all, of: registerOf } = registers
   entryRoutes(app, ground, registers)
+  monthRoutes(app, ground, registers)
   openApprovals(doors, approvals)
 
   const enter = async (
@@ -90,19 +91,6 @@ export function factRoutes(
       if (!register.ok) return register
       const drafts = ask.body.rows.map((text) => ({ text }))
       return accept(presentBatch(drafts.length, await enter(tx, ask, register.value, drafts, !ask.body.preview)))
-    },
-  )
-
-  read('GET /api/months', { reply: contract.monthLocks }, async ({ office }, tx) =>
-    accept({ months: await monthLocks(tx, office.id) }),
-  )
-
-  write(
-    'POST /api/months/:month/lock',
-    { params: z.object({ month: contract.month }), body: z.object({}), reply: contract.monthLocks },
-    async (ask, tx) => {
-      const done = await lockMonth(tx, writerOf(ask), ask.params.month)
-      return done.ok ? accept({ months: await monthLocks(tx, ask.office.id) }) : done
     },
   )
 

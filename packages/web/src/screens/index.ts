@@ -28,6 +28,11 @@ export const screens: readonly Screen[] = [
     label: m.own_title,
     nav: 'none',
     load: () => import('./own-columns/OwnColumnsScreen.tsx'),
+    id: 'months',
+    path: '/months',
+    label: m.months_title,
+    nav: 'none',
+    load: () => import('./months/MonthsScreen.tsx'),
   },
   {
     id: 'indicators',

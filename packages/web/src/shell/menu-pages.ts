@@ -24,6 +24,7 @@ export function useMenuPages(me: Me): readonly MenuPage[] {
     route: string,
     label: string,
     to: '/papers' | '/people' | '/lan' | '/audit' | '/wall-passes' | '/source-systems' | '/exports',
+    to: '/papers' | '/people' | '/lan' | '/audit' | '/wall-passes' | '/exports' | '/months',
   ) => (may(me, route) ? [{ label, onChoose: () => void navigate({ to }) }] : [])
   return [
     ...page(
@@ -31,6 +32,7 @@ export function useMenuPages(me: Me): readonly MenuPage[] {
       waiting > 0 ? m.papers_menu_waiting({ count: waiting }) : m.papers_menu(),
       '/papers',
     ),
+    ...page('POST /api/months/:month/lock', m.months_menu(), '/months'),
     ...page('GET /api/people', m.people_menu(), '/people'),
     ...(me.office.kind === 'formal' ? page('GET /api/lan', m.lan_title(), '/lan') : []),
     ...page('GET /api/audit', m.audit_menu(), '/audit'),

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/db.ts'
 import type { Seat } from '../../platform/seat.ts'
 import { mayEver } from '../access.ts'
 import { all, anyOf, seenWithin } from './asked.ts'
-import { withFallen } from './states.ts'
+import { isWaiting, withFallen } from './states.ts'
 
 interface Counted {
   readonly register: string
@@ -37,10 +37,7 @@ export async function countsOf(
     with ${withFallen({ officeId, register: '', knownAt: now })}
     select e.register, u.name as unit, count(*) as rows from entry e
       left join unit u on u.office_id = e.office_id and u.id = e.unit_id
-    where ${seen}
-      and not exists (select 1 from entry_event v where v.office_id = e.office_id and v.entry_id = e.id)
-      and not exists (select 1 from entry n left join fallen f on f.id = n.id
-        where n.office_id = e.office_id and n.root_id = e.root_id and n.corrects is not null and n.id > e.id and f.id is null)
+    where ${seen} and ${isWaiting}
     group by e.register, u.name order by count(*) desc`.execute(tx)
   const rowsOf = new Map(counted.map(({ register, rows }) => [register, Number(rows)]))
   return {

@@ -30,6 +30,9 @@ export function LedgerIndex({ registers }: { readonly registers: readonly Regist
     <Page title={m.ledger_index()} says={m.ledger_says()}>
       <Bar>
         <TextField label={m.ledger_index_find()} type="search" value={typed} onChange={setTyped} maxLength={30} />
+        <Link to="/months" className={linkClass}>
+          {m.months_title()}
+        </Link>
       </Bar>
       {found.length === 0 && <Empty title={m.ledger_index_none()} />}
       {groups.map(({ title, holds }) => {
