@@ -199,6 +199,21 @@ export const verifyEntries = z.object({ ids: z.array(id).min(1).max(2000) })
 export const returnEntry = z.object({ because: z.string().min(2).max(300) })
 export const correctEntry = z.object({ values: textValues, because: z.string().min(2).max(300) })
 
+/** Rows as somebody saw them, each with its version. */
+const seenEntries = z
+  .array(z.object({ id, version: z.int() }))
+  .min(1)
+  .max(2000)
+/** `preview`: say what would become of each, change nothing. */
+export const returnEntries = returnEntry.extend({ entries: seenEntries, preview: z.boolean() })
+/** The same values for each of the rows; what is left out stays as it is. */
+export const correctEntries = returnEntries.extend({ values: textValues })
+/** What became of many rows: those that are not refused were done, or would be. */
+export const batchSteps = z
+  .object({ done: z.int(), refused: z.array(z.object({ id, problem })) })
+  .meta({ id: 'BatchSteps' })
+export type BatchSteps = z.infer<typeof batchSteps>
+
 // Signs that nobody sees stand in no cell, and the database knows no text with a zero in it.
 const sought = (length: number) =>
   z

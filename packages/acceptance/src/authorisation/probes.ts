@@ -9,6 +9,7 @@ type Probe = () => Pick<Asked, 'body' | 'form'> & { readonly version?: number }
 
 const row = { on: '2023-06-30', target: 'T999.9', unit: '城管办', quantity: '1', note: '', paper: '' }
 const because = { because: '核对后更正' }
+const someEntry = () => [{ id: randomUUID(), version: 1 }]
 const roster = await savedRoster(rosterBook({}))
 const ledger = await savedSheet([['日期', '目标', '填报单位', '完成数']])
 const series = {
@@ -125,6 +126,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/registers/:register/columns/:column/change': () => ({ body: { retired: true, ...because }, version: 1 }),
   'POST /api/registers/:register/columns/:column/confirm': () => ({ body: {}, version: 1 }),
   'POST /api/registers/:register/verify': () => ({ body: { ids: [randomUUID()] } }),
+  'POST /api/registers/:register/return': () => ({ body: { ...because, entries: someEntry(), preview: false } }),
+  'POST /api/registers/:register/correct': () => ({
+    body: { ...because, entries: someEntry(), values: row, preview: false },
+  }),
   'POST /api/registers/:register/views': () => ({ body: { name: '我的视图', view: { asked: {}, columns: null } } }),
   'POST /api/views/:id/drop': () => ({ body: {} }),
   'POST /api/evidence': () => ({ form: filesForm(new File(['现场核对'], '核对.txt')) }),

@@ -20,7 +20,10 @@ afterAll(() => office.close())
 
 const narrow = ({ grants }: PolicyRow) => grants.some((grant) => grant.relation !== 'office' || grant.states)
 const verify = 'POST /api/registers/:register/verify'
-const onEntries = policyRows.filter((row) => / \/api\/entries\/:id(?:\/|$)/.test(row.route) || row.route === verify)
+const returnMany = 'POST /api/registers/:register/return'
+const correctMany = 'POST /api/registers/:register/correct'
+const many = [verify, returnMany, correctMany]
+const onEntries = policyRows.filter((row) => / \/api\/entries\/:id(?:\/|$)/.test(row.route) || many.includes(row.route))
 const lists = policyRows.filter((row) => row.route === 'GET /api/registers/:register/entries')
 const elsewhere = [
   // Counts of what the lists show: tried in the story of ledgers.
@@ -86,7 +89,13 @@ interface Answer {
 async function found(app: FastifyInstance, row: PolicyRow, one: Case): Promise<Verdict | string> {
   const probe = probeOf(row.route, one.entryId)
   const events = ['verified', 'returned', 'withdrawn'].includes(one.state) ? 2 : 1
-  const asked: Asked = row.route === verify ? { ...probe, body: { ids: [one.entryId] } } : { ...probe, version: events }
+  const entries = [{ id: one.entryId, version: events }]
+  const asked: Asked = many.includes(row.route)
+    ? {
+        ...probe,
+        body: { ...(probe.body as object), ...(row.route === verify ? { ids: [one.entryId] } : { entries }) },
+      }
+    : { ...probe, version: events }
   const { status, body } = await ask<Answer>(app, stage.people.get(one.duty)?.cookie ?? '', asked)
   const code = body.refused?.[0]?.problem.code ?? (status >= 300 ? body.code : undefined)
   return code === undefined ? 'done' : (meanings[code] ?? `${status} ${code}`)
@@ -146,7 +155,7 @@ test.each(lists.map((row) => [row.route, row] as const))(
 
 /** Routes to whose rows a register has grants of its own: where the policy table let everybody in, they would still not. */
 const alsoByRegister = [
-  verify,
+  ...many,
   'POST /api/entries/:id/return',
   'POST /api/entries/:id/correct',
   'POST /api/entries/:id/move',

@@ -1,5 +1,6 @@
 import {
   checkMove,
+  type EntryState,
   factProblems,
   type Register,
   type RowText,
@@ -32,11 +33,18 @@ async function notOpen(tx: Tx, { officeId, now }: Writer, entry: KeptEntry): Pro
   const states = statesOf(rows, now)
   const state = stateOf(entry, rows, now)
   if (state === 'corrected' || state === 'withdrawn') return factProblems('fact.not_open', { state })
-  const waiting = rows.some(
+  return isStepWaiting(entry, rows, states) ? factProblems('fact.correction_waiting', {}) : null
+}
+
+/** Whether a later version of a row was entered that nobody sent back or took back. */
+export const isStepWaiting = (
+  entry: KeptEntry,
+  versions: readonly KeptEntry[],
+  states: ReadonlyMap<string, EntryState>,
+): boolean =>
+  versions.some(
     ({ id, corrects }) => corrects === entry.id && !['returned', 'withdrawn'].includes(states.get(id) ?? ''),
   )
-  return waiting ? factProblems('fact.correction_waiting', {}) : null
-}
 
 async function enterStep(
   tx: Tx,

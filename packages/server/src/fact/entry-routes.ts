@@ -1,15 +1,19 @@
 import * as contract from '@guatu/contract'
-import { type Result, reject } from '@guatu/core/shared'
+import { accept, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
 import { allowOf, shown, writerOf } from './asking.ts'
+import { correctEach, returnEach } from './batch-steps.ts'
 import { correctEntry, moveEntry } from './correct-entry.ts'
 import { feedablesIn } from './feedable.ts'
 import { beside, theirs } from './overtaken.ts'
 import type { Registers } from './registers.ts'
 import { byId, standing, withEvent } from './standing.ts'
 import type { KeptEntry } from './store.ts'
+
+const byRegister = z.object({ register: z.string().max(60) })
 
 /** What may happen to a row once it has been entered, beside its approvals: withdrawn, corrected, taken further. */
 export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: registerOf }: Registers): void {
@@ -58,6 +62,24 @@ export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: reg
       }
       const targets = await feedablesIn(tx, ask.office.id, ask.now)
       return answer(tx, ask, entry.value, await moveEntry(tx, writerOf(ask), register.value, step, targets))
+    },
+  )
+
+  write(
+    'POST /api/registers/:register/return',
+    { params: byRegister, body: contract.returnEntries, reply: contract.batchSteps },
+    async (ask, tx) => {
+      const register = registerOf(ask.params.register)
+      return register.ok ? accept(await returnEach(tx, ask, register.value)) : register
+    },
+  )
+
+  write(
+    'POST /api/registers/:register/correct',
+    { params: byRegister, body: contract.correctEntries, reply: contract.batchSteps },
+    async (ask, tx) => {
+      const register = registerOf(ask.params.register)
+      return register.ok ? accept(await correctEach(tx, ask, register.value, all)) : register
     },
   )
 }

@@ -25,6 +25,10 @@ const entered: readonly Grant[] = [inOffice('handler'), { duties: [...community,
 const moving: readonly EntryState[] = ['submitted', 'verified']
 const verified: readonly Grant[] = [{ duties: ['unitHead'], relation: 'line', states: ['submitted'] }]
 const standing: readonly EntryState[] = ['submitted', 'verified', 'returned']
+const correcting: readonly Grant[] = [
+  { duties: ['handler'], relation: 'office', states: standing },
+  { duties: community, relation: 'unit', states: standing },
+]
 
 export const factPolicy: readonly PolicyRow[] = [
   reading('GET /api/registers', '看台账目录', 'see the registers'),
@@ -48,16 +52,9 @@ export const factPolicy: readonly PolicyRow[] = [
   ),
   writing('POST /api/registers/:register/verify', '核实', 'verify rows', verified),
   writing('POST /api/entries/:id/return', '退回', 'return a row', verified, 'required'),
-  writing(
-    'POST /api/entries/:id/correct',
-    '更正',
-    'correct a row',
-    [
-      { duties: ['handler'], relation: 'office', states: standing },
-      { duties: community, relation: 'unit', states: standing },
-    ],
-    'required',
-  ),
+  writing('POST /api/registers/:register/return', '批量退回', 'return rows', verified),
+  writing('POST /api/entries/:id/correct', '更正', 'correct a row', correcting, 'required'),
+  writing('POST /api/registers/:register/correct', '批量更正', 'correct rows', correcting),
   // Who of them makes which move, the lifecycle of the register says.
   writing(
     'POST /api/entries/:id/move',

@@ -1,5 +1,6 @@
 import type {
   AlikeRows,
+  BatchSteps,
   batchResult,
   CheckedDraft,
   Entry,
@@ -113,6 +114,30 @@ export interface Draft {
   readonly move?: string | undefined
   readonly entryId?: string | undefined
 }
+
+/** One thing to do to many rows of a register, as they were seen. */
+export interface Batch {
+  readonly entries: readonly Seen[]
+  readonly because: string
+  readonly preview: boolean
+}
+
+const onMany =
+  (verb: 'return' | 'correct') =>
+  (register: string, { entries, ...batch }: Batch & object) => {
+    const seen = entries.map(({ id, version }) => ({ id, version }))
+    return change<BatchSteps>({
+      method: 'POST',
+      path: `/api/registers/${register}/${verb}`,
+      body: { ...batch, entries: seen },
+    })
+  }
+
+/** Sends rows back with one reason. */
+export const returnRows = (register: string, batch: Batch): Promise<BatchSteps> => onMany('return')(register, batch)
+/** Corrects rows, each by the same values. */
+export const correctRows = (register: string, batch: Batch & { readonly values: RowValues }): Promise<BatchSteps> =>
+  onMany('correct')(register, batch)
 
 const onEntry = (verb: 'return' | 'withdraw' | 'correct' | 'move') => (entry: Seen, body: object) =>
   change<Entry>({ method: 'POST', path: `/api/entries/${entry.id}/${verb}`, body, version: entry.version })

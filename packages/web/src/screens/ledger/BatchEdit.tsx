@@ -1,10 +1,11 @@
 import type { Entry } from '@guatu/contract'
 import { useState } from 'react'
-import { checkDraft, correctRow } from '../../api/registers.ts'
+import { correctRows } from '../../api/registers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ColumnField } from '../../ui/columns/ColumnField.tsx'
 import { cellWords } from '../../ui/columns/cell-words.ts'
 import { Drawer } from '../../ui/Dialog.tsx'
+import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { SelectField } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
@@ -20,9 +21,6 @@ interface BatchProps {
   readonly onClose: () => void
 }
 
-/** What would become of a row: null where it can be changed, else why not. */
-type Looked = ReadonlyMap<string, string | null>
-
 /** One value for one column of many rows: looked at row by row before anything is sent, and each a correction of its own. */
 export function BatchEdit({ ledger, entries, onClose }: BatchProps) {
   const { shape } = ledger
@@ -32,39 +30,35 @@ export function BatchEdit({ ledger, entries, onClose }: BatchProps) {
   const [columnId, setColumnId] = useState<string | null>(null)
   const [value, setValue] = useState('')
   const [because, setBecause] = useState('')
-  const [looked, setLooked] = useState<Looked | null>(null)
-  const [looking, setLooking] = useState(false)
-  const { run, busy, outcomes } = useBatch()
+  const [looked, setLooked] = useState(false)
+  const { run, busy, outcome, forget: forgetOutcome } = useBatch()
   const column = columns.find(({ id }) => id === columnId)
   const changing = column ? entries.filter((entry) => (entry.values[column.id] ?? '') !== value) : []
-  const passing = changing.filter(({ id }) => looked?.get(id) === null)
-  const valuesOf = (entry: Entry) => ({ ...entry.values, [columnId ?? '']: value })
+  const passing = looked ? changing.filter(({ id }) => !outcome?.refused.has(id)) : []
+  const ask = (rows: readonly Entry[], preview: boolean) => {
+    // Looked at before its reason is written, a batch stands on one that is long enough for the door.
+    const batch = { entries: rows, because: because.trim() || m.ledger_batch_preview(), preview }
+    return run(() => correctRows(shape.id, { ...batch, values: { [columnId ?? '']: value } }), !preview)
+  }
   const preview = async () => {
-    setLooking(true)
-    const found = new Map<string, string | null>()
-    for (const entry of changing) {
-      const checked = await checkDraft(shape.id, { values: valuesOf(entry), status: entry.status ?? undefined }).catch(
-        () => null,
-      )
-      const [wrong] = checked?.problems ?? []
-      found.set(entry.id, wrong ? say(wrong.problem.says) : null)
-    }
-    setLooked(found)
-    setLooking(false)
+    const steps = await ask(changing, true)
+    setLooked(steps !== null)
   }
   const send = async () => {
-    const done = await run(passing, (entry) => correctRow(entry, valuesOf(entry), because.trim()))
-    const wrong = done.filter(({ problem }) => problem !== null).length
-    toast(m.ledger_batch_done({ done: done.length - wrong, refused: wrong }), m.entry_entered_next())
-    if (wrong === 0) onClose()
+    const steps = await ask(passing, false)
+    if (!steps) return
+    toast(m.ledger_batch_done({ done: steps.done, refused: steps.refused.length }), m.entry_entered_next())
+    if (steps.refused.length === 0) onClose()
   }
   const saidOf = (entry: Entry): string => {
-    const outcome = outcomes.find((one) => one.entry.id === entry.id)
-    if (outcome?.problem) return say(outcome.problem.says)
     if (!changing.includes(entry)) return m.ledger_batch_same()
-    return looked?.get(entry.id) ?? m.ledger_batch_ok()
+    const problem = outcome?.refused.get(entry.id)
+    return problem ? say(problem.says) : m.ledger_batch_ok()
   }
-  const forget = () => setLooked(null)
+  const forget = () => {
+    setLooked(false)
+    forgetOutcome()
+  }
   return (
     <Drawer
       open
@@ -74,7 +68,7 @@ export function BatchEdit({ ledger, entries, onClose }: BatchProps) {
       actions={
         <>
           <Button onClick={onClose}>{m.review_cancel()}</Button>
-          <Button busy={looking} disabled={!column || changing.length === 0} onClick={() => void preview()}>
+          <Button busy={busy} disabled={!column || changing.length === 0} onClick={() => void preview()}>
             {m.ledger_batch_preview()}
           </Button>
           <Button
@@ -112,6 +106,7 @@ export function BatchEdit({ ledger, entries, onClose }: BatchProps) {
             ground={ledger.ground('')}
           />
         )}
+        {outcome?.problem && <ProblemNote problem={outcome.problem} />}
         <TextArea label={m.ledger_because()} required value={because} onChange={setBecause} maxLength={300} />
         {column && looked && (
           <div className={styles.preview}>

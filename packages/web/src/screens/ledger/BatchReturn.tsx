@@ -1,6 +1,6 @@
-import type { Entry } from '@guatu/contract'
+import type { Entry, Problem } from '@guatu/contract'
 import { useState } from 'react'
-import { returnRow } from '../../api/registers.ts'
+import { returnRows } from '../../api/registers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
@@ -22,16 +22,17 @@ interface BatchProps {
 export function BatchReturn({ ledger, entries, onClose }: BatchProps) {
   const [because, setBecause] = useState('')
   const [asked, setAsked] = useState(false)
-  const { run, busy, outcomes } = useBatch()
+  const { run, busy, outcome } = useBatch()
   const short = because.trim().length < 2
-  const refused = outcomes.filter(({ problem }) => problem !== null)
+  const refused = entries.filter(({ id }) => outcome?.refused.has(id))
   const send = async () => {
     setAsked(true)
     if (short) return
-    const done = await run(entries, (entry) => returnRow(entry, because.trim()))
-    const wrong = done.filter(({ problem }) => problem !== null).length
-    toast(m.ledger_batch_done({ done: done.length - wrong, refused: wrong }))
-    if (wrong === 0) onClose()
+    const batch = { entries, because: because.trim(), preview: false }
+    const steps = await run(() => returnRows(ledger.shape.id, batch), true)
+    if (!steps) return
+    toast(m.ledger_batch_done({ done: steps.done, refused: steps.refused.length }))
+    if (steps.refused.length === 0) onClose()
   }
   return (
     <Dialog
@@ -48,10 +49,11 @@ export function BatchReturn({ ledger, entries, onClose }: BatchProps) {
       }
     >
       <div className={styles.form}>
-        {refused.map(({ entry, problem }) => (
+        {outcome?.problem && <ProblemNote problem={outcome.problem} />}
+        {refused.map((entry) => (
           <div key={entry.id}>
             <strong>{entryTitle(ledger, entry)}</strong>
-            {problem && <ProblemNote problem={problem} />}
+            <RefusedNote problem={outcome?.refused.get(entry.id)} />
           </div>
         ))}
         <TextArea
@@ -66,3 +68,6 @@ export function BatchReturn({ ledger, entries, onClose }: BatchProps) {
     </Dialog>
   )
 }
+
+const RefusedNote = ({ problem }: { readonly problem: Problem | undefined }) =>
+  problem ? <ProblemNote problem={problem} /> : null

@@ -1,36 +1,32 @@
-import type { Entry, Problem } from '@guatu/contract'
+import type { BatchSteps, Problem } from '@guatu/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 
+/** What was said of many rows: the whole request refused, or some of them by their ids. */
 export interface Outcome {
-  readonly entry: Entry
-  /** Null where it went through. */
   readonly problem: Problem | null
+  readonly refused: ReadonlyMap<string, Problem>
 }
 
-/** Does one thing to many rows, one after the other: each is its own change, refused or taken by itself. */
+/** Does one thing to many rows in one request; those that are refused stay as they were, each with its reason. */
 export function useBatch() {
   const queries = useQueryClient()
   const [busy, setBusy] = useState(false)
-  const [outcomes, setOutcomes] = useState<readonly Outcome[]>([])
-  const run = async (
-    entries: readonly Entry[],
-    act: (entry: Entry) => Promise<unknown>,
-  ): Promise<readonly Outcome[]> => {
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const run = async (act: () => Promise<BatchSteps>, keeps: boolean): Promise<BatchSteps | null> => {
     setBusy(true)
-    const done: Outcome[] = []
-    for (const entry of entries) {
-      const problem = await act(entry).then(
-        () => null,
-        (error: unknown) => problemOf(error),
-      )
-      done.push({ entry, problem })
-      setOutcomes([...done])
+    try {
+      const steps = await act()
+      setOutcome({ problem: null, refused: new Map(steps.refused.map(({ id, problem }) => [id, problem])) })
+      if (keeps) await queries.invalidateQueries()
+      return steps
+    } catch (error) {
+      setOutcome({ problem: problemOf(error), refused: new Map() })
+      return null
+    } finally {
+      setBusy(false)
     }
-    setBusy(false)
-    await queries.invalidateQueries()
-    return done
   }
-  return { run, busy, outcomes }
+  return { run, busy, outcome, forget: () => setOutcome(null) }
 }
