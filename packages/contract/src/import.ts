@@ -97,6 +97,8 @@ export const sheetImport = z
     /** The first of them; all stand in the workbook that is handed back. */
     refusals: z.array(sheetRefusal),
     words: z.array(sheetWord),
+    /** What should be known of rows that are taken, and of how many. */
+    notes: z.array(z.object({ says: words, rows: z.int() })),
     failed: problem.omit({ facts: true }).nullable(),
     acceptedAt: instant.nullable(),
     withdrawn: z.object({ at: instant, because: z.string(), rows: z.int(), left: z.int() }).nullable(),

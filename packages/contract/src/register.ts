@@ -171,6 +171,8 @@ export const checkedDraft = z
     /** The columns that a row like this one is asked for, and those of them that it needs. */
     asked: z.array(z.string()),
     needed: z.array(z.string()),
+    /** What the clerk should know before it is entered, though nothing stops it. */
+    notes: z.array(words),
   })
   .meta({ id: 'CheckedDraft' })
 export type CheckedDraft = z.infer<typeof checkedDraft>
@@ -191,6 +193,8 @@ export const batchResult = z.object({
       says: words.nullable(),
       next: words.nullable(),
       code: z.string().nullable(),
+      /** What should be known of a row that is taken. */
+      note: words.nullable(),
     }),
   ),
 })

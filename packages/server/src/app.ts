@@ -24,7 +24,7 @@ import { ownPolicy } from './fact/own/policy.ts'
 import { ownApprovals, ownRoutes } from './fact/own/routes.ts'
 import { factPolicy } from './fact/policy.ts'
 import { registersOf } from './fact/registers.ts'
-import { factRoutes } from './fact/routes.ts'
+import { factRoutes, type NotCountedIn } from './fact/routes.ts'
 import { rowSchemasOf } from './fact/row-schemas.ts'
 import { sourceSystemPolicy } from './fact/source/policy.ts'
 import { sourceSystemRoutes } from './fact/source/routes.ts'
@@ -47,6 +47,7 @@ import { identityRoutes } from './identity/routes.ts'
 import { wallPassPolicy } from './identity/wall-pass/policy.ts'
 import { wallPassRoutes } from './identity/wall-pass/routes.ts'
 import { wallSeatOf } from './identity/wall-pass/seat.ts'
+import { notCountedIn } from './indicator/not-counted.ts'
 import { indicatorPolicy } from './indicator/policy.ts'
 import { indicatorRoutes } from './indicator/routes.ts'
 import { officeApprovals } from './office/approvals.ts'
@@ -188,11 +189,12 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   identityRoutes(app, ground, { db, keys, hasher, profile: mlps3 })
   rosterRoutes(app, ground, (on) => wholeInForce(definitions.rosterRules.slipDays, on))
   planRoutes(app, ground, { readPaper, readWords: reportFromPlain, wordsFor }, planApprovals)
-  factRoutes(app, ground, registers, ofFacts)
+  const notCounted: NotCountedIn = (tx, officeId, now) => notCountedIn(tx, officeId, now, definitions.catalogue)
+  factRoutes(app, ground, registers, ofFacts, notCounted)
   ownRoutes(app, ground, registers, ofColumns)
   ledgerRoutes(app, ground, { registers, likenessOn })
   evidenceRoutes(app, ground, files, registers)
-  importRoutes(app, ground, { files, registers, shapes: sheetShapes })
+  importRoutes(app, ground, { files, registers, shapes: sheetShapes, notCountedIn: notCounted })
   sourceSystemRoutes(app, ground, {
     registers,
     measures: readingMeasures,

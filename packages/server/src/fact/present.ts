@@ -157,7 +157,8 @@ export function presentEntry(
 }
 
 /** What became of each row of a paste, in its order. */
-export function presentBatch(rows: number, { entries, refused }: Recorded): contract.BatchResult {
+export function presentBatch(rows: number, { entries, refused, notes }: Recorded): contract.BatchResult {
+  const noted = new Map(notes.map(({ row, says }) => [row, says]))
   const problems = new Map(refused.map(({ row, problem }) => [row, problem]))
   return {
     accepted: entries.length,
@@ -165,7 +166,7 @@ export function presentBatch(rows: number, { entries, refused }: Recorded): cont
     rows: Array.from({ length: rows }, (_, i) => {
       const problem = problems.get(i + 1)
       const { says = null, next = null, code = null } = problem ?? {}
-      return { row: i + 1, ok: !problem, says, next, code }
+      return { row: i + 1, ok: !problem, says, next, code, note: noted.get(i + 1) ?? null }
     }),
   }
 }

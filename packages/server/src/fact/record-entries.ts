@@ -16,7 +16,7 @@ import {
   statusNamed,
   type Value,
 } from '@guatu/core/fact'
-import type { Day, Instant, Problem } from '@guatu/core/shared'
+import type { Day, Instant, Problem, Words } from '@guatu/core/shared'
 import { isOpenUnit, type KeptUnit, unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { hold, holdTogether } from '../platform/hold.ts'
@@ -66,13 +66,19 @@ export interface Recorded {
   /** What tells them from other rows, in the same order. */
   readonly keys: readonly string[]
   readonly refused: readonly Refusal[]
+  /** What should be known of rows that were taken, by their place among those handed in. */
+  readonly notes: readonly { readonly row: number; readonly says: Words }[]
 }
+
+/** What to say of a row that names a target whose number rows like it do not make, by the target's id. */
+export type NotCounted = ReadonlyMap<string, Words>
 
 export interface Recording {
   readonly because?: string
   readonly keep?: boolean
   /** Why a row of this unit may not be entered by whoever does, or null. */
   readonly allow?: (unitId: string | null) => Problem | null
+  readonly notCounted?: NotCounted
   /** Registers that rows may refer to; the row's own is always among them. */
   readonly registers?: readonly Register[]
 }
@@ -358,7 +364,7 @@ export async function recordDrafts(
   register: Register,
   drafts: readonly Draft[],
   targets: readonly Feedable[],
-  { because = '', keep = true, allow = () => null, registers = [] }: Recording = {},
+  { because = '', keep = true, allow = () => null, registers = [], notCounted }: Recording = {},
 ): Promise<Recorded> {
   const { sifted, units } = await readAll(tx, writer, register, drafts, targets, registers)
   const allowed = sift(sifted, ({ unit, draft }) =>
@@ -380,7 +386,15 @@ export async function recordDrafts(
   )
   const { passed, refused } = siftByKey(register, apart, taken)
   const entries = keep ? await keepAll(tx, writer, register, passed, because) : passed.map(() => newId())
-  return { entries, keys: passed.map(({ entry }) => entry.key), refused: refused.toSorted((a, b) => a.row - b.row) }
+  return {
+    entries,
+    keys: passed.map(({ entry }) => entry.key),
+    refused: refused.toSorted((a, b) => a.row - b.row),
+    notes: passed.flatMap(({ row, entry }) => {
+      const says = entry.targetId === null ? undefined : notCounted?.get(entry.targetId)
+      return says ? [{ row, says }] : []
+    }),
+  }
 }
 
 /** Enters fresh rows as text. */

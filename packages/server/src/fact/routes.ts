@@ -1,6 +1,6 @@
 import * as contract from '@guatu/contract'
 import { columnsFor, factProblems, type Register, readRow } from '@guatu/core/fact'
-import { accept, dayOf, reject } from '@guatu/core/shared'
+import { accept, dayOf, type Instant, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Approval, openApprovals } from '../platform/approval.ts'
@@ -13,11 +13,14 @@ import { feedablesIn } from './feedable.ts'
 import { listEntries } from './list/list-entries.ts'
 import { monthRoutes } from './month-routes.ts'
 import { presentBatch, presentRegister } from './present.ts'
-import { type Draft, type Recorded, recordDrafts, statusOf } from './record-entries.ts'
+import { type Draft, type NotCounted, type Recorded, recordDrafts, statusOf } from './record-entries.ts'
 import type { Registers } from './registers.ts'
 import { entryById } from './store.ts'
 
 const byRegister = z.object({ register: z.string().max(60) })
+
+/** Targets whose number an indicator gives in place of the rows that name them, with what to say of such a row. */
+export type NotCountedIn = (tx: Tx, officeId: string, now: Instant) => Promise<NotCounted>
 
 type Entering = Pick<Ask, 'office' | 'seat' | 'now' | 'permitEach'>
 
@@ -27,6 +30,7 @@ export function factRoutes(
   ground: Ground,
   registers: Registers,
   approvals: readonly Approval[],
+  notCountedIn: NotCountedIn,
 ): void {
   const doors = doorsOf(app, ground)
   const { read, write } = doors
@@ -44,7 +48,9 @@ export function factRoutes(
     act: Act = 'enter',
   ): Promise<Recorded> => {
     const targets = await feedablesIn(tx, ask.office.id, ask.now)
-    const recording = { keep, allow: allowOf(ask, register, act), registers: await all(tx, ask.office.id) }
+    const notCounted = await notCountedIn(tx, ask.office.id, ask.now)
+    const registers = await all(tx, ask.office.id)
+    const recording = { keep, allow: allowOf(ask, register, act), registers, notCounted }
     return recordDrafts(tx, writerOf(ask), register, drafts, targets, recording)
   }
 
@@ -105,11 +111,16 @@ export function factRoutes(
       const corrects = ask.body.entryId === undefined ? null : await entryById(tx, ask.office.id, ask.body.entryId)
       if (ask.body.entryId !== undefined && corrects?.register !== register.id)
         return reject(factProblems('fact.entry_unknown', {}))
-      const { refused } = await enter(tx, ask, register, [{ text, status, corrects }], false, 'move')
+      const { refused, notes } = await enter(tx, ask, register, [{ text, status, corrects }], false, 'move')
       const state = statusOf(register, { status, corrects })
       const row = { values: readRow(register, text).values, state, today: dayOf(ask.now) }
       const { asked, needed } = columnsFor(register, row, move)
-      return accept({ problems: [...(refused[0]?.problems ?? [])], asked: [...asked], needed: [...needed] })
+      return accept({
+        problems: [...(refused[0]?.problems ?? [])],
+        asked: [...asked],
+        needed: [...needed],
+        notes: notes.map(({ says }) => says),
+      })
     },
   )
 }

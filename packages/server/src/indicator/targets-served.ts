@@ -14,7 +14,7 @@ interface Bound {
 }
 
 /** Every target that an indicator gives the number of, as known then, in the order of the plans. */
-async function boundTargets(tx: Tx, officeId: string, { knownAt }: Pick<AsOf, 'knownAt'>): Promise<Bound[]> {
+export async function boundTargets(tx: Tx, officeId: string, { knownAt }: Pick<AsOf, 'knownAt'>): Promise<Bound[]> {
   const found: Bound[] = []
   for (const { year } of await versionsOf(tx, officeId)) {
     const adopted = await planAsOf(tx, officeId, year, knownAt)

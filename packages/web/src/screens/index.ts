@@ -28,6 +28,8 @@ export const screens: readonly Screen[] = [
     label: m.own_title,
     nav: 'none',
     load: () => import('./own-columns/OwnColumnsScreen.tsx'),
+  },
+  {
     id: 'months',
     path: '/months',
     label: m.months_title,

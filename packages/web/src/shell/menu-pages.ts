@@ -23,8 +23,7 @@ export function useMenuPages(me: Me): readonly MenuPage[] {
   const page = (
     route: string,
     label: string,
-    to: '/papers' | '/people' | '/lan' | '/audit' | '/wall-passes' | '/source-systems' | '/exports',
-    to: '/papers' | '/people' | '/lan' | '/audit' | '/wall-passes' | '/exports' | '/months',
+    to: '/papers' | '/people' | '/lan' | '/audit' | '/wall-passes' | '/source-systems' | '/exports' | '/months',
   ) => (may(me, route) ? [{ label, onChoose: () => void navigate({ to }) }] : [])
   return [
     ...page(

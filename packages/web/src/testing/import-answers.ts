@@ -83,6 +83,7 @@ const brought: SheetImport = {
     },
   ],
   words: [{ column: 'eventType', label: { zh: '类别', en: 'Kind' }, word: '法治宣传', rows: 12, means: '', options }],
+  notes: [],
   failed: null,
   acceptedAt: null,
   withdrawn: null,

@@ -1,6 +1,6 @@
 import type * as contract from '@guatu/contract'
 import type { Register, SheetShape } from '@guatu/core/fact'
-import type { Problem } from '@guatu/core/shared'
+import type { Problem, Words } from '@guatu/core/shared'
 import { unitsOf } from '../../office/store.ts'
 import type { FileStore } from '../../platform/files.ts'
 import type { Fate, Keeping } from './fates.ts'
@@ -67,6 +67,7 @@ export async function* settleRows(pass: SheetPass): AsyncGenerator<Settling[]> {
 export class Tally {
   readonly counts = { new: 0, changed: 0, same: 0, refused: 0, passed: 0 }
   readonly refusals: contract.SheetRefusal[] = []
+  private readonly noted = new Map<string, { readonly says: Words; rows: number }>()
   private readonly unknown = new Map<string, { column: string; word: string; rows: number }>()
   private readonly heads: ReadonlyMap<number, string>
 
@@ -76,6 +77,7 @@ export class Tally {
 
   add({ row, at, fate }: Settling): void {
     this.counts[fate.became] += 1
+    if (fate.became !== 'passed' && fate.note) this.noteSaid(fate.note)
     if (fate.became !== 'refused' || !fate.problem) return
     this.noteWord(fate.column, fate.problem)
     if (this.refusals.length >= refusalsMax) return
@@ -89,6 +91,12 @@ export class Tally {
     })
   }
 
+  private noteSaid(says: Words): void {
+    const noted = this.noted.get(says.zh) ?? { says, rows: 0 }
+    noted.rows += 1
+    if (this.noted.size < wordsMax) this.noted.set(says.zh, noted)
+  }
+
   private noteWord(column: string, { code, facts }: Problem): void {
     const word = facts.text ?? facts.unit
     if (!unknownWords.has(code) || typeof word !== 'string' || column === '') return
@@ -99,7 +107,8 @@ export class Tally {
   }
 
   checked(): CheckedStep {
-    return { counts: this.counts, refusals: this.refusals, unknown: [...this.unknown.values()] }
+    const [unknown, notes] = [[...this.unknown.values()], [...this.noted.values()]]
+    return { counts: this.counts, refusals: this.refusals, unknown, notes }
   }
 }
 
@@ -111,11 +120,16 @@ const unknownWords = new Set([
   'fact.text_form',
 ])
 
+function becauseOf(fate: Settling['fate']): string {
+  if (fate.became === 'passed') return fate.why
+  return fate.problem ? `${fate.problem.says.zh}${fate.problem.next.zh}` : (fate.note?.zh ?? '')
+}
+
 /** One row as the import keeps what became of it. */
 export const keptFate = ({ row, cell, fate }: Settling): RowFate => ({
   rowNumber: row,
   place: cell === null ? 0 : cell + 1,
   became: fate.became,
   entryId: fate.became === 'passed' ? null : fate.entryId,
-  because: fate.became === 'passed' ? fate.why : fate.problem ? `${fate.problem.says.zh}${fate.problem.next.zh}` : '',
+  because: becauseOf(fate),
 })

@@ -1,8 +1,15 @@
 import { isFilled, printed, type Register, type RowText, sheetProblems, statesOf } from '@guatu/core/fact'
-import type { Problem } from '@guatu/core/shared'
+import type { Problem, Words } from '@guatu/core/shared'
 import type { Tx } from '../../platform/db.ts'
 import type { Feedable } from '../feedable.ts'
-import { type Draft, type Recording, type Refusal, recordDrafts, type Writer } from '../record-entries.ts'
+import {
+  type Draft,
+  type Recorded,
+  type Recording,
+  type Refusal,
+  recordDrafts,
+  type Writer,
+} from '../record-entries.ts'
 import { entriesWithCorrections, type KeptEntry } from '../store.ts'
 
 /** What becomes of a row of a sheet in its register. */
@@ -12,6 +19,8 @@ export interface Fate {
   readonly problem: Problem | null
   /** The column of the register that a refusal is about; empty where it is about the whole row. */
   readonly column: string
+  /** What should be known of a row that is taken. */
+  readonly note?: Words
 }
 
 /** How rows of a sheet are taken to their register; with `keep` off it is only said what would become of them. */
@@ -135,15 +144,18 @@ async function correcting(
 /** Puts what was said of some rows in their places. */
 function spread(
   places: readonly number[],
-  { entries, refused }: { readonly entries: readonly string[]; readonly refused: readonly Refusal[] },
+  { entries, refused, notes }: Pick<Recorded, 'entries' | 'refused' | 'notes'>,
   became: 'new' | 'changed',
   fates: Fate[],
 ): void {
   const wrong = new Map(refused.map((refusal) => [refusal.row - 1, refusal]))
+  const noted = new Map(notes.map(({ row, says }) => [row - 1, says]))
   let next = 0
   for (const [i, at] of places.entries()) {
-    const refusal = wrong.get(i)
-    fates[at] = refusal ? refusedWith(refusal) : { became, entryId: entries[next++] ?? null, problem: null, column: '' }
+    const [refusal, note] = [wrong.get(i), noted.get(i)]
+    fates[at] = refusal
+      ? refusedWith(refusal)
+      : { became, entryId: entries[next++] ?? null, problem: null, column: '', ...(note ? { note } : {}) }
   }
 }
 

@@ -145,6 +145,7 @@ export function presentImport(kept: KeptImport, showing: Showing): contract.Shee
     understood: read && settled && shape ? understood(read, settled, shape, showing) : null,
     refusals: [...(lastStep(kept, 'checked')?.content.refusals ?? [])],
     words: settled ? wordsOf(kept, showing, settled) : [],
+    notes: (lastStep(kept, 'checked')?.content.notes ?? []).map((note) => ({ ...note })),
     failed: problem ? { code: problem.code, kind: problem.kind, says: problem.says, next: problem.next } : null,
     acceptedAt: lastStep(kept, 'accepted')?.at ?? null,
     withdrawn: withdrawn ? { at: withdrawn.at, ...withdrawn.content } : null,

@@ -22,9 +22,9 @@ const passed: Readonly<Record<string, string>> = {
 function wordsFor({ became, because }: RowFate): string {
   switch (became) {
     case 'new':
-      return '已导入'
+      return because === '' ? '已导入' : `已导入；${because}`
     case 'changed':
-      return '已按此更正，待核实'
+      return because === '' ? '已按此更正，待核实' : `已按此更正，待核实；${because}`
     case 'same':
       return '与台账相同，未改'
     case 'refused':

@@ -66,7 +66,7 @@ function settle(
 /** Sheets come in, are understood, mapped, accepted and withdrawn. */
 export function importRoutes(app: FastifyInstance, ground: Ground, needs: ImportGround): void {
   const { read, write, upload, download } = doorsOf(app, ground)
-  const { files, registers, shapes } = needs
+  const { files, registers, shapes, notCountedIn } = needs
   const registerOf = registers.of
   const { begin } = workingAtImports(app, { ...needs, db: ground.db, clock: ground.clock })
   const waiting = new Set<string>()
@@ -167,7 +167,11 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
         register,
         writer: writerOf(ask),
         targets: await feedablesIn(tx, ask.office.id, ask.now),
-        recording: { allow: entererOf(register, ask.seat), registers: await registers.all(tx, ask.office.id) },
+        recording: {
+          allow: entererOf(register, ask.seat),
+          registers: await registers.all(tx, ask.office.id),
+          notCounted: await notCountedIn(tx, ask.office.id, ask.now),
+        },
         brought: new Map(),
         previewed: new Map(),
       }

@@ -1,6 +1,6 @@
 import type * as contract from '@guatu/contract'
 import type { SheetColumn, SheetHead, Sureness } from '@guatu/core/fact'
-import { type Instant, instant, type Problem } from '@guatu/core/shared'
+import { type Instant, instant, type Problem, type Words } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { noteChanged } from '../../platform/audit/changed.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -29,6 +29,8 @@ export interface CheckedStep {
   readonly counts: contract.ImportCounts
   readonly refusals: readonly contract.SheetRefusal[]
   readonly unknown: readonly { readonly column: string; readonly word: string; readonly rows: number }[]
+  /** Left out by imports that were looked at before there were notes. */
+  readonly notes?: readonly { readonly says: Words; readonly rows: number }[]
 }
 
 interface Contents {

@@ -8,6 +8,7 @@ import type { FileStore } from '../../platform/files.ts'
 import { type Office, officesOfMachine } from '../../platform/office.ts'
 import { feedablesIn } from '../feedable.ts'
 import type { Registers } from '../registers.ts'
+import type { NotCountedIn } from '../routes.ts'
 import { settleRows, Tally } from './check.ts'
 import { headHash, shapeNamed, shapesFor } from './reading.ts'
 import { stageSheet } from './stage.ts'
@@ -28,6 +29,7 @@ export interface ImportGround {
   readonly files: FileStore
   readonly registers: Registers
   readonly shapes: readonly SheetShape[]
+  readonly notCountedIn: NotCountedIn
 }
 
 interface Worker extends ImportGround {
@@ -97,7 +99,7 @@ async function readImport(worker: Worker, office: Office, kept: KeptImport, regi
 
 /** Looks what would become of every row and keeps the sums, the first refusals and the words that are not known. */
 async function checkImport(worker: Worker, office: Office, kept: KeptImport, register: Register): Promise<void> {
-  const { db, files, shapes, stopping, registers } = worker
+  const { db, files, shapes, stopping, registers, notCountedIn } = worker
   const read = lastStep(kept, 'read')?.content
   const settled = mappingOf(kept)
   if (!read || !settled) return
@@ -110,7 +112,11 @@ async function checkImport(worker: Worker, office: Office, kept: KeptImport, reg
       register,
       writer: { officeId: office.id, officerId: kept.addedBy, now, today: dayOf(now) },
       targets: await feedablesIn(tx, office.id, now),
-      recording: { keep: false, registers: await registers.all(tx, office.id) },
+      recording: {
+        keep: false,
+        registers: await registers.all(tx, office.id),
+        notCounted: await notCountedIn(tx, office.id, now),
+      },
       brought: new Map(),
       previewed: new Map(),
     }

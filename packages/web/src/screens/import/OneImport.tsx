@@ -90,7 +90,7 @@ function UnderstoodPart({ one }: { readonly one: SheetImport }) {
 }
 
 function ResultPart({ one }: { readonly one: SheetImport }) {
-  const { counts, refusals, withdrawn, acceptedAt } = one
+  const { counts, refusals, withdrawn, acceptedAt, notes } = one
   if (!counts) return null
   const { new: fresh, changed, same, refused, passed } = counts
   return (
@@ -101,6 +101,9 @@ function ResultPart({ one }: { readonly one: SheetImport }) {
       {acceptedAt !== null && <p>{m.import_accepted_at({ at: instantWords(acceptedAt) })}</p>}
       {withdrawn && <Note>{m.import_withdrawn({ rows: withdrawn.rows, because: withdrawn.because })}</Note>}
       {withdrawn && withdrawn.left > 0 && <Note>{m.import_withdrawn_left({ left: withdrawn.left })}</Note>}
+      {notes.map(({ says, rows }) => (
+        <Note key={says.zh}>{m.import_noted({ count: rows, says: say(says) })}</Note>
+      ))}
       <Acts one={one} />
       {refused > 0 ? <Note>{m.import_refused_note({ count: refused })}</Note> : <p>{m.import_none_refused()}</p>}
       {refusals.length < refused && <p>{m.import_refused_first({ count: refusals.length })}</p>}

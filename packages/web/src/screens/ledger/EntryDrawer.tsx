@@ -9,7 +9,7 @@ import { useCheck } from '../../ui/columns/use-check.ts'
 import { Drawer } from '../../ui/Dialog.tsx'
 import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
 import { useForget, useKept } from '../../ui/forms/use-kept.ts'
-import { ProblemNote } from '../../ui/ProblemNote.tsx'
+import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
 import { SelectField } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
@@ -144,6 +144,9 @@ export function EntryDrawer({
           wrong={asked ? checked.wrong : {}}
           ground={ledger.ground(targetId)}
         />
+        {checked.notes.map((note) => (
+          <Note key={note.zh}>{say(note)}</Note>
+        ))}
         {shape.evidence === null && <EvidencePart evidence={evidence} />}
         {asksBecause && (
           <TextArea

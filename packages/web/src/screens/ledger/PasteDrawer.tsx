@@ -134,6 +134,7 @@ function Preview({ shape, rows, result }: PreviewProps) {
               <td>
                 <Badge tone={row.ok ? 'green' : 'red'}>{row.ok ? m.ledger_row_ok() : m.ledger_row_refused()}</Badge>
                 {row.says && <div>{say(row.says)}</div>}
+                {row.note && <div className={styles.because}>{say(row.note)}</div>}
                 {row.next && <div className={styles.because}>{say(row.next)}</div>}
               </td>
               {shape.columns.map((column) => (

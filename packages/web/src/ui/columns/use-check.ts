@@ -28,7 +28,7 @@ export function useCheck(register: string, draft: Draft) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   }).data
-  return { asked: checked?.asked, needed: checked?.needed, wrong: wrongIn(checked) }
+  return { asked: checked?.asked, needed: checked?.needed, wrong: wrongIn(checked), notes: checked?.notes ?? [] }
 }
 
 /** The first thing that is wrong with each column, in words. */
