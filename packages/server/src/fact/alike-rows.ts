@@ -8,7 +8,7 @@ import type { Ask } from '../platform/http.ts'
 import { papersOf } from './asking.ts'
 import type { Found } from './detail.ts'
 import { pageOf } from './list/page.ts'
-import { presentEntry } from './present.ts'
+import { noteShown, presentEntry } from './present.ts'
 import { entriesWithCorrections, type KeptEntry } from './store.ts'
 
 const comparedMax = 500
@@ -56,8 +56,12 @@ export async function alikeRows(
     found.map(({ row }) => row.row),
     now,
   )
-  const eyes = { knownAt: now, states, people, seat: ask.seat, papers }
-  return {
-    alike: found.map(({ row, percent }) => ({ entry: presentEntry(register, row.row, versions, eyes), percent })),
-  }
+  const eyes = { knownAt: now, states, people, seat: ask.seat, papers, amongOthers: true }
+  const alike = found.map(({ row, percent }) => ({ entry: presentEntry(register, row.row, versions, eyes), percent }))
+  noteShown(
+    tx,
+    register,
+    alike.map(({ entry: shown }) => shown),
+  )
+  return { alike }
 }

@@ -8,7 +8,7 @@ import type { Tx } from '../platform/db.ts'
 import type { Ask } from '../platform/http.ts'
 import { refusedBy } from './access.ts'
 import { papersOf, type RegisterOf, thingOf } from './asking.ts'
-import { type Eyes, presentEntry } from './present.ts'
+import { type Eyes, noteShown, presentEntry } from './present.ts'
 import { chainOf, type KeptEntry } from './store.ts'
 
 export interface Found {
@@ -110,10 +110,12 @@ export async function detailOf(
   const papers = await papersOf(tx, ask.office.id, versions, knownAt)
   const eyes: Eyes = { knownAt, states: statesOf(versions, knownAt), people, seat: ask.seat, papers }
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? ''
+  const shown = versions.map((version) => presentEntry(register, version, versions, eyes))
+  noteShown(tx, register, shown)
   return {
     entry: presentEntry(register, entry, versions, eyes),
-    versions: versions.map((version) => ({
-      entry: presentEntry(register, version, versions, eyes),
+    versions: versions.map((version, i) => ({
+      entry: shown[i] as contract.Entry,
       because: version.because,
       events: version.events
         .filter(({ at }) => at <= knownAt)

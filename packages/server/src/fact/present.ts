@@ -10,6 +10,8 @@ import {
   unitOfColumn,
 } from '@guatu/core/fact'
 import { assert, dayOf, type Instant } from '@guatu/core/shared'
+import { noteSeen } from '../platform/audit/looks.ts'
+import type { Tx } from '../platform/db.ts'
 import type { Seat } from '../platform/seat.ts'
 import { mayAct, mayEver, refusedBy } from './access.ts'
 import type { Recorded } from './record-entries.ts'
@@ -76,6 +78,8 @@ export interface Eyes {
   readonly seat: Seat
   /** The papers that were signed, by what they brought about. */
   readonly papers: ReadonlyMap<string, contract.PaperNote>
+  /** One of many rows: what is need-to-know is seen on the page of a row alone, where each look is on record. */
+  readonly amongOthers?: boolean
 }
 
 const acts = ['verify', 'return', 'correct', 'withdraw'] as const
@@ -99,12 +103,26 @@ function movesOf(register: Register, entry: KeptEntry, state: string, { seat, kn
 const isForHandlers = (register: Register, { privacy }: Column): boolean =>
   privacy === 'L3' && !register.access.restricted
 
+/** Columns with something need-to-know (L3) among values that were shown. */
+const shownL3 = ({ columns, privacy: own }: Register, values: Readonly<Record<string, string>>): readonly string[] =>
+  Object.keys(values).filter((id) => (columns[id]?.privacy ?? own) === 'L3')
+
+/** Puts on record that need-to-know values of rows were shown, with the rows; nothing where none were. */
+export function noteShown(tx: Tx, register: Register, entries: readonly contract.Entry[]): void {
+  const told = entries.filter(({ values }) => shownL3(register, values).length > 0)
+  if (told.length > 0) noteSeen(tx, { l3: told.length, rows: [...new Set(told.map(({ id }) => id))].join(' ') })
+}
+
 /** The values of a row as they go over the wire, the empty ones left out, and those that are not for the reader. */
-function presentValues(register: Register, entry: KeptEntry, seat: Seat): Record<string, string> {
+function presentValues(
+  register: Register,
+  entry: KeptEntry,
+  { seat, amongOthers = false }: Pick<Eyes, 'seat' | 'amongOthers'>,
+): Record<string, string> {
   const { unitId, enteredBy, content } = entry
-  const handles = (['enter', 'verify'] as const).some(
-    (act) => refusedBy(register, act, seat, { unitId, enteredBy }) === null,
-  )
+  const handles =
+    !amongOthers &&
+    (['enter', 'verify'] as const).some((act) => refusedBy(register, act, seat, { unitId, enteredBy }) === null)
   return Object.fromEntries(
     Object.entries(register.columns).flatMap(([id, column]) => {
       const value = content[id]
@@ -132,7 +150,7 @@ export function presentEntry(
     rootId: entry.rootId,
     register: entry.register,
     version: entry.events.length + 1,
-    values: presentValues(register, entry, eyes.seat),
+    values: presentValues(register, entry, eyes),
     targetId: entry.targetId,
     trueOn: entry.trueOn,
     knownAt: entry.knownAt,

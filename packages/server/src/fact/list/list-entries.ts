@@ -9,7 +9,7 @@ import { asOfFrom } from '../../platform/office.ts'
 import { closedTo } from '../access.ts'
 import { papersOf } from '../asking.ts'
 import { feedablesIn } from '../feedable.ts'
-import { presentEntry } from '../present.ts'
+import { noteShown, presentEntry } from '../present.ts'
 import { entriesWithCorrections } from '../store.ts'
 import type { Query } from './asked.ts'
 import { pageOf } from './page.ts'
@@ -43,6 +43,15 @@ export async function listEntries(
   const rows = ids.flatMap((id) => byId.get(id) ?? [])
   const papers = await papersOf(tx, office.id, rows, asOf.knownAt)
   const people = await officersOf(tx, office.id)
-  const eyes = { knownAt: asOf.knownAt, states: statesOf(versions, asOf.knownAt), people, seat, papers }
-  return accept({ total, entries: rows.map((row) => presentEntry(register, row, versions, eyes)), next })
+  const eyes = {
+    knownAt: asOf.knownAt,
+    states: statesOf(versions, asOf.knownAt),
+    people,
+    seat,
+    papers,
+    amongOthers: true,
+  }
+  const entries = rows.map((row) => presentEntry(register, row, versions, eyes))
+  noteShown(tx, register, entries)
+  return accept({ total, entries, next })
 }

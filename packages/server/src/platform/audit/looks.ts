@@ -29,6 +29,14 @@ const given = (answer: unknown): Detail => {
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
+const seen = new WeakMap<Tx, Detail>()
+
+/** Says that this look shows what is need-to-know (L3): it goes on record by itself, with these rows, and is not merely counted. */
+export const noteSeen = (tx: Tx, detail: Detail): void => void seen.set(tx, { ...seen.get(tx), ...detail })
+
+/** What a look showed that has to be on record; null where it was nothing of the kind. */
+export const seenIn = (tx: Tx): Detail | null => seen.get(tx) ?? null
+
 /** Records in the reading transaction that somebody looked: what was asked for and, of a file, its size and hash. */
 export const recordLook = (tx: Tx, { seat, route, object, now }: Look, query: unknown, answer: unknown) =>
   writeAudit(tx, seat, {
@@ -37,5 +45,5 @@ export const recordLook = (tx: Tx, { seat, route, object, now }: Look, query: un
     object,
     outcome: 'read',
     problemCode: null,
-    detail: { ...said(query), ...given(answer) },
+    detail: { ...said(query), ...given(answer), ...seenIn(tx) },
   })

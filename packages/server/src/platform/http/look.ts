@@ -1,7 +1,7 @@
 import { accept, assert, dayOf, type Result } from '@guatu/core/shared'
 import type { FastifyRequest } from 'fastify'
 import { headOf } from '../audit/head.ts'
-import { recordLook } from '../audit/looks.ts'
+import { recordLook, seenIn } from '../audit/looks.ts'
 import type { Tx } from '../db.ts'
 import { permitsOf } from '../permit.ts'
 import { type Ask, objectOf } from './ask.ts'
@@ -52,7 +52,7 @@ export async function look<P, Q, T>(
     if (!answer.ok) return answer
     checkAsked()
     const looked = { seat, route, object: objectOf(request), now: ask.now }
-    if (row.audited) await recordLook(tx, looked, query, answer.value)
+    if (row.audited || seenIn(tx)) await recordLook(tx, looked, query, answer.value)
     else ground.reads.add(seat.officeId, dayOf(ask.now), route)
     const { value } = answer
     return accept(kept && seen !== undefined ? { value, keep: (text) => kept.keep(ask, seen, text) } : { value })

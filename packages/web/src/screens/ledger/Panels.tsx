@@ -1,5 +1,6 @@
 import type { Entry } from '@guatu/contract'
-import { correctRow, enterRow, returnRow, withdrawRow } from '../../api/registers.ts'
+import { useQuery } from '@tanstack/react-query'
+import { correctRow, enterRow, entryQuery, returnRow, withdrawRow } from '../../api/registers.ts'
 import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import { m } from '../../words/index.ts'
 import { BatchEdit } from './BatchEdit.tsx'
@@ -40,18 +41,7 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
         />
       )
     case 'correct':
-      return (
-        <EntryDrawer
-          ledger={ledger}
-          form={`correct ${panel.entry.id}`}
-          title={m.ledger_correct_title()}
-          says={m.ledger_correct_says()}
-          from={panel.entry.values}
-          asksBecause
-          send={(values, because, standing = panel.entry) => correctRow(standing, values, because)}
-          onClose={onClose}
-        />
-      )
+      return <Correcting ledger={ledger} entry={panel.entry} onClose={onClose} />
     case 'returnMany':
       return <BatchReturn ledger={ledger} entries={panel.entries} onClose={onClose} />
     case 'editMany':
@@ -105,4 +95,24 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
     default:
       return <PasteDrawer ledger={ledger} onClose={onClose} />
   }
+}
+
+/** A row is corrected from all of its values; a list shows what is need-to-know of none. */
+function Correcting({ ledger, entry, onClose }: Omit<PanelsProps, 'panel'> & { readonly entry: Entry }) {
+  const isWhole = ledger.shape.columns.every(({ id, privacy }) => privacy !== 'L3' || id in entry.values)
+  const detail = useQuery({ ...entryQuery(entry.id), enabled: !isWhole })
+  const whole = isWhole ? entry : detail.data?.entry
+  if (!whole) return null
+  return (
+    <EntryDrawer
+      ledger={ledger}
+      form={`correct ${entry.id}`}
+      title={m.ledger_correct_title()}
+      says={m.ledger_correct_says()}
+      from={whole.values}
+      asksBecause
+      send={(values, because, standing = entry) => correctRow(standing, values, because)}
+      onClose={onClose}
+    />
+  )
 }
