@@ -40,6 +40,8 @@ export const sheetConstant = z
     label: words,
     needed: z.boolean(),
     options: z.array(z.object({ value: z.string(), label: words })),
+    /** Whether it is files that prove every row. */
+    evidence: z.boolean(),
     value: z.string(),
   })
   .meta({ id: 'SheetConstant' })

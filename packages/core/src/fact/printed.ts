@@ -4,6 +4,7 @@ import { isEvidence } from './columns/evidence.ts'
 import { geometryText } from './columns/geometry-text.ts'
 import type { Column } from './columns/index.ts'
 import { communityWords } from './columns/reference.ts'
+import { wordNamed } from './columns/text.ts'
 import { listSeparator } from './columns/typed.ts'
 import { isText, isTextList, type Value } from './columns/value.ts'
 
@@ -17,6 +18,8 @@ function wordsOf(column: Column, text: string, reader: Reader): string {
     case 'choice':
     case 'choices':
       return optionFor(column, text)?.label.zh ?? text
+    case 'text':
+      return wordNamed(column, text)?.label.zh ?? text
     case 'community':
     case 'communities':
       return communityWords(text)

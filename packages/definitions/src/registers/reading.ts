@@ -2,6 +2,7 @@ import { choice, community, count, date, evidence, percentage, quantity, registe
 import { decimal } from '@guatu/core/shared'
 import { everybody } from './access.ts'
 import { book1, book2, provenance, say } from './common.ts'
+import { readingMeasures } from './reading-measures.ts'
 
 const zero = decimal(0)
 
@@ -10,7 +11,10 @@ export const reading = register({
   id: 'reading',
   label: say('指标读数台账', 'Readings'),
   columns: {
-    indicator: text(say('指标', 'Indicator'), 60, { required: true }),
+    indicator: text(say('指标', 'Indicator'), 60, {
+      required: true,
+      named: readingMeasures.map(({ value, label }) => ({ value, label })),
+    }),
     place: row(say('对象', 'Object'), 'place'),
     community: community(say('社区', 'Community'), { required: true }),
     periodType: choice(

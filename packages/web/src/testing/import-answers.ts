@@ -50,8 +50,15 @@ const understood: SheetImport['understood'] = {
     { id: 'attendance', label: { zh: '参加人数', en: 'Attendance' }, needed: false },
   ],
   constants: [
-    { column: 'leadUnit', label: { zh: '牵头部门', en: 'Lead unit' }, needed: true, options: [], value: '' },
-    { column: 'audience', label: { zh: '对象', en: 'Audience' }, needed: false, options, value: '' },
+    {
+      column: 'leadUnit',
+      label: { zh: '牵头部门', en: 'Lead unit' },
+      needed: true,
+      options: [],
+      evidence: false,
+      value: '',
+    },
+    { column: 'audience', label: { zh: '对象', en: 'Audience' }, needed: false, options, evidence: false, value: '' },
   ],
 }
 

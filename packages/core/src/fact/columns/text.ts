@@ -1,12 +1,19 @@
-import { accept, reject } from '../../shared/index.ts'
+import { accept, reject, type Words } from '../../shared/index.ts'
 import { factProblems } from '../problems.ts'
 import { rowProblems } from '../row-problems.ts'
-import { type ColumnBase, type ColumnKind, type ColumnMore, readWords } from './base.ts'
+import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
 import { tellsOfAPerson } from './personal.ts'
 import { isText } from './value.ts'
 
+/** A word of the register, and what people call it. */
+export interface NamedWord {
+  readonly value: string
+  readonly label: Words
+}
+
 interface TextMore extends ColumnMore {
   readonly forms?: readonly string[]
+  readonly named?: readonly NamedWord[]
 }
 
 export interface TextColumn extends ColumnBase {
@@ -15,7 +22,20 @@ export interface TextColumn extends ColumnBase {
   readonly maxLength: number
   /** What codes look like: 9 stands for a digit, A for a capital letter, all else for itself. One of them fits. */
   readonly forms?: readonly string[]
+  /** Words that have a name: the name is read as the word, and the word is shown by its name. Others stay as they are. */
+  readonly named?: readonly NamedWord[]
 }
+
+// A sheet leaves out blanks, and what stands in brackets behind the name.
+const bare = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .replaceAll(/\s/g, '')
+    .replace(/\([^()]*\)$/, '')
+
+/** The word that is meant by its name, or by itself. */
+export const wordNamed = ({ named = [] }: TextColumn, words: string): NamedWord | undefined =>
+  named.find(({ value, label }) => value === words || bare(label.zh) === bare(words))
 
 export const text = (label: TextColumn['label'], maxLength: number, more: TextMore = {}): TextColumn => ({
   kind: 'text',
@@ -48,7 +68,10 @@ const unfit = ({ forms }: TextColumn, words: string): boolean =>
 
 /** Free words: never longer than declared, and never with the number of a person in them. */
 export const textKind: ColumnKind<TextColumn> = {
-  read: readWords,
+  read: (column, typed) => {
+    const words = typed.trim()
+    return accept(wordNamed(column, words)?.value ?? words)
+  },
   mistakes: ({ maxLength, forms }) => [
     ...(Number.isInteger(maxLength) && maxLength > 0
       ? []

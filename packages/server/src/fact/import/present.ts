@@ -57,12 +57,18 @@ function constantsOf({ register, units }: Showing, shape: SheetShape, settled: S
     return 'is' in given || fields.has('month' in given ? given.month : given.day) || shape.wide !== undefined
   }
   return Object.entries(register.columns)
-    .filter(([id, column]) => !isFilled(id) && (column.required || column.requiredWhen) && column.kind !== 'evidence')
+    .filter(([id, column]) =>
+      column.kind === 'evidence'
+        ? // One paper proves a table of figures; rows of a ledger have papers of their own.
+          shape.wide !== undefined && id === register.evidence
+        : !isFilled(id) && (column.required || column.requiredWhen),
+    )
     .map(([column, declared]) => ({
       column,
       label: declared.label,
       needed: declared.required === true && declared.askedWhen === undefined,
       options: optionsOf(declared, units),
+      evidence: declared.kind === 'evidence',
       value: settled.constants[column] ?? '',
     }))
     .toSorted((a, b) => Number(b.needed) - Number(a.needed))

@@ -1,5 +1,5 @@
 import * as contract from '@guatu/contract'
-import type { SheetShape } from '@guatu/core/fact'
+import type { Register, SheetShape } from '@guatu/core/fact'
 import { accept, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -61,6 +61,12 @@ function settle(
     kept.push({ at, field, sure: same?.sure ?? 'settled' })
   }
   return accept({ shape: shape.id, columns: kept, constants, words })
+}
+
+/** What holds for the next sheet of the same head as well: the paper behind this one proves no other. */
+function withoutProof({ columns }: Register, settled: Settled): Settled {
+  const lasting = Object.entries(settled.constants).filter(([id]) => columns[id]?.kind !== 'evidence')
+  return { ...settled, constants: Object.fromEntries(lasting) }
 }
 
 /** Sheets come in, are understood, mapped, accepted and withdrawn. */
@@ -148,7 +154,13 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
       const by = ask.seat.officerId
       await addStep(tx, ask.office.id, kept, { kind: 'mapped', content: settled.value, by, at: ask.now })
       const bringing = { officeId: ask.office.id, officerId: by, now: ask.now }
-      await rememberMapping(tx, bringing, register.id, headHash(step.content.head), settled.value)
+      await rememberMapping(
+        tx,
+        bringing,
+        register.id,
+        headHash(step.content.head),
+        withoutProof(register, settled.value),
+      )
       noteChanged(tx, before, settled.value)
       waiting.add(ask.office.id)
       return shown(tx, ask, kept.id)

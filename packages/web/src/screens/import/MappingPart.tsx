@@ -1,5 +1,6 @@
 import type { SheetColumn, SheetImport } from '@guatu/contract'
 import { Badge } from '../../ui/Badge.tsx'
+import { EvidenceField } from '../../ui/columns/EvidenceField.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Note } from '../../ui/ProblemNote.tsx'
 import { SelectBar, SelectField } from '../../ui/Select.tsx'
@@ -79,10 +80,11 @@ export function ConstantsPart({ understood, state, open }: PartProps) {
       <h3>{m.import_constants()}</h3>
       <p>{m.import_constants_says()}</p>
       <div className={styles.grid}>
-        {understood.constants.map(({ column, label, needed, options }) => {
+        {understood.constants.map(({ column, label, needed, options, evidence }) => {
           const value = state.constantOf(column)
           const field = { label: say(label), required: needed, disabled: !open }
           const set = (next: string) => state.setConstant(column, next)
+          if (evidence) return open && <EvidenceField key={column} label={say(label)} value={value} onChange={set} />
           return options.length > 0 ? (
             <SelectField
               key={column}
