@@ -69,7 +69,7 @@ export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: reg
     'POST /api/registers/:register/return',
     { params: byRegister, body: contract.returnEntries, reply: contract.batchSteps },
     async (ask, tx) => {
-      const register = registerOf(ask.params.register)
+      const register = await registerOf(tx, ask.office.id, ask.params.register)
       return register.ok ? accept(await returnEach(tx, ask, register.value)) : register
     },
   )
@@ -78,8 +78,8 @@ export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: reg
     'POST /api/registers/:register/correct',
     { params: byRegister, body: contract.correctEntries, reply: contract.batchSteps },
     async (ask, tx) => {
-      const register = registerOf(ask.params.register)
-      return register.ok ? accept(await correctEach(tx, ask, register.value, all)) : register
+      const register = await registerOf(tx, ask.office.id, ask.params.register)
+      return register.ok ? accept(await correctEach(tx, ask, register.value, await all(tx, ask.office.id))) : register
     },
   )
 }

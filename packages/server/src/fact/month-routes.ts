@@ -19,7 +19,7 @@ export function monthRoutes(app: FastifyInstance, ground: Ground, { all }: Regis
   )
 
   read('GET /api/months/:month', { params: byMonth, reply: contract.monthPreview }, async (ask, tx) =>
-    monthPreview(tx, writerOf(ask), all, ask.params.month),
+    monthPreview(tx, writerOf(ask), await all(tx, ask.office.id), ask.params.month),
   )
 
   write(

@@ -1,5 +1,5 @@
 import * as contract from '@guatu/contract'
-import { accept, dayOf, type Instant, instant, type Result, reject } from '@guatu/core/shared'
+import { accept, assert, dayOf, type Instant, instant, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isOpenUnit, officersOf, unitsOf } from '../../office/store.ts'
@@ -45,10 +45,11 @@ const orUnknown = (found: boolean) =>
 export function sourceSystemRoutes(app: FastifyInstance, ground: Ground, needs: SourceSystemNeeds): void {
   const { registers, measures, rulesOn } = needs
   const { read, write } = doorsOf(app, ground)
-  const found = registers.of(ofReadings)
   // An office that keeps no readings has no sources of them either.
-  if (!found.ok) throw new Error(found.problem.says.en)
-  const register = found.value
+  assert(
+    registers.declared.some(({ id }) => id === ofReadings),
+    `the register ${ofReadings} is not declared`,
+  )
 
   read(
     'GET /api/source-systems',
@@ -144,9 +145,12 @@ export function sourceSystemRoutes(app: FastifyInstance, ground: Ground, needs: 
             const { office, seat, now, body } = ask
             const system = await systemById(tx, office.id, seat.officerId, now)
             if (!system) return reject(sourceSystemProblems('source_system.key_unknown', {}))
+            const register = await registers.of(tx, office.id, ofReadings)
+            if (!register.ok) return register
             const writer = { ...writerOf(ask), bySystem: system.name }
             const targets = await feedablesIn(tx, office.id, now)
-            const taking = { tx, writer, system, register, registers: registers.all, targets }
+            const kept = await registers.all(tx, office.id)
+            const taking = { tx, writer, system, register: register.value, registers: kept, targets }
             const { readings: answers, ...counts } = await takeReadings(taking, body.readings)
             noteSaid(tx, { bodySha256: body.sha256, ...counts })
             return accept({ ...counts, readings: answers })
