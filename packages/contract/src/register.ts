@@ -107,6 +107,16 @@ export const entry = z
     move: z.string().nullable(),
     /** The moves that whoever asks may make from here. */
     moves: z.array(z.string()),
+    /** 时限: the next step that a time limit bids; null where none does, or another version stands in its place. */
+    due: z
+      .object({
+        move: z.string(),
+        on: day,
+        late: z.boolean(),
+        /** Where the row stands by itself since that day is over; worked out, not kept. */
+        to: z.string().nullable(),
+      })
+      .nullable(),
     enteredBy: z.string(),
     verifiedBy: z.string().nullable(),
     verifiedAt: instant.nullable(),

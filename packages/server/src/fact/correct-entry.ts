@@ -12,6 +12,7 @@ import {
 import { accept, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import type { Feedable } from './feedable.ts'
+import { dueNow } from './present.ts'
 import { type Draft, type Recording, recordDrafts, type Writer } from './record-entries.ts'
 import { chainOf, holdEntry, holdStates, type KeptEntry } from './store.ts'
 
@@ -95,7 +96,9 @@ export async function moveEntry(
     duties,
     today: writer.today,
   }
-  const [first] = [...read.problems, ...checkMove(register, move, moving)]
+  const due = dueNow(register, entry, await chainOf(tx, writer.officeId, entry.id), writer.now)
+  const from = due?.to && register.lifecycle?.moves[move]?.from.includes(due.to) ? due.to : moving.state
+  const [first] = [...read.problems, ...checkMove(register, move, { ...moving, state: from })]
   if (first) return reject(first.problem)
   const declared = register.lifecycle?.moves[move]
   if (declared?.because && recording.because.trim().length < reasonLengthMin)

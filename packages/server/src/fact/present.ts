@@ -2,6 +2,8 @@ import type * as contract from '@guatu/contract'
 import {
   type Column,
   conditionWords,
+  type Due,
+  dueOf,
   type EntryState,
   isFilled,
   openMoves,
@@ -92,11 +94,35 @@ const mayDo = (register: Register, entry: KeptEntry, state: string, seat: Seat):
     return mayAct(register, act, seat, thing) && (act !== 'verify' || entry.enteredBy !== seat.officerId)
   })
 
+/** The step that a time limit bids of a row as it stands; `rows` holds every version of it. */
+export function dueNow(
+  register: Register,
+  { rootId, status, content: values }: KeptEntry,
+  rows: readonly KeptEntry[],
+  now: Instant,
+): Due | null {
+  if (status === null) return null
+  const known = rows.filter((row) => row.rootId === rootId && row.knownAt <= now)
+  const before = known.toSorted((a, b) => (a.knownAt < b.knownAt ? -1 : 1)).findLast((row) => row.status !== status)
+  const here = known.filter((row) => row.status === status && (!before || row.knownAt > before.knownAt))
+  const since = here.map(({ knownAt }) => knownAt).sort()[0]
+  return since === undefined ? null : dueOf(register, { values, state: status, since: dayOf(since), now })
+}
+
 /** The moves that a row's reader may make with it as it stands. */
-function movesOf(register: Register, entry: KeptEntry, state: string, { seat, knownAt }: Eyes): readonly string[] {
+function movesOf(
+  register: Register,
+  entry: KeptEntry,
+  state: string,
+  due: Due | null,
+  { seat, knownAt }: Eyes,
+): readonly string[] {
   const { content: values, status, unitId, enteredBy } = entry
   if (status === null || !mayAct(register, 'move', seat, { unitId, enteredBy, state })) return []
-  return openMoves(register, { values, state: status, duties: seat.duties, today: dayOf(knownAt) })
+  const open = (from: string) =>
+    openMoves(register, { values, state: from, duties: seat.duties, today: dayOf(knownAt) })
+  // From where it came by itself, and still from where somebody last put it.
+  return [...new Set([...(due?.to ? open(due.to) : []), ...open(status)])]
 }
 
 /** Whether a column is for those who handle the row alone (L3), where the rest of it is for more people. */
@@ -145,6 +171,8 @@ export function presentEntry(
   const verification = events.findLast((event) => event.kind === 'verified')
   const returned = events.findLast((event) => event.kind === 'returned')
   const nameOf = (id: string) => eyes.people.find((person) => person.id === id)?.name ?? ''
+  const stands = state === 'submitted' || state === 'verified'
+  const due = stands ? dueNow(register, entry, rows, eyes.knownAt) : null
   return {
     id: entry.id,
     rootId: entry.rootId,
@@ -157,7 +185,8 @@ export function presentEntry(
     state,
     status: entry.status,
     move: entry.move,
-    moves: [...movesOf(register, entry, state, eyes)],
+    moves: [...movesOf(register, entry, state, due, eyes)],
+    due,
     enteredBy: entry.bySystem ?? nameOf(entry.enteredBy),
     verifiedBy: verification ? nameOf(verification.by) : null,
     verifiedAt: verification?.at ?? null,

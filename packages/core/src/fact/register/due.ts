@@ -1,0 +1,89 @@
+import { addDays, type Day, dayOf, type Instant, instant, isDay, isInstant, wholeInForce } from '../../shared/index.ts'
+import { isFilled, isText, type RowValues } from '../columns/value.ts'
+import { holds } from './condition.ts'
+import { limitFor, type Move } from './lifecycle.ts'
+import type { Register } from './register.ts'
+
+/** A row of a lifecycle as its time limits see it. */
+export interface Standing {
+  readonly values: RowValues
+  readonly state: string
+  /** The day on which it came to that state. */
+  readonly since: Day
+  readonly now: Instant
+}
+
+/** 时限: until when the next step of a row is to be made. */
+export interface Due {
+  readonly move: string
+  /** The last day on which it is in time. */
+  readonly on: Day
+  readonly late: boolean
+  /** Where the row stands by itself since that day is over; null where somebody has to move it. */
+  readonly to: string | null
+}
+
+/** Whether a day is worked on. */
+export type Workdays = (on: Day) => boolean
+
+/** Monday to Friday. Holidays and the days that are worked in their place are of no calendar that we hold. */
+export const weekdays: Workdays = (on) => {
+  const weekday = new Date(`${on}T00:00:00Z`).getUTCDay()
+  return weekday !== 0 && weekday !== 6
+}
+
+function workdaysAfter(from: Day, count: number, isWorkday: Workdays): Day {
+  let on = from
+  for (let left = count; left > 0; ) {
+    on = addDays(on, 1)
+    if (isWorkday(on)) left -= 1
+  }
+  return on
+}
+
+const millisecondsIn: Readonly<Record<string, number>> = { hour: 3_600_000, minute: 60_000 }
+
+/** What a limit counts from: the moment or day in its column, or the day on which the row came to where it stands. */
+function begins(
+  { within }: Move,
+  { values, since }: Standing,
+): { readonly on: Day; readonly at: Instant | null } | null {
+  if (within?.after === undefined) return { on: since, at: null }
+  const value = values[within.after]
+  if (!isFilled(value) || !isText(value)) return null
+  if (isInstant(value)) return { on: dayOf(instant(value)), at: instant(value) }
+  return isDay(value) ? { on: value, at: null } : null
+}
+
+function dueBy(id: string, move: Move, row: Standing, isWorkday: Workdays): Due | null {
+  const today = dayOf(row.now)
+  const seen = { values: row.values, state: row.state, today }
+  // A step that is taken with a reason is a choice; its limit says how long it is open and bids nobody to take it.
+  if (!move.from.includes(row.state) || move.because || (move.when && !holds(move.when, seen))) return null
+  const limit = limitFor(move, seen)
+  const from = limit && begins(move, row)
+  if (!limit || !from) return null
+  const count = wholeInForce(limit, today)
+  const to = move.by === 'system' ? move.to : null
+  const milliseconds = millisecondsIn[limit.unit]
+  if (milliseconds !== undefined) {
+    const at = from.at ?? instant(`${from.on}T00:00:00.000Z`)
+    const end = new Date(Date.parse(at) + count * milliseconds).toISOString() as Instant
+    const late = Date.parse(row.now) > Date.parse(end)
+    return { move: id, on: dayOf(end), late, to: late ? to : null }
+  }
+  const on = limit.unit === 'workday' ? workdaysAfter(from.on, count, isWorkday) : addDays(from.on, count)
+  return { move: id, on, late: today > on, to: today > on ? to : null }
+}
+
+/**
+ * The next step that a time limit of the lifecycle bids: the earliest, save that a step which the row has made by itself
+ * comes before all. Null where none does. Worked out for any moment, and kept nowhere.
+ */
+export function dueOf({ lifecycle }: Register, row: Standing, isWorkday: Workdays = weekdays): Due | null {
+  const all = Object.entries(lifecycle?.moves ?? {}).flatMap(([id, move]) => dueBy(id, move, row, isWorkday) ?? [])
+  const passed = all.find(({ to }) => to !== null)
+  // A step that follows by itself is nobody's to make in time.
+  const bidden = all.filter(({ move }) => lifecycle?.moves[move]?.by !== 'system')
+  return passed ?? bidden.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))[0] ?? null
+}
