@@ -162,6 +162,10 @@ const isOpen = (move: Move, { values, state, duties, today }: Moving): boolean =
 export const openMoves = ({ lifecycle }: Register, moving: Moving): readonly string[] =>
   Object.entries(lifecycle?.moves ?? {}).flatMap(([id, move]) => (isOpen(move, moving) ? [id] : []))
 
+/** The move that takes a row to a status from where it stands, for a post with these duties; null where none does. */
+export const moveTo = (register: Register, to: string, moving: Moving): string | null =>
+  openMoves(register, moving).find((id) => register.lifecycle?.moves[id]?.to === to) ?? null
+
 /** Why a move of the lifecycle cannot be made, by column where one is lacking; empty where it can. */
 export function checkMove(register: Register, id: string, moving: Moving): readonly ColumnProblem[] {
   const move = register.lifecycle?.moves[id]

@@ -336,6 +336,17 @@ export const rowProblems = catalogue({
     }),
     next: { zh: '请核对类别和状态。', en: 'Check its kind and its status.' },
   },
+  'fact.status_unreached': {
+    kind: 'conflict',
+    says: (f: { from: string; to: string }) => ({
+      zh: `台账里是「${f.from}」，从那里一步到不了「${f.to}」，或者不由您办理。`,
+      en: `It is “${f.from}” in the register, from where no step of yours leads to “${f.to}”.`,
+    }),
+    next: {
+      zh: '请在台账里逐步办理，或把表里的状态改回去。',
+      en: 'Take it further step by step, or change the status in the sheet back.',
+    },
+  },
   'fact.reason_needed': {
     kind: 'invalid',
     says: (f: { move: string }) => ({ zh: `「${f.move}」要写明原因。`, en: `“${f.move}” needs a reason.` }),

@@ -6,4 +6,12 @@ export { bestFit, type Fit, type Mapped, mapColumns, type SheetMapping, type Sur
 export { sheetProblems } from './problems.ts'
 export { reasonOf, type SheetReason } from './reasons.ts'
 export { type GridRow, type Passed, type RowOutcome, type RowReading, rowReader, type Warned } from './rows.ts'
-export { type Given, isNeeded, type SheetField, type SheetShape, shapeOfRegister, type WideFields } from './shape.ts'
+export {
+  type Given,
+  isNeeded,
+  type SheetField,
+  type SheetShape,
+  shapeOfRegister,
+  statusField,
+  type WideFields,
+} from './shape.ts'

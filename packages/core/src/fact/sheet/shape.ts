@@ -1,5 +1,6 @@
 import type { Words } from '../../shared/index.ts'
 import type { Column } from '../columns/index.ts'
+import { text } from '../columns/text.ts'
 import { isRetired } from '../register/own.ts'
 import type { Register } from '../register/register.ts'
 import type { Rule } from '../register/rule.ts'
@@ -50,6 +51,14 @@ export interface SheetShape {
 /** Whether every row of a sheet needs the field; what only some rows are asked for, the register itself looks after. */
 export const isNeeded = ({ column }: SheetField): boolean => column.required === true && column.askedWhen === undefined
 
+/** The field of a register's own sheet that says where a row stands in its lifecycle; no column of the register. */
+export const statusField = '@status'
+
+const statusOfSheet = (): SheetField => ({
+  column: text({ zh: '状态', en: 'Status' }, 40),
+  heads: ['办理状态', '当前状态', '所处状态'],
+})
+
 const unreadable = new Set<Column['kind']>(['evidence'])
 
 /** The sheet of a register as it is exported: each column under its own label. Files are no words and stay out, and what is retired takes no values. */
@@ -57,11 +66,14 @@ export const shapeOfRegister = (register: Register): SheetShape => ({
   id: register.id,
   label: register.label,
   register: register.id,
-  fields: Object.fromEntries(
-    Object.entries(register.columns).flatMap(([id, column]) =>
-      unreadable.has(column.kind) || isRetired(column) ? [] : [[id, { column }] as const],
+  fields: {
+    ...Object.fromEntries(
+      Object.entries(register.columns).flatMap(([id, column]) =>
+        unreadable.has(column.kind) || isRetired(column) ? [] : [[id, { column }] as const],
+      ),
     ),
-  ),
+    ...(register.lifecycle ? { [statusField]: statusOfSheet() } : {}),
+  },
   key: [],
   rules: [],
 })

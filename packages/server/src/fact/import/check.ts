@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import type { Register, SheetShape } from '@guatu/core/fact'
+import { type Register, type SheetShape, statusField } from '@guatu/core/fact'
 import type { Problem, Words } from '@guatu/core/shared'
 import { unitsOf } from '../../office/store.ts'
 import type { FileStore } from '../../platform/files.ts'
@@ -98,12 +98,13 @@ export class Tally {
   }
 
   private noteWord(column: string, { code, facts }: Problem): void {
-    const word = facts.text ?? facts.unit
-    if (!unknownWords.has(code) || typeof word !== 'string' || column === '') return
-    const key = `${column} ${word}`
+    const word = facts.text ?? facts.unit ?? facts.status
+    const of = code === 'fact.status_unknown' ? statusField : column
+    if (!unknownWords.has(code) || typeof word !== 'string' || of === '') return
+    const key = `${of} ${word}`
     const noted = this.unknown.get(key)
     if (noted) noted.rows += 1
-    else if (this.unknown.size < wordsMax) this.unknown.set(key, { column, word, rows: 1 })
+    else if (this.unknown.size < wordsMax) this.unknown.set(key, { column: of, word, rows: 1 })
   }
 
   checked(): CheckedStep {
@@ -118,6 +119,7 @@ const unknownWords = new Set([
   'fact.community_unknown',
   'fact.target_unknown',
   'fact.text_form',
+  'fact.status_unknown',
 ])
 
 function becauseOf(fate: Settling['fate']): string {

@@ -1,5 +1,16 @@
-import { isFilled, printed, type Register, type RowText, sheetProblems, statesOf } from '@guatu/core/fact'
-import type { Problem, Words } from '@guatu/core/shared'
+import {
+  isFilled,
+  moveTo,
+  printed,
+  type Register,
+  type RowText,
+  rowProblems,
+  sheetProblems,
+  statesOf,
+  statusField,
+  statusNamed,
+} from '@guatu/core/fact'
+import { accept, type Problem, type Result, reject, type Words } from '@guatu/core/shared'
 import type { Tx } from '../../platform/db.ts'
 import type { Feedable } from '../feedable.ts'
 import {
@@ -30,6 +41,8 @@ export interface Keeping {
   readonly register: Register
   readonly targets: readonly Feedable[]
   readonly recording: Recording
+  /** Of whoever brings the sheet: they say which steps of a lifecycle it may take rows. */
+  readonly duties: readonly string[]
   /** Versions that this very sheet has brought, by their root, with the row of the sheet. */
   readonly brought: Map<string, number>
   /** Keys that rows of this sheet would take, where nothing is kept, with the row that does. */
@@ -40,6 +53,23 @@ export interface SheetRowText {
   readonly row: RowText
   /** As the sheet numbers it. */
   readonly sheetRow: number
+}
+
+/** The step that takes a row to where its sheet says it stands: null where it stands there. */
+function stepTo(
+  { register, duties, writer: { today } }: Keeping,
+  { status, content: values }: KeptEntry,
+  said: string | undefined,
+): Result<string | null> {
+  const { lifecycle } = register
+  const to = said === undefined ? status : statusNamed(register, said)
+  if (!lifecycle || status === null || to === status || to === null) return accept(null)
+  const labelOf = (id: string) => lifecycle.states[id]?.label.zh ?? id
+  if (!Object.hasOwn(lifecycle.states, to)) return reject(rowProblems('fact.status_unknown', { status: to }))
+  const move = moveTo(register, to, { values, state: status, duties, today })
+  if (move === null) return reject(rowProblems('fact.status_unreached', { from: labelOf(status), to: labelOf(to) }))
+  const declared = lifecycle.moves[move]
+  return declared?.because ? reject(rowProblems('fact.reason_needed', { move: declared.label.zh })) : accept(move)
 }
 
 const refusedWith = ({ problem, problems }: Pick<Refusal, 'problem' | 'problems'>): Fate => ({
@@ -60,6 +90,12 @@ const again = (first: number): Fate => ({
 function lastStanding(versions: readonly KeptEntry[], states: ReadonlyMap<string, string>): KeptEntry | null {
   const standing = versions.filter(({ id }) => ['submitted', 'verified'].includes(states.get(id) ?? ''))
   return standing.toSorted((a, b) => (a.knownAt < b.knownAt ? -1 : a.knownAt > b.knownAt ? 1 : 0)).at(-1) ?? null
+}
+
+/** What a row of a sheet says of its columns, and beside it where it stands; undefined where that is not said. */
+function parted({ row }: SheetRowText): { readonly text: RowText; readonly status: string | undefined } {
+  const { [statusField]: status, ...text } = row
+  return { text, status }
 }
 
 /** Whether a row of a sheet says what stands already; columns that the sheet lacks say nothing. */
@@ -98,8 +134,9 @@ const isTaken = (refusal: Refusal): refusal is Taken => refusal.taken !== undefi
 
 interface Standing {
   readonly at: number
-  readonly row: SheetRowText
+  readonly text: RowText
   readonly entry: KeptEntry
+  readonly move: string | null
 }
 
 /** Rows whose key is taken: by a row of this sheet, by one that says the same, or by one that they correct. */
@@ -124,13 +161,24 @@ async function correcting(
     const entry = lastStanding(chains.get(root) ?? [], states)
     if (first !== undefined) fates[at] = again(first)
     else if (!entry || by.length > 1) fates[at] = refusedWith(refusal)
-    else if (saysTheSame(register, row.row, values, entry))
-      fates[at] = { became: 'same', entryId: entry.id, problem: null, column: '' }
-    else changed.push({ at, row, entry })
+    else {
+      const { text, status } = parted(row)
+      const step = stepTo(keeping, entry, status)
+      if (!step.ok) fates[at] = refusedWith({ problem: step.problem, problems: [] })
+      else if (step.value === null && saysTheSame(register, text, values, entry))
+        fates[at] = { became: 'same', entryId: entry.id, problem: null, column: '' }
+      else changed.push({ at, text, entry, move: step.value })
+    }
     brought.set(root, row.sheetRow)
   }
   const drafts = changed.map(
-    ({ row, entry }): Draft => ({ text: row.row, corrects: entry, base: entry.content, status: entry.status }),
+    ({ text, entry, move }): Draft => ({
+      text,
+      corrects: entry,
+      base: entry.content,
+      status: (move === null ? null : register.lifecycle?.moves[move]?.to) ?? entry.status,
+      move,
+    }),
   )
   const done = await recordDrafts(tx, writer, register, drafts, targets, recording)
   spread(
@@ -181,7 +229,10 @@ export async function fatesOf(keeping: Keeping, rows: readonly SheetRowText[]): 
   const { tx, writer, register, targets, recording, brought } = keeping
   if (rows.length === 0) return []
   const fates: Fate[] = []
-  const drafts = rows.map(({ row }): Draft => ({ text: row }))
+  const drafts = rows.map((row): Draft => {
+    const { text, status = null } = parted(row)
+    return { text, status }
+  })
   const done = await recordDrafts(tx, writer, register, drafts, targets, recording)
   spread([...rows.keys()], done, 'new', fates)
   if (recording.keep === false) previewing(keeping, rows, done.keys, fates)

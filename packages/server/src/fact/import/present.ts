@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import { type Column, givenBy, isNeeded, type Register, type SheetShape } from '@guatu/core/fact'
+import { type Column, givenBy, isNeeded, type Register, type SheetShape, statusField } from '@guatu/core/fact'
 import { permitsOf } from '../../platform/permit.ts'
 import type { Seat } from '../../platform/seat.ts'
 import { letterOf } from './check.ts'
@@ -77,6 +77,10 @@ function constantsOf({ register, units }: Showing, shape: SheetShape, settled: S
 function wordsOf(kept: KeptImport, { register, units }: Showing, settled: Settled): contract.SheetWord[] {
   const unknown = lastStep(kept, 'checked')?.content.unknown ?? []
   const shown = (column: string, word: string, rows: number, means: string): contract.SheetWord[] => {
+    if (column === statusField) {
+      const options = Object.values(register.lifecycle?.states ?? {}).map(({ label }) => ({ value: label.zh, label }))
+      return [{ column, label: { zh: '状态', en: 'Status' }, word, rows, means, options }]
+    }
     const declared = register.columns[column]
     return declared ? [{ column, label: declared.label, word, rows, means, options: optionsOf(declared, units) }] : []
   }

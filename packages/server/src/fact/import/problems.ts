@@ -17,6 +17,14 @@ export const importProblems = catalogue({
       en: 'Write the names of the columns above the rows, or download an empty sheet of the register.',
     },
   },
+  'import.no_post': {
+    kind: 'forbidden',
+    says: () => ({
+      zh: '上传这张表的同志现在不任任何岗位，不能导入。',
+      en: 'Whoever brought this sheet in holds no post now.',
+    }),
+    next: { zh: '请由在岗的同志重新导入。', en: 'Have somebody in a post bring it in again.' },
+  },
   'import.unknown': {
     kind: 'notFound',
     says: () => ({ zh: '没有这次导入。', en: 'There is no such import.' }),

@@ -11,6 +11,7 @@ import {
   type Register,
   shapeOfRegister,
   statesOf,
+  statusField,
   type Value,
 } from '@guatu/core/fact'
 import type { Thing } from '@guatu/core/office'
@@ -97,7 +98,10 @@ async function* standingRows(tx: Tx, out: SheetOut): AsyncGenerator<RowOut> {
     const shown = last.filter(({ unitId, enteredBy }) => seen({ unitId, enteredBy }))
     const labels = await labelsOf(tx, out, shown)
     for (const entry of shown) {
-      const words = (id: string) => cellOf(register.columns[id] as Column, entry.content[id], labels, targets)
+      const words = (id: string) => {
+        if (id === statusField) return register.lifecycle?.states[entry.status ?? '']?.label.zh ?? ''
+        return cellOf(register.columns[id] as Column, entry.content[id], labels, targets)
+      }
       yield { entry, words }
     }
   }
@@ -128,7 +132,7 @@ export async function* featuresOut(tx: Tx, out: SheetOut, geometry: string): Asy
     if (!isPlace(place)) continue
     const said = columns.flatMap((id) => {
       const text = words(id)
-      return text === '' ? [] : [[register.columns[id]?.label.zh ?? id, text] as const]
+      return text === '' ? [] : [[id === statusField ? '状态' : (register.columns[id]?.label.zh ?? id), text] as const]
     })
     const properties = JSON.stringify(Object.fromEntries(said))
     yield `${between}{"type":"Feature","id":"${entry.rootId}","geometry":${geometryJson(place)},"properties":${properties}}`

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { isOpenUnit, officersOf, unitsOf } from '../../office/store.ts'
 import { noteChanged, withoutNoting } from '../../platform/audit/changed.ts'
 import type { Tx } from '../../platform/db.ts'
+import type { FileStore } from '../../platform/files.ts'
 import { type Ask, doorsOf, type Ground, versionConflict } from '../../platform/http.ts'
 import { letterheadOf } from '../../platform/mark.ts'
 import { todayOf } from '../../platform/office.ts'
@@ -184,6 +185,7 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
           registers: await registers.all(tx, ask.office.id),
           notCounted: await notCountedIn(tx, ask.office.id, ask.now),
         },
+        duties: ask.seat.duties,
         brought: new Map(),
         previewed: new Map(),
       }
@@ -246,14 +248,11 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
       const { register } = out.value
       const head = letterheadOf(ask.office)
       if (ask.query.empty === 'true')
-        return accept({
-          name: `${register.label.zh}-空白表样.xlsx`,
-          bytes: await bytesOf(workbookOf(head, [registerSheet(register)])),
-        })
+        return onDisk(files, `${register.label.zh}-空白表样.xlsx`, workbookOf(head, [registerSheet(register)]))
       if (register.access.restricted)
         return reject(importProblems('import.stays_inside', { register: register.label.zh }))
-      const bytes = await bytesOf(workbookOf(head, [registerSheet(register, rowsOut(tx, out.value))]))
-      return accept({ name: nameOf(out.value, ask, '.xlsx'), bytes })
+      const pieces = workbookOf(head, [registerSheet(register, rowsOut(tx, out.value))])
+      return onDisk(files, nameOf(out.value, ask, '.xlsx'), pieces)
     },
   )
 
@@ -263,14 +262,18 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
     const { geometry, label, access } = out.value.register
     if (access.restricted) return reject(importProblems('import.stays_inside', { register: label.zh }))
     if (geometry === undefined) return reject(importProblems('import.no_geometry', { register: label.zh }))
-    const pieces: string[] = []
-    for await (const piece of featuresOut(tx, out.value, geometry)) pieces.push(piece)
-    return accept({ name: nameOf(out.value, ask, '.geojson'), bytes: Buffer.from(pieces.join('')) })
+    return onDisk(files, nameOf(out.value, ask, '.geojson'), inBytes(featuresOut(tx, out.value, geometry)))
   })
 }
 
-async function bytesOf(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
-  const all: Buffer[] = []
-  for await (const piece of pieces) all.push(piece)
-  return Buffer.concat(all)
+async function* inBytes(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) yield Buffer.from(piece)
+}
+
+/** A file of any length, piece by piece to the disk and from there to whoever asked; then it is gone again. */
+async function onDisk(files: FileStore, name: string, pieces: AsyncIterable<Uint8Array>) {
+  const made = await files.receive(pieces, Number.MAX_SAFE_INTEGER)
+  if (!made) return reject(importProblems('import.file_gone', {}))
+  const { path, sha256, bytes, drop } = made
+  return accept({ name, path, file: { sha256, bytes }, gone: drop })
 }

@@ -1,15 +1,18 @@
 import type { Register, SheetShape } from '@guatu/core/fact'
-import { dayOf } from '@guatu/core/shared'
+import { type Day, dayOf, type Problem } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import { type Database, type Tx, tellChanged } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
 import { type Office, officesOfMachine } from '../../platform/office.ts'
+import { type Seat, seatIn, seatsOf } from '../../platform/seat.ts'
+import { entererOf } from '../access.ts'
 import { feedablesIn } from '../feedable.ts'
 import type { Registers } from '../registers.ts'
 import type { NotCountedIn } from '../routes.ts'
 import { settleRows, Tally } from './check.ts'
+import { importProblems } from './problems.ts'
 import { headHash, shapeNamed, shapesFor } from './reading.ts'
 import { stageSheet } from './stage.ts'
 import {
@@ -97,6 +100,25 @@ async function readImport(worker: Worker, office: Office, kept: KeptImport, regi
   })
 }
 
+/** Every seat of whoever brought a sheet in, as they hold them today. */
+async function seatsOfOfficer(tx: Tx, officeId: string, today: Day, officerId: string): Promise<readonly Seat[]> {
+  const held: Seat[] = []
+  for (const { postId } of await seatsOf(tx, officeId, today, { officerId })) {
+    const seat = await seatIn(tx, officeId, today, { officerId, postId })
+    if (seat) held.push(seat)
+  }
+  return held
+}
+
+/** Why nobody in any of these seats may enter a row of a unit, or null: the same that is asked when it is accepted. */
+function anyEnterer(register: Register, seats: readonly Seat[]) {
+  const askers = seats.map((seat) => entererOf(register, seat))
+  return (unitId: string | null): Problem | null => {
+    const refusals = askers.map((asker) => asker(unitId))
+    return refusals.includes(null) ? null : (refusals[0] ?? importProblems('import.no_post', {}))
+  }
+}
+
 /** Looks what would become of every row and keeps the sums, the first refusals and the words that are not known. */
 async function checkImport(worker: Worker, office: Office, kept: KeptImport, register: Register): Promise<void> {
   const { db, files, shapes, stopping, registers, notCountedIn } = worker
@@ -107,13 +129,22 @@ async function checkImport(worker: Worker, office: Office, kept: KeptImport, reg
   const tally = new Tally(read)
   await db.inOffice(office.id, async (tx) => {
     const now = office.clock.now()
+    const seats = await seatsOfOfficer(tx, office.id, dayOf(now), kept.addedBy)
     const keeping = {
       tx,
       register,
-      writer: { officeId: office.id, officerId: kept.addedBy, now, today: dayOf(now) },
+      writer: {
+        officeId: office.id,
+        officerId: kept.addedBy,
+        now,
+        today: dayOf(now),
+        ...(seats[0] ? { unitId: seats[0].unitId } : {}),
+      },
       targets: await feedablesIn(tx, office.id, now),
+      duties: [...new Set(seats.flatMap(({ duties }) => duties))],
       recording: {
         keep: false,
+        allow: anyEnterer(register, seats),
         registers: await registers.all(tx, office.id),
         notCounted: await notCountedIn(tx, office.id, now),
       },

@@ -11,10 +11,15 @@ import { rowOf } from './let-in.ts'
 import { type KeptAnswers, look } from './look.ts'
 import { sendProblem } from './send-problem.ts'
 
-/** What a download hands out: bytes, or a file of the store, which goes out as it is read and holds no connection. */
+/** What a download hands out: bytes, or a file on the disk, which goes out as it is read and holds no connection; `gone` follows. */
 type Handed =
   | { readonly name: string; readonly bytes: Buffer }
-  | { readonly name: string; readonly path: string; readonly file: { readonly sha256: string; readonly bytes: number } }
+  | {
+      readonly name: string
+      readonly path: string
+      readonly file: { readonly sha256: string; readonly bytes: number }
+      readonly gone?: () => Promise<void>
+    }
 
 interface Shapes<P extends ZodType, Q extends ZodType, B extends ZodType, R extends ZodType> {
   readonly params?: P
@@ -83,8 +88,10 @@ export function doorsOf(app: FastifyInstance, ground: Ground) {
       const { office, name } = handed
       const attached = attach(reply, office, name)
       if ('bytes' in handed) return attached.send(handed.bytes)
-      const { path, file } = handed
-      return attached.header('content-length', file.bytes).send(createReadStream(path))
+      const { path, file, gone } = handed
+      const stream = createReadStream(path)
+      if (gone) stream.once('close', () => void gone().catch((error: unknown) => request.log.error(error)))
+      return attached.header('content-length', file.bytes).send(stream)
     })
   }
 
