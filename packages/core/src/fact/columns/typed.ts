@@ -20,16 +20,19 @@ export function readDecimal(text: string): Decimal | null {
   return isDecimal(plain) ? decimal(plain) : null
 }
 
-const chineseDay = /^(\d{4})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})\s?日?$/
+const yearMonthDay = /^(\d{4})\s?[年./-]\s?(\d{1,2})\s?[月./-]\s?(\d{1,2})\s?日?$/
 const inTwo = (digits: string | undefined): string => (digits ?? '').padStart(2, '0')
 
-/** Reads `2023-06-30`, `2023/6/30`, `2023.6.30` and `2023年6月30日`; null for what is no day of the calendar. */
-export function readDay(text: string): Day | null {
-  const m = chineseDay.exec(halfWidth(text))
-  if (!m) return null
-  const written = `${m[1]}-${inTwo(m[2])}-${inTwo(m[3])}`
+/** A day that names its year, as people write it in half width; null where it is no day of the calendar, undefined for other words. */
+export function wholeDay(text: string): Day | null | undefined {
+  const said = yearMonthDay.exec(text)
+  if (!said) return undefined
+  const written = `${said[1]}-${inTwo(said[2])}-${inTwo(said[3])}`
   return isDay(written) ? day(written) : null
 }
+
+/** Reads `2023-06-30`, `2023/6/30`, `2023.6.30` and `2023年6月30日`; null for what is no day of the calendar. */
+export const readDay = (text: string): Day | null => wholeDay(halfWidth(text)) ?? null
 
 const chineseMonth = /^(\d{4})\s?(?:年|[./-])\s?(\d{1,2})\s?月?(?:份)?$/
 

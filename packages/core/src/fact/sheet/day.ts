@@ -1,5 +1,6 @@
 import { readChinese } from '../../plan/index.ts'
 import { addDays, type Day, day, isDay } from '../../shared/index.ts'
+import { wholeDay } from '../columns/typed.ts'
 import { narrowed } from './empty.ts'
 
 /** A day or a month as a cell says it, and whether the year had to be taken from the title. */
@@ -8,7 +9,7 @@ export type DayRead =
   | { readonly kind: 'month'; readonly month: string; readonly yearFromTitle: boolean }
   | { readonly kind: 'imprecise' | 'invalid' }
 
-const ymd = /^(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?$/
+const timeBehind = /(?<=\d|日)\d{1,2}:\d{2}(?::\d{2})?$/
 const compact = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 const ym = /^(\d{4})[年./-](\d{1,2})月?(?:份)?$/
 const md = /^(\d{1,2})[月./-](\d{1,2})[日号]?$/
@@ -38,8 +39,10 @@ function monthOf(year: string, month: string | undefined, yearFromTitle: boolean
 /** Reads a day, or a month where no day is named, in every way that people write them; `year` is that of the title. */
 export function readSheetDay(words: string, year: number | null): DayRead {
   const text = narrowed(words)
-  const whole = ymd.exec(text) ?? compact.exec(text)
-  if (whole) return dayOf(whole[1] ?? '', whole[2], whole[3], false)
+  const whole = wholeDay(text) ?? wholeDay(text.replace(timeBehind, ''))
+  if (whole !== undefined) return whole === null ? invalid : { kind: 'day', day: whole, yearFromTitle: false }
+  const digits = compact.exec(text)
+  if (digits) return dayOf(digits[1] ?? '', digits[2], digits[3], false)
   if (serial.test(text) && Number(text) >= serialMin && Number(text) <= serialMax)
     return { kind: 'day', day: addDays(serialZero, Number(text)), yearFromTitle: false }
   const yearMonth = ym.exec(text)

@@ -24,9 +24,7 @@ interface BatchProps {
 /** One value for one column of many rows: looked at row by row before anything is sent, and each a correction of its own. */
 export function BatchEdit({ ledger, entries, onClose }: BatchProps) {
   const { shape } = ledger
-  const columns = shape.columns.filter(
-    ({ kind, own }) => kind !== 'evidence' && kind !== 'coordinates' && own !== 'retired',
-  )
+  const columns = shape.columns.filter(({ kind, own }) => kind !== 'coordinates' && own !== 'retired')
   const [columnId, setColumnId] = useState<string | null>(null)
   const [value, setValue] = useState('')
   const [because, setBecause] = useState('')
