@@ -63,7 +63,9 @@ function rounds(placed: readonly Placed[]): readonly (readonly Placed[])[] {
 async function enter(taking: Taking, round: readonly Placed[], locked: ReadonlySet<string>): Promise<Answer[]> {
   const { tx, writer, register, registers, targets } = taking
   const rows = round.map(({ at, reading }) => ({ row: reading.row, sheetRow: at }))
-  const keeping = { tx, writer, register, targets, recording: { registers }, brought: new Map(), previewed: new Map() }
+  // A system takes no row further in a lifecycle: it holds no post.
+  const nobody = { duties: [], brought: new Map(), previewed: new Map() }
+  const keeping = { tx, writer, register, targets, recording: { registers }, ...nobody }
   const fates = await fatesOf(keeping, rows)
   const kept = round.flatMap(({ reading: { series, through } }, i) => {
     const { became, entryId } = fates[i] ?? { became: 'refused', entryId: null }
