@@ -60,6 +60,11 @@ interface Door {
   readonly givesFile: boolean
 }
 
+const securityOf = ({ open, bySystemKey }: PolicyRow) => {
+  if (open) return []
+  return bySystemKey ? [{ systemKey: [] }] : [{ session: [] }]
+}
+
 /** What the policy table and the platform ask of a route, beside its own schemas. */
 function withRules(operation: Operation, { row, takesFiles, givesFile }: Door): Operation {
   const changes = !row.route.startsWith('GET ') && !row.open
@@ -69,7 +74,7 @@ function withRules(operation: Operation, { row, takesFiles, givesFile }: Door): 
     ...operation,
     tags: [row.route.split('/')[2] ?? ''],
     summary: inBoth(row.label),
-    security: row.open ? [] : [{ session: [] }],
+    security: securityOf(row),
     parameters: [...parameters, ...headers],
     ...(takesFiles ? { requestBody: form } : {}),
     responses: { ...(givesFile ? { 200: file } : responses), default: refused },
@@ -114,6 +119,7 @@ export async function describeRoutes(app: FastifyInstance, { policy, network }: 
       servers: [{ url: '/' }],
       components: {
         securitySchemes: {
+          systemKey: { type: 'http', scheme: 'bearer' },
           session: { type: 'apiKey', in: 'cookie', name: network === 'lan' ? '__Host-guatu_session' : 'guatu_session' },
         },
       },
