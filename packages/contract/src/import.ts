@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant, problem, words } from './common.ts'
+import { placeConversion } from './register.ts'
 
 /** What was said of a row or of one cell of it, in words for whoever keeps the sheet. */
 export const sheetRefusal = z
@@ -65,6 +66,9 @@ export type ImportCounts = z.infer<typeof counts>
 
 export const importState = z.enum(['reading', 'checking', 'ready', 'accepted', 'withdrawn', 'failed'])
 
+const sheetPlace = z.object({ column: z.string(), label: words, convert: placeConversion.nullable() })
+export type SheetPlace = z.infer<typeof sheetPlace>
+
 /** What was understood of a sheet: where its rows begin, how its columns are mapped, what will become of its rows. */
 export const sheetUnderstood = z
   .object({
@@ -79,6 +83,8 @@ export const sheetUnderstood = z
     columns: z.array(sheetColumn),
     targets: z.array(sheetTarget),
     constants: z.array(sheetConstant),
+    /** The columns of coordinates that the sheet fills, and how their cells are converted. */
+    places: z.array(sheetPlace),
   })
   .meta({ id: 'SheetUnderstood' })
 
@@ -126,6 +132,8 @@ export const mapImport = z.strictObject({
   columns: z.array(z.strictObject({ at: z.int().min(0).max(1000), field: z.string().max(60).nullable() })).max(200),
   constants: z.record(z.string().max(60), z.string().max(2000)),
   words: z.record(z.string().max(60), z.record(z.string().max(200), z.string().max(200))),
+  /** The columns of coordinates whose cells are converted, by column of the register. */
+  convert: z.record(z.string().max(60), placeConversion).optional(),
 })
 export const withdrawImport = z.strictObject({ because: z.string().trim().min(2).max(300) })
 export const importsQuery = z.object({ register: z.string().max(60).optional() })

@@ -1,3 +1,4 @@
+export * from './area.ts'
 export * from './audit.ts'
 export * from './binding.ts'
 export * from './common.ts'

@@ -188,8 +188,13 @@ export const checkedDraft = z
 export type CheckedDraft = z.infer<typeof checkedDraft>
 /** `move`: the move that the draft is filled in for, whose needs are told. `entryId`: the row of which it is a later version. */
 export const checkEntry = newEntry.extend({ move: z.string().max(60).optional(), entryId: id.optional() })
+/** 换算: what the places of a column were read as, where they are not in CGCS2000. */
+export const placeConversion = z.enum(['GCJ-02', 'BD-09', 'swapped'])
+export type PlaceConversion = z.infer<typeof placeConversion>
 export const batch = z.object({
   rows: z.array(textValues).min(1).max(2000),
+  /** The columns of coordinates whose cells somebody wants converted, by column. */
+  convert: z.record(z.string().max(60), placeConversion).optional(),
   /** True: say what would happen row by row, keep nothing. */
   preview: z.boolean(),
 })

@@ -26,12 +26,14 @@ create policy of_office on own_column_step
 
 grant select, insert on own_column_step to guatu_app;
 
--- 辖区范围: the boundary of an office, dated by when it became known; the last one counts, and null takes it away again.
+-- 辖区范围: the boundary of an office, dated by when it became known; the last one counts. Corners in CGCS2000.
 create table office_area (
   office_id uuid not null references office (id) on delete cascade,
   id uuid not null,
   seq integer not null check (seq > 0),
-  ring jsonb,
+  ring jsonb not null,
+  -- 界外: how far outside a place may still lie.
+  margin_m integer not null check (margin_m between 0 and 5000),
   source text not null check (source <> ''),
   by_officer uuid not null,
   at timestamptz not null,

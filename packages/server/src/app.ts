@@ -17,6 +17,8 @@ import { documentRoutes } from './document/routes.ts'
 import { evidencePolicy } from './evidence/policy.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { factApprovals } from './fact/approvals.ts'
+import { areaPolicy } from './fact/area/policy.ts'
+import { areaRoutes } from './fact/area/routes.ts'
 import { importPolicy } from './fact/import/policy.ts'
 import { importRoutes } from './fact/import/routes.ts'
 import { ledgerRoutes } from './fact/ledger-routes.ts'
@@ -119,6 +121,7 @@ export const policyRows: readonly PolicyRow[] = [
   ...planPolicy,
   ...factPolicy,
   ...ownPolicy,
+  ...areaPolicy,
   ...importPolicy,
   ...sourceSystemPolicy,
   ...evidencePolicy,
@@ -191,6 +194,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   planRoutes(app, ground, { readPaper, readWords: reportFromPlain, wordsFor }, planApprovals)
   const notCounted: NotCountedIn = (tx, officeId, now) => notCountedIn(tx, officeId, now, definitions.catalogue)
   factRoutes(app, ground, registers, ofFacts, notCounted)
+  areaRoutes(app, ground)
   ownRoutes(app, ground, registers, ofColumns)
   ledgerRoutes(app, ground, { registers, likenessOn })
   evidenceRoutes(app, ground, files, registers)

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Register, RowText } from '@guatu/core/fact'
+import { areaFrom, type Register, type RowText } from '@guatu/core/fact'
 import type { PlanVersion } from '@guatu/core/plan'
 import { addDays, type Day, day, dayOf, type Instant, instant } from '@guatu/core/shared'
+import { addArea } from './fact/area/store.ts'
 import { feedablesOf } from './fact/feedable.ts'
 import { recordDrafts, recordEntries } from './fact/record-entries.ts'
 import { verifyEntries } from './fact/verify-entries.ts'
@@ -37,6 +38,8 @@ interface SampleYear {
   readonly adoptedOn: string
   readonly report: string
   readonly title: string
+  /** Invented like all else: west, south, east, north. */
+  readonly boundary: string
   readonly units: readonly string[]
   readonly progress: readonly {
     readonly task: string
@@ -160,6 +163,19 @@ async function recordRows(tx: Tx, cast: Cast, registers: readonly Register[]): P
   }
 }
 
+const marginM = 500
+
+async function drawBoundary(
+  tx: Tx,
+  { officeId, supervisor }: Cast,
+  { boundary, adoptedOn }: SampleYear,
+): Promise<void> {
+  const ring = areaFrom(boundary)
+  if (!ring.ok) throw new Error(`the sample's boundary cannot be read: ${ring.problem.says.en}`)
+  const drawn = { seq: 1, ring: ring.value, marginM, source: '示例', byOfficer: supervisor, at: noon(day(adoptedOn)) }
+  await addArea(tx, officeId, null, drawn)
+}
+
 /** Makes the sample office under an id: its report adopted, its year so far entered and verified. Repeatable. */
 export async function makeSample(needs: SampleNeeds, id: string): Promise<string> {
   const year = sampleYear()
@@ -169,6 +185,7 @@ export async function makeSample(needs: SampleNeeds, id: string): Promise<string
   await needs.db.inOffice(id, async (tx) => {
     const cast = await castOf(tx, id, day(year.today))
     await adoptReport(tx, cast, year, needs)
+    await drawBoundary(tx, cast, year)
     await recordYear(tx, cast, year, needs.registers[0])
     await recordRows(tx, cast, needs.registers)
   })

@@ -120,6 +120,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/registers/:register/batch': () => ({ body: { rows: [row], preview: false } }),
   'POST /api/months/:month/lock': () => ({ body: {} }),
   'POST /api/registers/:register/check': () => ({ body: { values: row } }),
+  'POST /api/area': () => ({
+    body: { boundary: '113.74,22.68,113.80,22.74', marginM: 500, source: '民政勘界' },
+    version: 0,
+  }),
   'POST /api/registers/:register/columns': () => ({
     body: { label: { zh: `宣传品${randomUUID().slice(0, 8)}` }, kind: 'text', ...because },
   }),

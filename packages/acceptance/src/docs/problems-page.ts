@@ -1,6 +1,6 @@
 import { cliProblems } from '@guatu/cli/problems'
 import { auditProblems } from '@guatu/core/audit'
-import { factProblems, rowProblems, sheetProblems } from '@guatu/core/fact'
+import { areaProblems, factProblems, rowProblems, sheetProblems } from '@guatu/core/fact'
 import { identityProblems } from '@guatu/core/identity'
 import { indicatorProblems } from '@guatu/core/indicator'
 import { officeProblems, rosterProblems } from '@guatu/core/office'
@@ -38,6 +38,7 @@ const catalogues = [
   reviewProblems,
   factProblems,
   rowProblems,
+  areaProblems,
   sheetProblems,
   importProblems,
   sourceSystemProblems,

@@ -61,3 +61,23 @@ test('自设列：经办人加一列，表单里马上有；必填的由科室�
   expect(await page.getByRole('dialog').getByLabel('宣传折页').count()).toBe(0)
   await page.close()
 }, 180_000)
+
+test('辖区范围：督查专员画定；表单里填了手机地图的坐标，换算好的摆在下面，点了才改', async () => {
+  const clerk = await story.sitDown(office, '督查专员', '/area')
+  await clerk.getByText('还没有范围').waitFor()
+  await clerk.getByRole('textbox', { name: '范围' }).fill('113.74,22.68,113.80,22.74')
+  await clerk.getByLabel('依据').fill('民政局2021年勘界')
+  await clerk.getByRole('button', { name: '画定', exact: true }).click()
+  await clerk.getByText('4 个角，界外 500 米以内也算').waitFor()
+  expect(await axe(clerk)).toEqual([])
+  await clerk.close()
+
+  const page = await story.sitDown(office, '经办人', '/ledger?register=facility')
+  await page.getByRole('button', { name: '填报一条' }).click()
+  const place = page.getByRole('dialog').getByRole('textbox', { name: /^坐标/ })
+  await place.fill('113.8080891,22.7071114')
+  await page.getByRole('button', { name: /^改用 113\.803/ }).click()
+  expect(await place.inputValue()).toMatch(/^113\.80[23]\d*,22\.7[01]\d*$/)
+  await page.getByRole('button', { name: /^改用/ }).waitFor({ state: 'detached' })
+  await page.close()
+}, 120_000)

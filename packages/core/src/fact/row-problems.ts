@@ -4,6 +4,11 @@ import type { Coordinates } from './columns/value.ts'
 interface OfColumn {
   readonly column: string
 }
+/** Where the place probably lies, and the same as a cell holds it. */
+interface Offered {
+  readonly offered: Coordinates
+  readonly offeredText: string
+}
 interface Written extends OfColumn {
   readonly text: string
 }
@@ -231,15 +236,15 @@ export const rowProblems = catalogue({
   },
   'fact.place_shifted': {
     kind: 'invalid',
-    says: (f: OfColumn & { offered: Coordinates }) => ({
-      zh: `「${f.column}」像是手机地图的坐标（GCJ-02），与国家坐标差一百到七百米。`,
-      en: `“${f.column}” seems to come from a map on a phone (GCJ-02), 100 to 700 m away from the national system.`,
+    says: (f: OfColumn & Offered & { system: string; map: string; mapEn: string }) => ({
+      zh: `「${f.column}」像是${f.map}的坐标（${f.system}），与国家坐标差一百米以上。`,
+      en: `“${f.column}” seems to come from ${f.mapEn} (${f.system}), more than 100 m away from the national system.`,
     }),
     next: { zh: '请采用换算好的 CGCS2000 坐标。', en: 'Accept the coordinates converted to CGCS2000.' },
   },
   'fact.place_swapped': {
     kind: 'invalid',
-    says: (f: OfColumn & { offered: Coordinates }) => ({
+    says: (f: OfColumn & Offered) => ({
       zh: `「${f.column}」的经度和纬度像是填反了。`,
       en: `Longitude and latitude of “${f.column}” seem to be exchanged.`,
     }),

@@ -5,6 +5,7 @@ import {
   isFilled,
   isOwn,
   isRetired,
+  type OfficeArea,
   type OfficeContext,
   type Register,
   type RowRead,
@@ -21,6 +22,7 @@ import { isOpenUnit, type KeptUnit, unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
 import { hold, holdTogether } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
+import { areaOf } from './area/store.ts'
 import type { Feedable } from './feedable.ts'
 import { filesIn, filesOpenTo, keepFiles, unknownFiles } from './files.ts'
 import { lockedMonths, monthOf } from './months.ts'
@@ -245,13 +247,14 @@ function contextOf(
   targets: readonly Feedable[],
   names: RowNames,
   today: Day,
+  area: OfficeArea | null,
 ): OfficeContext {
   return {
     today,
     units: new Set(units.map(({ name }) => name)),
     communities: new Set(units.filter(({ kind }) => kind === 'community').map(({ name }) => name)),
     targets: new Set(targets.map(({ id }) => id)),
-    area: null,
+    area,
     hasRow: names.has,
   }
 }
@@ -273,9 +276,12 @@ async function readAll(
   const reads = drafts.map((draft) => readDraft(register, draft))
   const registerOf = (id: string) => [register, ...registers].find((one) => one.id === id)
   const names = await namesOf(tx, writer.officeId, writer.now, register, registerOf, reads)
+  // Only a register of places is held against the boundary.
+  const hasPlaces = Object.values(register.columns).some(({ kind }) => kind === 'coordinates')
+  const area = hasPlaces ? await areaOf(tx, writer.officeId) : null
   const unitOf = unitNamer(register, units, names, writer)
   const proof = writer.bySystem === undefined ? null : ('E2' as const)
-  const reading = { office: contextOf(units, targets, names, writer.today), targets, meant: names.meant, proof }
+  const reading = { office: contextOf(units, targets, names, writer.today, area), targets, meant: names.meant, proof }
   const passed: Row[] = []
   const refused: Refusal[] = []
   for (const [i, draft] of drafts.entries()) {

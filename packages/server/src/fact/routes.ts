@@ -1,5 +1,5 @@
 import * as contract from '@guatu/contract'
-import { columnsFor, factProblems, type Register, readRow } from '@guatu/core/fact'
+import { columnsFor, factProblems, type Register, readRow, withPlaces } from '@guatu/core/fact'
 import { accept, dayOf, type Instant, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
@@ -95,7 +95,8 @@ export function factRoutes(
     async (ask, tx) => {
       const register = await registerOf(tx, ask.office.id, ask.params.register)
       if (!register.ok) return register
-      const drafts = ask.body.rows.map((text) => ({ text }))
+      const { rows, convert = {} } = ask.body
+      const drafts = rows.map((text) => ({ text: withPlaces(text, convert) }))
       return accept(presentBatch(drafts.length, await enter(tx, ask, register.value, drafts, !ask.body.preview)))
     },
   )

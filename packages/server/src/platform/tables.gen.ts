@@ -227,8 +227,9 @@ export interface OfficeArea {
   at: string
   byOfficer: string
   id: string
+  marginM: number
   officeId: string
-  ring: Json | null
+  ring: Json
   seq: number
   source: string
 }

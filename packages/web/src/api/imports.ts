@@ -1,6 +1,7 @@
 import type { SheetImport, SheetImports } from '@guatu/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { change, get } from './client.ts'
+import type { Conversions } from './registers.ts'
 
 /** The sheets that were brought in for a register, the newest first. */
 export const importsQuery = (register: string) =>
@@ -31,6 +32,7 @@ export interface Mapping {
   readonly columns: readonly { readonly at: number; readonly field: string | null }[]
   readonly constants: Readonly<Record<string, string>>
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly convert: Conversions
 }
 
 type Seen = Pick<SheetImport, 'id' | 'version'>

@@ -9,6 +9,7 @@ import type {
   entryPage,
   LedgerCounts,
   LedgerView,
+  PlaceConversion,
   Problem,
   RegisterShape,
   SavedViews,
@@ -92,8 +93,15 @@ export const dropView = (id: string): Promise<SavedViews> =>
 export const enterRow = (register: string, values: RowValues, status?: string): Promise<Entry> =>
   change<Entry>({ method: 'POST', path: `/api/registers/${register}/entries`, body: { values, status } })
 
-export const enterRows = (register: string, rows: readonly RowValues[], preview: boolean): Promise<BatchResult> =>
-  change<BatchResult>({ method: 'POST', path: `/api/registers/${register}/batch`, body: { rows, preview } })
+/** The columns of coordinates whose cells somebody wants converted, by column. */
+export type Conversions = Readonly<Record<string, PlaceConversion>>
+
+export const enterRows = (
+  register: string,
+  rows: readonly RowValues[],
+  { preview, convert = {} }: { readonly preview: boolean; readonly convert?: Conversions },
+): Promise<BatchResult> =>
+  change<BatchResult>({ method: 'POST', path: `/api/registers/${register}/batch`, body: { rows, preview, convert } })
 
 export interface Verified {
   readonly verified: number

@@ -90,6 +90,7 @@ export const screens: readonly Screen[] = [
     load: () => import('./roster/RosterScreen.tsx'),
   },
   { id: 'oidc', path: '/people/oidc', label: m.oidc_title, nav: 'none', load: () => import('./oidc/OidcScreen.tsx') },
+  { id: 'area', path: '/area', label: m.area_title, nav: 'none', load: () => import('./area/AreaScreen.tsx') },
   { id: 'policy', path: '/policy', label: m.nav_policy, nav: 'none', load: () => import('./policy/PolicyScreen.tsx') },
   { id: 'audit', path: '/audit', label: m.nav_audit, nav: 'none', load: () => import('./audit/AuditScreen.tsx') },
   {

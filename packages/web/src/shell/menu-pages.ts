@@ -23,7 +23,16 @@ export function useMenuPages(me: Me): readonly MenuPage[] {
   const page = (
     route: string,
     label: string,
-    to: '/papers' | '/people' | '/lan' | '/audit' | '/wall-passes' | '/source-systems' | '/exports' | '/months',
+    to:
+      | '/papers'
+      | '/people'
+      | '/lan'
+      | '/audit'
+      | '/wall-passes'
+      | '/source-systems'
+      | '/exports'
+      | '/months'
+      | '/area',
   ) => (may(me, route) ? [{ label, onChoose: () => void navigate({ to }) }] : [])
   return [
     ...page(
@@ -38,6 +47,7 @@ export function useMenuPages(me: Me): readonly MenuPage[] {
     ...page('GET /api/wall-passes', m.wall_pass_menu(), '/wall-passes'),
     ...page('GET /api/source-systems', m.source_systems_menu(), '/source-systems'),
     ...page('GET /api/exports', m.export_menu(), '/exports'),
+    ...page('POST /api/area', m.area_menu(), '/area'),
     { label: m.policy_menu(), onChoose: () => void navigate({ to: '/policy' }) },
   ]
 }

@@ -49,6 +49,7 @@ const understood: SheetImport['understood'] = {
     { id: 'type', label: { zh: '类别', en: 'Kind' }, needed: false },
     { id: 'attendance', label: { zh: '参加人数', en: 'Attendance' }, needed: false },
   ],
+  places: [],
   constants: [
     {
       column: 'leadUnit',

@@ -1,9 +1,10 @@
 import { accept, type Decimal, decimal, isDecimal, type Problem, type Result, reject } from '../../shared/index.ts'
 import { type LonLat, liesIn, type OfficeArea } from '../place/area.ts'
+import { fromBd09 } from '../place/bd09.ts'
 import { fromGcj02 } from '../place/gcj02.ts'
 import { rowProblems } from '../row-problems.ts'
 import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
-import { geometryFrom } from './geometry-text.ts'
+import { geometryFrom, geometryText } from './geometry-text.ts'
 import {
   type Coordinates,
   coordinateSystems,
@@ -56,6 +57,11 @@ function isCoordinates(value: Value): value is Coordinates {
 type Move = (place: LonLat) => LonLat
 const swapped: Move = ([lon, lat]) => [lat, lon]
 
+/** 换算: what places were read as before they are said in CGCS2000. */
+export const placeConversions = ['GCJ-02', 'BD-09', 'swapped'] as const
+export type PlaceConversion = (typeof placeConversions)[number]
+const moves: Readonly<Record<PlaceConversion, Move>> = { 'GCJ-02': fromGcj02, 'BD-09': fromBd09, swapped }
+
 const movedBy = ({ shape, points }: Coordinates, move: Move): Coordinates => ({
   system: 'CGCS2000',
   shape,
@@ -70,16 +76,28 @@ const placeOf = ([lon, lat]: readonly [Decimal, Decimal]): LonLat => [Number(lon
 const allIn = (area: OfficeArea, { points }: Coordinates): boolean =>
   points.every((point) => liesIn(area, placeOf(point)))
 
+const mapNames = { 'GCJ-02': ['手机地图', 'a map on a phone'], 'BD-09': ['百度地图', 'a map of Baidu'] } as const
+
+function shiftedOn(
+  system: keyof typeof mapNames,
+  offer: { column: string; offered: Coordinates; offeredText: string },
+) {
+  const [map, mapEn] = mapNames[system]
+  return rowProblems('fact.place_shifted', { ...offer, system, map, mapEn })
+}
+
 /**
  * Why places do not lie in the office, with the places that were probably meant: those of a map in China undone, or
  * longitude and latitude the right way round. A shift inside the boundary cannot be seen, so the system is asked for.
  */
 function astray(column: CoordinatesColumn, value: Coordinates, area: OfficeArea): Problem {
   const facts = { column: column.label.zh }
-  const unshifted = movedBy(value, fromGcj02)
-  if (allIn(area, unshifted)) return rowProblems('fact.place_shifted', { ...facts, offered: unshifted })
-  const turned = movedBy(value, swapped)
-  if (allIn(area, turned)) return rowProblems('fact.place_swapped', { ...facts, offered: turned })
+  for (const by of placeConversions) {
+    const offered = movedBy(value, moves[by])
+    if (!allIn(area, offered)) continue
+    const offer = { ...facts, offered, offeredText: geometryText(offered) }
+    return by === 'swapped' ? rowProblems('fact.place_swapped', offer) : shiftedOn(by, offer)
+  }
   return rowProblems('fact.place_outside', { ...facts, metres: area.marginM })
 }
 
@@ -87,8 +105,10 @@ function check(column: CoordinatesColumn, value: Value, { area }: OfficeContext)
   const facts = { column: column.label.zh }
   if (!isCoordinates(value)) return reject(rowProblems('fact.place_unreadable', facts))
   if (!column.shapes.includes(value.shape)) return reject(rowProblems('fact.place_shape', facts))
-  if (value.system === 'GCJ-02')
-    return reject(rowProblems('fact.place_shifted', { ...facts, offered: movedBy(value, fromGcj02) }))
+  if (value.system !== 'CGCS2000') {
+    const offered = movedBy(value, moves[value.system])
+    return reject(shiftedOn(value.system, { ...facts, offered, offeredText: geometryText(offered) }))
+  }
   if (area && !allIn(area, value)) return reject(astray(column, value, area))
   return accept({
     system: value.system,
@@ -108,3 +128,21 @@ export const coordinatesKind: ColumnKind<CoordinatesColumn> = {
       : [],
   check,
 }
+
+/** A place as it was typed, said in CGCS2000 by a conversion that somebody has chosen; what is none stays as it is. */
+function convertedPlace(typed: string, by: PlaceConversion): string {
+  const read = geometryFrom(typed)
+  return read ? geometryText(movedBy(read, moves[by])) : typed
+}
+
+/** A row with the places of some columns converted, as somebody has chosen by column; the others stay as typed. */
+export const withPlaces = (
+  row: Readonly<Record<string, string>>,
+  by: Readonly<Record<string, PlaceConversion>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(row).map(([id, typed]) => {
+      const conversion = Object.hasOwn(by, id) ? by[id] : undefined
+      return [id, conversion ? convertedPlace(typed, conversion) : typed]
+    }),
+  )

@@ -92,12 +92,13 @@ function fromPair(text: string): Pick<Coordinates, 'shape' | 'points'> | null {
 }
 
 const shifted = /^\s*(?:GCJ-?02|高德|腾讯|火星)(?:坐标)?[\s:：]*/i
+const shiftedTwice = /^\s*(?:BD-?09|百度)(?:坐标)?[\s:：]*/i
 const national = /^\s*(?:CGCS-?2000|国家(?:2000)?|WGS-?84)(?:坐标)?[\s:：]*/i
 
 /** Reads places as `geometryText` writes them, also with their system named in front; null where the words are none. */
 export function geometryFrom(text: string): Coordinates | null {
-  const system = shifted.test(text) ? 'GCJ-02' : 'CGCS2000'
-  const plain = text.replace(shifted, '').replace(national, '').normalize('NFKC').trim()
+  const system = shifted.test(text) ? 'GCJ-02' : shiftedTwice.test(text) ? 'BD-09' : 'CGCS2000'
+  const plain = text.replace(shifted, '').replace(shiftedTwice, '').replace(national, '').normalize('NFKC').trim()
   const read = plain.startsWith('{') ? fromGeoJson(plain) : fromPair(plain)
   return read && { system, ...read }
 }

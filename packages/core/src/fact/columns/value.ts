@@ -14,7 +14,7 @@ export interface EvidenceMark {
   readonly class: EvidenceClass
 }
 
-export const coordinateSystems = ['CGCS2000', 'GCJ-02'] as const
+export const coordinateSystems = ['CGCS2000', 'GCJ-02', 'BD-09'] as const
 export const shapes = ['point', 'line', 'polygon'] as const
 export type Shape = (typeof shapes)[number]
 

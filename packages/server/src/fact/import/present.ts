@@ -74,6 +74,16 @@ function constantsOf({ register, units }: Showing, shape: SheetShape, settled: S
     .toSorted((a, b) => Number(b.needed) - Number(a.needed))
 }
 
+/** The columns of coordinates that the sheet fills, and how a person wants their cells converted. */
+function placesOf({ register }: Showing, shape: SheetShape, settled: Settled): contract.SheetPlace[] {
+  const fields = new Set(settled.columns.map(({ field }) => field))
+  return Object.entries(givenBy(shape)).flatMap(([column, given]) => {
+    const declared = register.columns[column]
+    if (declared?.kind !== 'coordinates' || typeof given !== 'string' || !fields.has(given)) return []
+    return [{ column, label: declared.label, convert: settled.convert?.[column] ?? null }]
+  })
+}
+
 function wordsOf(kept: KeptImport, { register, units }: Showing, settled: Settled): contract.SheetWord[] {
   const unknown = lastStep(kept, 'checked')?.content.unknown ?? []
   const shown = (column: string, word: string, rows: number, means: string): contract.SheetWord[] => {
@@ -109,6 +119,7 @@ function understood(read: ReadStep, settled: Settled, shape: SheetShape, showing
       needed: isNeeded(field),
     })),
     constants: constantsOf(showing, shape, settled),
+    places: placesOf(showing, shape, settled),
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type SheetMapping,
   type SheetShape,
   shapeOfRegister,
+  withPlaces,
 } from '@guatu/core/fact'
 import type { Day } from '@guatu/core/shared'
 import type { FileStore } from '../../platform/files.ts'
@@ -57,7 +58,10 @@ export async function* arrivingRows(
       .flatMap((row) => reader(row))
       .map((outcome) => ({
         outcome,
-        row: outcome.became === 'read' ? named(rowForRegister(shape, outcome.values, settled)) : null,
+        row:
+          outcome.became === 'read'
+            ? named(withPlaces(rowForRegister(shape, outcome.values, settled), settled.convert ?? {}))
+            : null,
       }))
 }
 

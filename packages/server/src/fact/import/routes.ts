@@ -49,7 +49,7 @@ const thingOf = ({ addedBy }: KeptImport) => ({ unitId: null, enteredBy: addedBy
 function settle(
   shape: SheetShape,
   before: Settled,
-  { columns, constants, words }: z.infer<typeof contract.mapImport>,
+  { columns, constants, words, convert = {} }: z.infer<typeof contract.mapImport>,
 ): Result<Settled> {
   const kept: Settled['columns'][number][] = []
   for (const { at, field } of columns) {
@@ -61,7 +61,7 @@ function settle(
     const same = before.columns.find((one) => one.at === at && one.field === field)
     kept.push({ at, field, sure: same?.sure ?? 'settled' })
   }
-  return accept({ shape: shape.id, columns: kept, constants, words })
+  return accept({ shape: shape.id, columns: kept, constants, words, convert })
 }
 
 /** What holds for the next sheet of the same head as well: the paper behind this one proves no other. */

@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import type { SheetColumn, SheetHead, Sureness } from '@guatu/core/fact'
+import type { PlaceConversion, SheetColumn, SheetHead, Sureness } from '@guatu/core/fact'
 import { type Instant, instant, type Problem, type Words } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { noteChanged } from '../../platform/audit/changed.ts'
@@ -23,6 +23,8 @@ export interface Settled {
   readonly columns: readonly { readonly at: number; readonly field: string; readonly sure: Sureness | 'settled' }[]
   readonly constants: Readonly<Record<string, string>>
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** How places are converted, by column; left out in what was settled before it could be said. */
+  readonly convert?: Readonly<Record<string, PlaceConversion>>
 }
 
 export interface CheckedStep {

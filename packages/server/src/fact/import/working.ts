@@ -73,7 +73,8 @@ function remembered(
 ): Settled {
   if (!found) return proposed
   const { fields } = shapeNamed(register, shapes, found.shape)
-  return { ...found, columns: found.columns.filter(({ field }) => Object.hasOwn(fields, field)) }
+  // The next sheet may come from another map: what is converted is chosen each time.
+  return { ...found, convert: {}, columns: found.columns.filter(({ field }) => Object.hasOwn(fields, field)) }
 }
 
 async function readImport(worker: Worker, office: Office, kept: KeptImport, register: Register): Promise<void> {

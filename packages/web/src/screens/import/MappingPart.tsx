@@ -1,5 +1,6 @@
 import type { SheetColumn, SheetImport } from '@guatu/contract'
 import { Badge } from '../../ui/Badge.tsx'
+import { ConversionField } from '../../ui/columns/ConversionField.tsx'
 import { EvidenceField } from '../../ui/columns/EvidenceField.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { Note } from '../../ui/ProblemNote.tsx'
@@ -69,6 +70,24 @@ export function ColumnsTable({ understood, state, open }: PartProps) {
   ]
   return (
     <DataTable label={m.import_columns()} rows={understood.columns} columns={columns} rowKey={({ at }) => String(at)} />
+  )
+}
+
+/** The columns of coordinates: in which system the sheet has them is chosen, never guessed. */
+export function PlacesPart({ understood, state, open }: PartProps) {
+  if (understood.places.length === 0) return null
+  return (
+    <div className={styles.grid}>
+      {understood.places.map(({ column, label }) => (
+        <ConversionField
+          key={column}
+          label={say(label)}
+          value={state.conversionOf(column)}
+          onChange={(by) => state.setConversion(column, by)}
+          disabled={!open}
+        />
+      ))}
+    </div>
   )
 }
 

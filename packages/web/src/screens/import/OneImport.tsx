@@ -13,7 +13,7 @@ import { toast } from '../../ui/Toast.tsx'
 import { instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
 import styles from './import.module.css'
-import { ColumnsTable, ConstantsPart, WordsPart } from './MappingPart.tsx'
+import { ColumnsTable, ConstantsPart, PlacesPart, WordsPart } from './MappingPart.tsx'
 import { RefusalsTable } from './RefusalsTable.tsx'
 import { useMapping } from './use-mapping.ts'
 
@@ -75,6 +75,7 @@ function UnderstoodPart({ one }: { readonly one: SheetImport }) {
       <p>{m.import_sheet_is({ sheet, shape: say(shape), rows: headRows.join('、'), count: rows })}</p>
       <p>{year === null ? m.import_no_year() : m.import_year_is({ year })}</p>
       {wide ? <p>{m.import_wide_says()}</p> : <ColumnsTable {...part} />}
+      <PlacesPart {...part} />
       <ConstantsPart {...part} />
       <WordsPart one={one} state={state} open={open} />
       {problem && <ProblemNote problem={problem} />}

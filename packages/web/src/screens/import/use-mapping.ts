@@ -1,6 +1,7 @@
-import type { SheetImport } from '@guatu/contract'
+import type { PlaceConversion, SheetImport } from '@guatu/contract'
 import { useState } from 'react'
 import type { Mapping } from '../../api/imports.ts'
+import { withConversion } from '../../ui/columns/ConversionField.tsx'
 
 const proposed = ({ understood, words }: SheetImport): Mapping => ({
   columns: (understood?.columns ?? []).map(({ at, field }) => ({ at, field })),
@@ -9,6 +10,9 @@ const proposed = ({ understood, words }: SheetImport): Mapping => ({
     if (means !== '') all[column] = { ...all[column], [word]: means }
     return all
   }, {}),
+  convert: Object.fromEntries(
+    (understood?.places ?? []).flatMap(({ column, convert }) => (convert === null ? [] : [[column, convert]])),
+  ),
 })
 
 const filled = (values: Readonly<Record<string, string>>): Record<string, string> =>
@@ -41,6 +45,9 @@ export function useMapping(one: SheetImport) {
     constantOf: (column: string) => mapping.constants[column] ?? '',
     setConstant: (column: string, value: string) =>
       change({ ...mapping, constants: { ...mapping.constants, [column]: value } }),
+    conversionOf: (column: string) => mapping.convert[column] ?? null,
+    setConversion: (column: string, by: PlaceConversion | null) =>
+      change({ ...mapping, convert: withConversion(mapping.convert, column, by) }),
     meaningOf: (column: string, word: string) => mapping.words[column]?.[word] ?? '',
     setMeaning: (column: string, word: string, means: string) =>
       change({ ...mapping, words: { ...mapping.words, [column]: { ...mapping.words[column], [word]: means } } }),

@@ -142,6 +142,7 @@ export function EntryDrawer({
           asked={checked.asked}
           needed={checked.needed}
           wrong={asked ? checked.wrong : {}}
+          offers={checked.offers}
           ground={ledger.ground(targetId)}
         />
         {checked.notes.map((note) => (

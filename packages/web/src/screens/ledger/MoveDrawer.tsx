@@ -96,6 +96,7 @@ export function MoveDrawer({ ledger, entry, move: id, onClose }: MoveProps) {
             missing={asked ? missing.map((column) => column.id) : []}
             needed={[...move.needs, ...(checked.needed ?? [])]}
             wrong={asked ? checked.wrong : {}}
+            offers={checked.offers}
             ground={ledger.ground(values[targetColumn] ?? '')}
           />
         )}

@@ -1,8 +1,9 @@
 import type { RegisterShape } from '@guatu/contract'
 import { useState } from 'react'
-import { type BatchResult, enterRows, type RowValues } from '../../api/registers.ts'
+import { type BatchResult, type Conversions, enterRows, type RowValues } from '../../api/registers.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ConversionField, withConversion } from '../../ui/columns/ConversionField.tsx'
 import { Drawer } from '../../ui/Dialog.tsx'
 import { useForget, useKept } from '../../ui/forms/use-kept.ts'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
@@ -33,11 +34,12 @@ export function PasteDrawer({ ledger, onClose }: { readonly ledger: Ledger; read
     onClose()
   }
   const [looked, setLooked] = useState<Looked | null>(null)
+  const [convert, setConvert] = useState<Conversions>({})
   const { busy, problem, send } = useSending()
   const pasted = readPasted(typed, shape.columns)
   const tooMany = pasted.rows.length > rowsMax
   const ask = async (preview: boolean): Promise<BatchResult> => {
-    const result = await enterRows(shape.id, pasted.rows, preview)
+    const result = await enterRows(shape.id, pasted.rows, { preview, convert })
     setLooked({ pasted, result })
     return result
   }
@@ -98,6 +100,19 @@ export function PasteDrawer({ ledger, onClose }: { readonly ledger: Ledger; read
           spellCheck={false}
         />
         {pasted.unknown.length > 0 && <Note>{m.ledger_paste_unknown({ columns: pasted.unknown.join('、') })}</Note>}
+        {shape.columns
+          .filter(({ id, kind }) => kind === 'coordinates' && pasted.columns.includes(id))
+          .map((column) => (
+            <ConversionField
+              key={column.id}
+              label={say(column.label)}
+              value={convert[column.id] ?? null}
+              onChange={(by) => {
+                setConvert(withConversion(convert, column.id, by))
+                setLooked(null)
+              }}
+            />
+          ))}
         {looked && <Preview shape={shape} rows={looked.pasted.rows} result={looked.result} />}
       </div>
     </Drawer>

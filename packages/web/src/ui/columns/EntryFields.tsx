@@ -2,6 +2,8 @@ import type { RegisterShape } from '@guatu/contract'
 import { m, say } from '../../words/index.ts'
 import { ColumnField, type ColumnGround, type RegisterColumn } from './ColumnField.tsx'
 import styles from './columns.module.css'
+import { OfferedValue } from './OfferedValue.tsx'
+import type { Offer } from './use-check.ts'
 
 interface FieldsProps {
   readonly shape: Pick<RegisterShape, 'columns' | 'key'>
@@ -16,6 +18,8 @@ interface FieldsProps {
   readonly asked?: readonly string[] | undefined
   readonly needed?: readonly string[] | undefined
   readonly wrong?: Readonly<Record<string, string>>
+  /** What was probably meant, by column: a place of another system, said in that of the register. */
+  readonly offers?: Readonly<Record<string, Offer>>
 }
 
 /** A register of more columns than this folds away those that a row can do without. */
@@ -33,6 +37,7 @@ export function EntryFields({
   asked,
   needed,
   wrong = {},
+  offers = {},
 }: FieldsProps) {
   const filled = ({ id }: RegisterColumn) => (values[id] ?? '') !== ''
   // What was filled before it was asked for no longer stays in sight, so that it can be wiped out.
@@ -62,6 +67,7 @@ export function EntryFields({
         error={wrong[column.id] ?? (missing.includes(column.id) ? m.entry_missing() : undefined)}
         ground={ground}
       />
+      <OfferedValue offer={offers[column.id]} onTake={(value) => onChange({ ...values, [column.id]: value })} />
     </div>
   )
   return (

@@ -6,6 +6,11 @@ import { say } from '../../words/index.ts'
 
 const restMs = 400
 
+export interface Offer {
+  readonly text: string
+  readonly says: string
+}
+
 /** What stands still for a moment: nobody is asked at every key. */
 function useResting<T>(value: T): T {
   const text = JSON.stringify(value)
@@ -28,8 +33,23 @@ export function useCheck(register: string, draft: Draft) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   }).data
-  return { asked: checked?.asked, needed: checked?.needed, wrong: wrongIn(checked), notes: checked?.notes ?? [] }
+  return {
+    asked: checked?.asked,
+    needed: checked?.needed,
+    wrong: wrongIn(checked),
+    notes: checked?.notes ?? [],
+    offers: offersIn(checked),
+  }
 }
+
+/** What the server thinks was meant in a column, as its cell would hold it, with why; nobody takes it but the person. */
+const offersIn = (checked: CheckedDraft | undefined): Readonly<Record<string, Offer>> =>
+  Object.fromEntries(
+    (checked?.problems ?? []).flatMap(({ column, problem }) => {
+      const { offeredText } = problem.facts
+      return typeof offeredText === 'string' ? [[column, { text: offeredText, says: say(problem.says) }]] : []
+    }),
+  )
 
 /** The first thing that is wrong with each column, in words. */
 const wrongIn = (checked: CheckedDraft | undefined): Readonly<Record<string, string>> =>

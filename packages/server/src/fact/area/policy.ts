@@ -1,0 +1,8 @@
+import { workDuties } from '@guatu/core/office'
+import { inOffice, type PolicyRow, reading, writing } from '../../platform/policy.ts'
+
+/** The boundary is of the master data, like the units: the supervision clerk keeps it, or the system administrator. */
+export const areaPolicy: readonly PolicyRow[] = [
+  reading('GET /api/area', '看辖区范围', 'see the boundary of the office', [inOffice(...workDuties, 'systemAdmin')]),
+  writing('POST /api/area', '画辖区范围', 'draw the boundary of the office', ['supervisor', 'systemAdmin'], 'required'),
+]
