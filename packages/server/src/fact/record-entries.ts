@@ -192,6 +192,7 @@ async function keysStanding(
 ): Promise<Map<string, Set<string>>> {
   const keys = rows.map(({ entry }) => entry.key)
   const used = await keysInUse(tx, writer.officeId, register.id, keys)
+  if (used.length === 0) return new Map()
   const found = await entriesWithCorrections(tx, writer.officeId, used)
   const states = statesOf(found, writer.now)
   const taken = new Map<string, Set<string>>()
