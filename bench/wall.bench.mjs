@@ -29,6 +29,7 @@ const now = '2023-10-11T04:00:00.000Z'
 const clock = { now: () => now }
 
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]
+/** The median, and the fastest: on a machine that others work on too, that alone says what the work takes. */
 async function timed(work, times = rounds) {
   const taken = []
   for (let i = 0; i < times; i++) {
@@ -36,7 +37,7 @@ async function timed(work, times = rounds) {
     await work()
     taken.push(performance.now() - began)
   }
-  return median(taken)
+  return { median: median(taken), fastest: Math.min(...taken) }
 }
 
 const run = promisify(execFile)
@@ -200,7 +201,8 @@ try {
       filled += more
     }
     for (const { officeId } of [office, ...others]) await db.inOffice(officeId, (tx) => mendMonths(tx, officeId))
-    for (const table of ['entry', 'fact', 'entry_event', 'fact_delta', 'fact_sum']) await client.query(`vacuum analyze ${table}`)
+    for (const table of ['entry', 'fact', 'entry_event', 'fact_delta', 'fact_sum'])
+      await client.query(`vacuum analyze ${table}`)
     const answer = await asked('GET', '/api/wall?year=2023', office.cookie)
     wall = Buffer.from(answer.body)
     const one = await timed(() =>
@@ -218,9 +220,11 @@ try {
     first ??= taken
     console.log(`store of ${size} rows`)
     for (const [name, ms] of Object.entries(taken))
-      console.log(`  ${name.padEnd(30)} ${ms.toFixed(2)} ms, × smallest store ${(ms / first[name]).toFixed(2)}`)
+      console.log(
+        `  ${name.padEnd(30)} ${ms.median.toFixed(2)} ms, fastest ${ms.fastest.toFixed(2)}, × smallest store ${(ms.median / first[name].median).toFixed(2)}, fastest ${(ms.fastest / first[name].fastest).toFixed(2)}`,
+      )
     console.log(
-      `  wall served ÷ bare buffer: ${(taken['wall, served'] / taken['bare buffer, served']).toFixed(1)}; ${(1000 / taken['wall, served']).toFixed(0)} a second, one after another`,
+      `  wall served ÷ bare buffer: ${(taken['wall, served'].median / taken['bare buffer, served'].median).toFixed(1)}; ${(1000 / taken['wall, served'].median).toFixed(0)} a second, one after another`,
     )
   }
   await app.listen({ port: 0, host: '127.0.0.1' })

@@ -10,9 +10,9 @@ import {
   type SheetHead,
   type SheetShape,
 } from '@guatu/core/fact'
-import { sheetShapes } from '@guatu/definitions'
 import { day } from '@guatu/core/shared'
 import type { SheetRow } from '@guatu/core/text'
+import { sheetShapes } from '@guatu/definitions'
 import { asWorkbook, converterPath } from '@guatu/server/text/legacy-office'
 import { readReceivedLedger } from '@guatu/server/text/read-received'
 import { describe, expect, test } from 'vitest'

@@ -254,11 +254,13 @@ const sumsOf = (
       select serves, unit, month, verified_sum, verified_count, verified_rows, reported_sum, reported_count, reported_rows
       from of_month where is_whole
       union all
-      select d.serves, d.unit, m.month, d.verified_sum, d.verified_count, d.verified_rows, d.reported_sum,
+      select m.serves, m.unit, m.month, d.verified_sum, d.verified_count, d.verified_rows, d.reported_sum,
         d.reported_count, d.reported_rows
-      from of_month m join fact_delta d on d.office_id = ${officeId} and d.serves = m.serves and d.unit = m.unit
-        and d.true_on between greatest(m.month, ${from ?? '-infinity'}::date)
-          and least(m.last_true_on, ${to}::date) and d.known_at <= ${knownAt}
+      from of_month m cross join lateral (
+        select * from fact_delta where office_id = ${officeId} and serves = m.serves and unit = m.unit
+          and true_on between greatest(m.month, ${from ?? '-infinity'}::date) and least(m.last_true_on, ${to}::date)
+          and known_at <= ${knownAt}
+        offset 0) d
       where not m.is_whole
     )
     select serves, unit, ${month} as month, sum(verified_sum) as verified_sum,

@@ -2,7 +2,7 @@ import { type Fact, statesOf } from '@guatu/core/fact'
 import { asMeasured, type SeenFact } from '@guatu/core/indicator'
 import { type AsOf, decimal, type Instant, shownExact } from '@guatu/core/shared'
 import { sql } from 'kysely'
-import { entriesWithCorrections, type Evidence } from '../fact/store.ts'
+import { type Evidence, entriesWithCorrections } from '../fact/store.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Catalogue } from './catalogue.ts'
 

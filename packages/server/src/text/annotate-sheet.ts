@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
-import { openOffice, type OfficePackage } from './office-package.ts'
+import { type OfficePackage, openOffice } from './office-package.ts'
 import { openWorkbook } from './read-xlsx.ts'
 
 /** What is written into one more column of a sheet. */

@@ -1,14 +1,13 @@
 import type { RegisterShape } from '@guatu/contract'
-import { say } from '../../words/index.ts'
-import { m } from '../../words/index.ts'
+import { m, say } from '../../words/index.ts'
 import { DateField } from '../DateField.tsx'
 import { SearchField } from '../SearchField.tsx'
 import { type Choice, SelectField } from '../Select.tsx'
 import { NumberField, TextArea, TextField } from '../TextField.tsx'
 import { beyondCommunities } from './cell-words.ts'
 import { EvidenceField } from './EvidenceField.tsx'
-import { SeveralField } from './SeveralField.tsx'
 import { RowField } from './RowField.tsx'
+import { SeveralField } from './SeveralField.tsx'
 
 export type RegisterColumn = RegisterShape['columns'][number]
 

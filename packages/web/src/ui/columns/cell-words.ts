@@ -1,5 +1,4 @@
-import { say } from '../../words/index.ts'
-import { m } from '../../words/index.ts'
+import { m, say } from '../../words/index.ts'
 import type { RegisterColumn } from './ColumnField.tsx'
 
 const listSeparator = '、'
