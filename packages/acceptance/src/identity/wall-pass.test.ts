@@ -141,12 +141,19 @@ test('只有挂图和它的实时更新认这张凭证', () => {
   expect(policyRows.filter((row) => row.onWallPass)).toHaveLength(forScreens.length)
 })
 
-test.each(policyRows.filter(isGuarded).map(({ route }) => [route]))('只有大屏凭证：%s', async (route) => {
-  const { cookie } = await hang()
-  const { status, code } = await outcomeOf(office.app, cookie, probeOf(route))
-  if (forScreens.includes(route)) expect([200, 404]).toContain(status)
-  else expect({ status, code }).toEqual({ status: 401, code: 'request.no_seat' })
-})
+test.each(policyRows.filter(isGuarded).map((row) => [row.route, row] as const))(
+  '只有大屏凭证：%s',
+  async (route, row) => {
+    const { cookie } = await hang()
+    const { status, code } = await outcomeOf(office.app, cookie, probeOf(route))
+    if (forScreens.includes(route)) expect([200, 404]).toContain(status)
+    else
+      expect({ status, code }).toEqual({
+        status: 401,
+        code: row.bySystemKey ? 'source_system.key_missing' : 'request.no_seat',
+      })
+  },
+)
 
 test('凭证放进登录用的 Cookie 里，什么也打不开', async () => {
   const { cookie } = await hang()
