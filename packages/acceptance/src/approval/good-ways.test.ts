@@ -1,4 +1,4 @@
-import type { AuditPage, Entry, Me, PaperDetail, PaperNote, People } from '@guatu/contract'
+import type { AuditPage, Entry, Me, OwnColumns, PaperDetail, PaperNote, People } from '@guatu/contract'
 import { afterEach, expect, test } from 'vitest'
 import { smallReport } from '../support/papers.ts'
 import type { Person } from '../support/person.ts'
@@ -180,6 +180,24 @@ test('确认任职、结束任职：任职上写明是纸质批示', async () =>
   expect(await holding()).toMatchObject({ until: '2023-12-31', endedByPaper: { id: second.id } })
 })
 
+test('自设列要别人填的，科室负责人在纸上批了：确认以后就要填', async () => {
+  office = await openPaperOffice()
+  const [handler, clerk] = [await office.as('经办人'), await office.as('督查专员')]
+  const asked = { label: { zh: '宣传折页' }, kind: 'text', required: true, because: '科务会议定' }
+  const { columns } = await handler.post<OwnColumns>('/api/registers/progress/columns', asked)
+  expect(columns).toMatchObject([{ id: 'own1', inForce: null }])
+  const paper = await enter(handler, {
+    route: 'POST /api/registers/:register/columns/:column/confirm',
+    params: { register: 'progress', column: 'own1' },
+    body: {},
+    version: 1,
+    signer: await seatOf(office, '科室负责人'),
+  })
+  await confirm(clerk, paper)
+  const after = await handler.get<OwnColumns>('/api/registers/progress/columns')
+  expect(after.columns).toMatchObject([{ id: 'own1', inForce: { required: true }, waiting: null }])
+})
+
 test('纸上六月三十日批的核实，七月三日确认才算知道：以前各天的挂图不变', async () => {
   office = await openPaperOffice({ today: '2023-06-25' })
   const row = await office.report('T1.1', '2023-06-20 6')
@@ -222,6 +240,7 @@ test('每一项可用纸质批示办理的，这里都走到', async () => {
     'POST /api/entries/:id/return',
     'POST /api/holdings/:id/confirm',
     'POST /api/holdings/:id/end',
+    'POST /api/registers/:register/columns/:column/confirm',
     'POST /api/registers/:register/verify',
     'POST /api/sources/:id/adopt',
     'POST /api/targets/:id/settle',
