@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decimal, instant, words } from './common.ts'
+import { paperNote } from './paper.ts'
 import { columnKind } from './register.ts'
 
 /** The kinds that an office may add: what lies on the map, proves, counts or belongs to somebody is none of them. */
@@ -89,6 +90,7 @@ export const ownColumn = z
         because: z.string(),
         by: z.string(),
         at: instant,
+        byPaper: paperNote.nullable(),
       }),
     ),
   })

@@ -183,6 +183,7 @@ test('确认任职、结束任职：任职上写明是纸质批示', async () =>
 test('自设列要别人填的，科室负责人在纸上批了：确认以后就要填', async () => {
   office = await openPaperOffice()
   const [handler, clerk] = [await office.as('经办人'), await office.as('督查专员')]
+  const signer = await seatOf(office, '科室负责人')
   const asked = { label: { zh: '宣传折页' }, kind: 'text', required: true, because: '科务会议定' }
   const { columns } = await handler.post<OwnColumns>('/api/registers/progress/columns', asked)
   expect(columns).toMatchObject([{ id: 'own1', inForce: null }])
@@ -191,11 +192,12 @@ test('自设列要别人填的，科室负责人在纸上批了：确认以后�
     params: { register: 'progress', column: 'own1' },
     body: {},
     version: 1,
-    signer: await seatOf(office, '科室负责人'),
+    signer,
   })
   await confirm(clerk, paper)
   const after = await handler.get<OwnColumns>('/api/registers/progress/columns')
-  expect(after.columns).toMatchObject([{ id: 'own1', inForce: { required: true }, waiting: null }])
+  const steps = [{ byPaper: null }, { kind: 'confirmed', byPaper: noteOf(paper, handler, clerk, signer.name) }]
+  expect(after.columns).toMatchObject([{ id: 'own1', inForce: { required: true }, waiting: null, steps }])
 })
 
 test('纸上六月三十日批的核实，七月三日确认才算知道：以前各天的挂图不变', async () => {

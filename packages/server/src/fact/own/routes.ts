@@ -11,7 +11,7 @@ import { writerOf } from '../asking.ts'
 import type { Registers } from '../registers.ts'
 import { addOwnColumn, changeOwnColumn, confirmOwnColumn } from './change.ts'
 import { changeRoute, confirmRoute, seeRoute } from './policy.ts'
-import { presentOwnColumns } from './present.ts'
+import { presentOwnColumns, stepAct } from './present.ts'
 import { ownProblems } from './problems.ts'
 import { chainsOf, ownSteps } from './store.ts'
 
@@ -69,7 +69,7 @@ export const ownApprovals = (registers: Registers): readonly Approval[] => [
       const which = { id: ask.params.column, version: ask.version }
       return after(tx, registers, ask, await confirmOwnColumn(tx, writerOf(ask), register.value, which))
     },
-    acts: ({ params, version }) => [`column ${params.register} ${params.column} ${version + 1}`],
+    acts: ({ params, version }) => [stepAct(params.register, params.column, version + 1)],
   }),
 ]
 

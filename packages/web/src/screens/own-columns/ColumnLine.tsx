@@ -8,6 +8,7 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
+import { paperSays } from '../../words/paper.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import { kindNames } from './draft.ts'
 import styles from './own-columns.module.css'
@@ -67,7 +68,7 @@ function History({ column: { steps } }: { readonly column: OwnColumn }) {
     <details>
       <summary>{m.own_history({ count: steps.length })}</summary>
       <ul className={styles.steps}>
-        {steps.map(({ kind, said, because, by, at }) => (
+        {steps.map(({ kind, said, because, by, at, byPaper }) => (
           <li key={`${at} ${kind}`}>
             {m.own_step({
               at: instantWords(at),
@@ -76,6 +77,7 @@ function History({ column: { steps } }: { readonly column: OwnColumn }) {
               required: said.retired ? m.own_retired() : requiredWords(said),
               because,
             })}
+            {byPaper && `　${paperSays(byPaper)}`}
           </li>
         ))}
       </ul>
