@@ -4,6 +4,7 @@ import { lightName } from '../../words/light.ts'
 import { Deck } from './Deck.tsx'
 import { layOutWall } from './layout.ts'
 import { layOutNarrow } from './layout-narrow.ts'
+import { elapsedOf } from './marks.ts'
 import { group } from './svg-roles.ts'
 import styles from './wall.module.css'
 import { areaName, areaNumeral, wallTitle } from './wording.ts'
@@ -12,8 +13,6 @@ interface ChartProps {
   readonly chart: WallChart
   readonly current: string | null
 }
-
-const elapsedOf = (chart: WallChart): number => chart.elapsed.days / chart.elapsed.of
 
 /** All decks on one sheet, for a screen of `ratio` or for paper. */
 export function WideChart({ chart, current, ratio }: ChartProps & { readonly ratio: number }) {

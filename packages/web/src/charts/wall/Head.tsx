@@ -5,6 +5,7 @@ import { wrongWords } from '../../ui/day-wrong.ts'
 import { m } from '../../words/index.ts'
 import { officeMark } from '../../words/office.ts'
 import { Legend } from './Legend.tsx'
+import { elapsedOf, tickOf } from './marks.ts'
 import styles from './wall.module.css'
 import { wallAsOf, wallScope, wallTitle } from './wording.ts'
 
@@ -17,6 +18,8 @@ interface HeadProps {
 export function Head({ chart, onDay }: HeadProps) {
   const past = chart.on !== chart.today
   const mark = officeMark(chart.office.kind)
+  const elapsed = elapsedOf(chart)
+  const hasTicks = chart.areas.some(({ tasks }) => tasks.some((task) => tickOf(task, elapsed) !== null))
   return (
     <header className={styles.head}>
       <div className={styles.titles}>
@@ -29,6 +32,7 @@ export function Head({ chart, onDay }: HeadProps) {
           <span>{wallScope(chart)}</span>
           {onDay ? <DayControl chart={chart} onDay={onDay} /> : <span>{wallAsOf(chart.on, chart.year)}</span>}
           <span>{past ? m.wall_line_past() : m.wall_line()}</span>
+          {hasTicks && <span>{m.wall_ticks()}</span>}
           {past && <span className={styles.past}>{m.wall_known()}</span>}
         </p>
       </div>

@@ -1,7 +1,7 @@
 import type { WallTask } from '@guatu/contract'
 import { LightShape, lightColour } from '../../ui/LightShape.tsx'
 import type { DeckLayout, SlipPlace } from './layout.ts'
-import { drawn, fillColour, isBehind } from './marks.ts'
+import { drawn, fillColour, isBehind, tickOf } from './marks.ts'
 import { decoration } from './svg-roles.ts'
 import { characterPitch } from './title.ts'
 import styles from './wall.module.css'
@@ -65,6 +65,7 @@ function Bar({ task, x, drawing }: { readonly task: WallTask; readonly x: number
   const done = drawn(task.attainment)
   const planned = drawn(task.planned)
   const due = planned ?? elapsed
+  const tick = tickOf(task, elapsed)
   const part = (from: number, to: number, fill: string) => (
     <rect x={left} y={y(to)} width={deck.barWidth} height={Math.max(0, y(from) - y(to))} fill={fill} />
   )
@@ -77,8 +78,8 @@ function Bar({ task, x, drawing }: { readonly task: WallTask; readonly x: number
         <rect x={left} y={y(done)} width={deck.barWidth} height={cap} fill={lightColour(task.light)} />
       )}
       {isBehind(task) && done !== null && done < due && part(done, due, `url(#${hatchId}-${task.light})`)}
-      {planned !== null && Math.abs(planned - elapsed) > 0.015 && (
-        <line x1={left - 3} x2={left + deck.barWidth + 3} y1={y(planned)} y2={y(planned)} className={styles.tick} />
+      {tick !== null && (
+        <line x1={left - 3} x2={left + deck.barWidth + 3} y1={y(tick)} y2={y(tick)} className={styles.tick} />
       )}
     </>
   )

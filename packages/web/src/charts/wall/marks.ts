@@ -1,4 +1,4 @@
-import type { WallTask } from '@guatu/contract'
+import type { WallChart, WallTask } from '@guatu/contract'
 import { lightColour } from '../../ui/LightShape.tsx'
 
 /** Behind: what is missing up to the plan is hatched, and the whole bar is in the full colour. */
@@ -15,6 +15,18 @@ export function fillColour(task: WallTask): string {
 
 export const overdueDays = (task: WallTask): number | null =>
   task.badges.find((badge) => badge.kind === 'overdue')?.days ?? null
+
+// Nearer than this to the line, a tick of its own would only blur it.
+const tickApart = 0.015
+
+/** How far a task should be by a path of its own, where that is to be told from the line; null where the line says it. */
+export function tickOf({ months, planned }: WallTask, elapsed: number): number | null {
+  const due = months ? null : drawn(planned)
+  return due !== null && Math.abs(due - elapsed) > tickApart ? due : null
+}
+
+/** How much of the year is over on the day that is shown. */
+export const elapsedOf = ({ elapsed }: WallChart): number => elapsed.days / elapsed.of
 
 /** A share of the year's work as drawn: never below the ground, never above December. */
 export const drawn = (share: string | null): number | null =>
