@@ -53,7 +53,7 @@ async function computerOf(browser: Browser, url: string, cookie: string): Promis
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1600, height: 900 },
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value, url }])
   return context.newPage()
