@@ -28,7 +28,7 @@ const presentColumn = (register: Register, id: string, column: Column): contract
   unitLabel: unitLabelOf(column),
   privacy: column.privacy ?? register.privacy,
   register: 'register' in column ? column.register : null,
-  options: 'options' in column ? [...column.options] : [],
+  options: 'options' in column ? [...column.options] : 'named' in column ? [...(column.named ?? [])] : [],
   maxLength: 'maxLength' in column ? column.maxLength : null,
   own: column.own ?? null,
 })

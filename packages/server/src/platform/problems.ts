@@ -11,7 +11,10 @@ export const platformProblems = catalogue({
   },
   'request.key_missing': {
     kind: 'invalid',
-    says: () => ({ zh: '缺少 Idempotency-Key。', en: 'Idempotency-Key is missing.' }),
+    says: () => ({
+      zh: '缺少 Idempotency-Key，或者不是8到100个字符。',
+      en: 'Idempotency-Key is missing, or not 8 to 100 characters long.',
+    }),
     next: { zh: '每次提交请带一个新的 Idempotency-Key。', en: 'Send a fresh Idempotency-Key with every change.' },
   },
   'request.key_reused': {

@@ -2,11 +2,13 @@ import type { Problem } from '@guatu/contract'
 import type { ReactNode } from 'react'
 import { say } from '../words/index.ts'
 import styles from './note.module.css'
+import { useIntoView } from './use-into-view.ts'
 
 /** A refusal where it happened: what stands in the way, what to do next, and the code to quote. Read out at once. */
 export function ProblemNote({ problem, action }: { readonly problem: Problem; readonly action?: ReactNode }) {
+  const note = useIntoView<HTMLDivElement>()
   return (
-    <div role="alert" className={styles.problem}>
+    <div ref={note} role="alert" className={styles.problem}>
       <p className={styles.says}>{say(problem.says)}</p>
       <p className={styles.next}>{say(problem.next)}</p>
       <div className={styles.foot}>

@@ -56,7 +56,7 @@ const sureOf = ({ targets }: Bindings): ReadonlySet<string> =>
 
 function Targets({ bindings, me, chooser }: { readonly bindings: Bindings } & Pick<YearProps, 'me' | 'chooser'>) {
   const { targets, indicators, year } = bindings
-  const [ticked, setTicked] = useState(() => sureOf(bindings))
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const { busy, problem, refused, bind } = useBinding(bindings)
   const mayBind = may(me, 'POST /api/plans/:year/bindings')
   const tick = (id: string, on: boolean) =>
@@ -64,6 +64,7 @@ function Targets({ bindings, me, chooser }: { readonly bindings: Bindings } & Pi
   const wishes: Wish[] = targets.flatMap(({ id, binding, proposal }) =>
     ticked.has(id) && binding === null && proposal ? [{ target: id, indicator: proposal.indicator }] : [],
   )
+  const sure = sureOf(bindings)
   const byId = new Map(indicators.map((one) => [one.id, one]))
   const bound = targets.filter(({ binding }) => binding !== null).length
   return (
@@ -73,6 +74,9 @@ function Targets({ bindings, me, chooser }: { readonly bindings: Bindings } & Pi
       tools={
         <>
           {chooser}
+          {mayBind && sure.size > 0 && wishes.length === 0 && (
+            <Button onClick={() => setTicked(sure)}>{m.indicators_tick_sure({ count: sure.size })}</Button>
+          )}
           {mayBind && wishes.length > 0 && (
             <Button look="primary" busy={busy} onClick={() => void bind(wishes)}>
               {m.indicators_confirm({ count: wishes.length })}

@@ -74,7 +74,7 @@ export function EntryDrawer({
   const targetId = values[shape.columns.find((column) => column.kind === 'target')?.id ?? ''] ?? ''
   const submit = () => {
     setAsked(true)
-    if (missingColumns(needs, values).length > 0 || lacksReason) return
+    if (missingColumns(needs, values).length > 0 || lacksReason) return focusFirstWrong(formId)
     const done = () => {
       toast(m.entry_entered(), m.entry_entered_next())
       close()
@@ -161,6 +161,13 @@ export function EntryDrawer({
         )}
       </form>
     </Drawer>
+  )
+}
+
+/** The first field that says what is wrong with it, once it says so. */
+function focusFirstWrong(formId: string): void {
+  requestAnimationFrame(() =>
+    document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
   )
 }
 

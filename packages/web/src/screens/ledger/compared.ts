@@ -1,11 +1,12 @@
 import type { Entry } from '@guatu/contract'
 import type { RowValues } from '../../api/registers.ts'
+import { cellWords } from '../../ui/columns/cell-words.ts'
 import { type Compared, comparedIn, type FieldWords } from '../../ui/forms/conflict.ts'
 import { entryStateName } from '../../words/entry.ts'
 import { m, say } from '../../words/index.ts'
 import type { Ledger } from './use-ledger.ts'
 
-/** The declared columns in the words of the table: a target by its code, a quantity with its unit. */
+/** The declared columns in the words of the table: a target by its code, a quantity with its unit, a choice by its name. */
 const fieldsOf = ({ shape, targets }: Ledger): readonly FieldWords<RowValues>[] => {
   const targetColumn = shape.columns.find(({ kind }) => kind === 'target')?.id ?? ''
   return shape.columns.map((column) => ({
@@ -13,8 +14,10 @@ const fieldsOf = ({ shape, targets }: Ledger): readonly FieldWords<RowValues>[] 
     words: (values) => {
       const text = (values[column.id] ?? '').trim()
       if (column.kind === 'target') return targets.get(text)?.code ?? text
-      if (column.kind !== 'quantity' || text === '') return text
-      return `${text}${targets.get(values[targetColumn] ?? '')?.printedUnit ?? ''}`
+      const ofTarget = targets.get(values[targetColumn] ?? '')
+      return column.kind === 'quantity' && text !== '' && ofTarget
+        ? `${text}${ofTarget.printedUnit}`
+        : cellWords(column, text)
     },
   }))
 }

@@ -9,15 +9,17 @@ export const beyondCommunities = (): Readonly<Record<string, string>> => ({
   outside: m.column_outside(),
 })
 
+/** A value by its name, where the register knows it by one. */
+const nameIn = ({ options }: RegisterColumn, value: string): string =>
+  say(options.find((option) => option.value === value)?.label ?? { zh: value, en: value })
+
 /** A cell as it came over the wire, as people read it: choices and communities by their names, files by their number. */
 export function cellWords(column: RegisterColumn, text: string): string {
   const parts = text === '' ? [] : text.split(listSeparator)
   switch (column.kind) {
     case 'choice':
-    case 'choices': {
-      const nameOf = (value: string) => column.options.find((option) => option.value === value)?.label
-      return parts.map((part) => say(nameOf(part) ?? { zh: part, en: part })).join(listSeparator)
-    }
+    case 'choices':
+      return parts.map((part) => nameIn(column, part)).join(listSeparator)
     case 'community':
     case 'communities':
       return parts.map((part) => beyondCommunities()[part] ?? part).join(listSeparator)
@@ -29,6 +31,6 @@ export function cellWords(column: RegisterColumn, text: string): string {
     case 'percentage':
       return text === '' ? '' : `${text}%`
     default:
-      return text
+      return nameIn(column, text)
   }
 }

@@ -4,6 +4,7 @@ import { m, say } from '../../words/index.ts'
 import { Badge } from '../Badge.tsx'
 import { Button } from '../Button.tsx'
 import { cx } from '../cx.ts'
+import { useIntoView } from '../use-into-view.ts'
 import styles from './conflict.module.css'
 import { type Compared, type Conflict, type Difference, differenceIn, isAbout, type Since } from './conflict.ts'
 
@@ -19,13 +20,16 @@ interface PanelProps {
 
 /** Somebody was faster: what was typed beside what stands now, and who did what, when. Goes with `ConflictChoices`. */
 export function ConflictPanel({ conflict, compared = [], about = [], maySendAgain = true }: PanelProps) {
+  const panel = useIntoView<HTMLElement>()
+  // What is empty here and there tells nobody anything, and a ledger has dozens of columns.
+  const told = compared.filter(({ mine, now }) => mine !== '' || now !== '')
   return (
-    <section className={styles.panel} aria-label={m.conflict_title()}>
+    <section ref={panel} className={styles.panel} aria-label={m.conflict_title()}>
       <div role="alert">
         <p className={styles.title}>{m.conflict_title()}</p>
         <p className={styles.next}>{maySendAgain ? m.conflict_next() : m.conflict_cannot()}</p>
       </div>
-      {compared.length > 0 && <Versions compared={compared} />}
+      {told.length > 0 && <Versions compared={told} />}
       {conflict.since.length > 0 && <Doings since={conflict.since} about={about} />}
     </section>
   )
