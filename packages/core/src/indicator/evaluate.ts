@@ -16,7 +16,7 @@ import {
 } from '../shared/index.ts'
 import type { Figures, SeenFact, Trust, Window } from './seen.ts'
 import { lookAt } from './select.ts'
-import { isLeaf, type LeafTree, type Measure, type Members, type Pass, type Tree } from './tree/tree.ts'
+import { below, isLeaf, type LeafTree, type Measure, type Members, type Pass, type Tree } from './tree/tree.ts'
 import { memberWords, nameOf } from './tree/words.ts'
 import { periodsIn, windowOf, yearBefore } from './window.ts'
 
@@ -204,15 +204,23 @@ function ofDifference(tree: Extract<Tree, { kind: 'difference' }>, asked: Asked)
   }
 }
 
+/** What a growth is held against, and over which days; `through` is the last day that the grown figure speaks of. */
+function baseOf(
+  { of, before }: Extract<Tree, { kind: 'growth' }>,
+  window: Window,
+  through: Day | null,
+): { readonly of: Tree; readonly window: Window } {
+  // 可比增速 takes what the same firms had then, as they say it now; 绝对增速 what was published then.
+  if (before) return { of: { kind: 'cumulative', measure: before }, window }
+  const from = window.from === null ? null : yearBefore(window.from)
+  return { of, window: { from, to: yearBefore(through ?? window.to) } }
+}
+
 function ofGrowth(tree: Extract<Tree, { kind: 'growth' }>, asked: Asked): Evaluated {
   const now = evaluate(tree.of, asked)
   if (!now.value) return now
-  const to = yearBefore(now.through ?? asked.window.to)
-  const from = asked.window.from === null ? null : yearBefore(asked.window.from)
-  // 可比增速 takes what the same firms had then, as they say it now; 绝对增速 what was published then.
-  const before = tree.before
-    ? evaluate({ kind: 'cumulative', measure: tree.before }, asked)
-    : evaluate(tree.of, { ...asked, window: { from, to } })
+  const base = baseOf(tree, asked.window, now.through)
+  const before = evaluate(base.of, { ...asked, window: base.window })
   if (!before.value)
     return { ...before, says: { zh: `上年同期${before.says.zh}`, en: `the year before: ${before.says.en}` } }
   const ratio = exactOver(exactTimes(now.value, hundred), before.value)
@@ -303,9 +311,36 @@ export function evaluate(tree: Tree, asked: Asked): Evaluated {
   }
 }
 
-/** Last year's whole total of what a growth grows: what the rest of this year is held against. */
+/** A figure that is taken from the facts of a measure, and over which days. */
+export interface Look {
+  readonly leaf: LeafTree
+  readonly window: Window
+}
+
+/** Every figure that a tree takes from facts; a growth takes that of the year before as well. */
+export function looksOf(tree: Tree, asked: Asked): readonly Look[] {
+  if (isLeaf(tree)) return [{ leaf: tree, window: windowOf(tree, asked.window) }]
+  const own = below(tree).flatMap((one) => looksOf(one, asked))
+  if (tree.kind !== 'growth') return own
+  const { of, window } = baseOf(tree, asked.window, evaluate(tree.of, asked).through)
+  return [...own, ...looksOf(of, { ...asked, window })]
+}
+
+/** Last year's whole total of what a growth grows, and over which days: what the rest of this year is held against. */
+function wholeYearBefore(tree: Tree, { from }: Window): { readonly of: Tree; readonly window: Window } | null {
+  if (tree.kind !== 'growth' || from === null) return null
+  const first = yearBefore(from)
+  return { of: tree.of, window: { from: first, to: lastDayOf(yearOf(first)) } }
+}
+
+/** The figures that `baseOfYear` takes from facts. */
+export function looksOfBase(tree: Tree, asked: Asked): readonly Look[] {
+  const base = wholeYearBefore(tree, asked.window)
+  return base ? looksOf(base.of, { ...asked, window: base.window }) : []
+}
+
+/** The number of last year's whole total, which is null where nothing was grown or nobody said anything. */
 export function baseOfYear(tree: Tree, asked: Asked): Exact | null {
-  if (tree.kind !== 'growth' || asked.window.from === null) return null
-  const from = yearBefore(asked.window.from)
-  return evaluate(tree.of, { ...asked, window: { from, to: lastDayOf(yearOf(from)) } }).value
+  const base = wholeYearBefore(tree, asked.window)
+  return base ? evaluate(base.of, { ...asked, window: base.window }).value : null
 }

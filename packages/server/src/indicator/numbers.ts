@@ -7,8 +7,10 @@ import {
   type Figures,
   figuresOf,
   type Indicator,
-  leavesOf,
+  type Look,
   lookAt,
+  looksOf,
+  looksOfBase,
   type MeasuredNumber,
   measuresOf,
   type SeenFact,
@@ -16,7 +18,6 @@ import {
   type Tally,
   type Trust,
   type Window,
-  windowOf,
 } from '@guatu/core/indicator'
 import { type AsOf, compare, type Day, decimal, firstDayOf, plus, shownExact, times } from '@guatu/core/shared'
 import { oldestOf, staleMeasures } from '../fact/source/store.ts'
@@ -75,21 +76,21 @@ export function tallyFrom(sums: readonly KeptSum[] | undefined): Tally {
   }
 }
 
-/** 限制知悉: a sum that tells what a single row of a restricted register says is shown to nobody. */
-function hiddenBy(
-  indicator: Indicator,
+/** 限制知悉: the words for a sum that tells what a single row of a restricted register says, or null. */
+function toldBy(
+  looks: readonly Look[],
   facts: readonly SeenFact[],
-  window: Window,
+  trust: Trust,
   { registers }: Catalogue,
 ): Evaluated | null {
-  for (const leaf of leavesOf(indicator.of)) {
+  for (const { leaf, window } of looks) {
     const register = registers.find(({ feeds }) =>
       feeds.some(({ serves }) => 'measure' in serves && serves.measure === leaf.measure),
     )
     const restricted = register?.access.restricted
     if (!restricted) continue
     const own = facts.filter(({ measure }) => measure === leaf.measure)
-    const counted = lookAt(leaf, own, windowOf(leaf, window), 'verified').filter((one) => one.counted)
+    const counted = lookAt(leaf, own, window, trust).filter((one) => one.counted)
     if (counted.length === 0) continue
     const sum = counted.reduce((all, { fact }) => plus(all, fact.quantity), zero)
     const isTold = counted.some(
@@ -117,20 +118,25 @@ interface Grounds {
   readonly window: Window
   readonly figures: Figures
   readonly unverified: number
-  readonly hidden: Evaluated | null
+  /** The single facts that the figures are made of; null where none of them is of a restricted register. */
+  readonly restricted: readonly SeenFact[] | null
 }
 
 function measured(
-  { indicator, binding, window, figures, unverified, hidden }: Grounds,
-  { measures }: Catalogue,
+  { indicator: { of }, indicator, binding, window, figures, unverified, restricted }: Grounds,
+  catalogue: Catalogue,
 ): MeasuredNumber {
-  const asked = (trust: Trust) => ({ figures, measures, window, trust })
+  const asked = (trust: Trust) => ({ figures, measures: catalogue.measures, window, trust })
+  const told = (looks: readonly Look[], trust: Trust) => restricted && toldBy(looks, restricted, trust, catalogue)
+  const verified = told(looksOf(of, asked('verified')), 'verified')
+  const reported = verified ?? told(looksOf(of, asked('reported')), 'reported')
+  const base = verified ?? told(looksOfBase(of, asked('verified')), 'verified')
   return {
     indicator,
-    verified: hidden ?? evaluate(indicator.of, asked('verified')),
-    reported: hidden ?? evaluate(indicator.of, asked('reported')),
+    verified: verified ?? evaluate(of, asked('verified')),
+    reported: reported ?? evaluate(of, asked('reported')),
     unverified,
-    baseOfYear: baseOfYear(indicator.of, asked('verified')),
+    baseOfYear: base ? null : baseOfYear(of, asked('verified')),
     evidenceOnly: binding.evidenceOnly,
     stale: null,
   }
@@ -153,6 +159,13 @@ export const withStale = (number: MeasuredNumber, stale: ReadonlyMap<string, Day
   stale: staleFor(number.indicator, stale),
 })
 
+const isRestricted = (indicator: Indicator, { registers }: Catalogue): boolean =>
+  registers.some(
+    ({ access, feeds }) =>
+      access.restricted &&
+      feeds.some(({ serves }) => 'measure' in serves && measuresOf(indicator.of).includes(serves.measure)),
+  )
+
 /** The number of one bound target from its facts alone: what kept sums have to agree with. */
 export function measuredFrom(
   binding: Binding,
@@ -168,19 +181,12 @@ export function measuredFrom(
   const own = new Set(measuresOf(indicator.of))
   const facts = seen.filter(({ measure, trueOn }) => own.has(measure) && trueOn <= on)
   const figures = figuresOf(facts, communities)
-  const hidden = hiddenBy(indicator, facts, window, catalogue)
-  return measured({ indicator, binding, window, figures, unverified: waiting(facts, window), hidden }, catalogue)
+  const restricted = isRestricted(indicator, catalogue) ? facts : null
+  return measured({ indicator, binding, window, figures, unverified: waiting(facts, window), restricted }, catalogue)
 }
 
 export const communitiesOf = async (tx: Tx, officeId: string): Promise<readonly string[]> =>
   (await unitsOf(tx, officeId)).filter(({ kind }) => kind === 'community').map(({ name }) => name)
-
-const isRestricted = (indicator: Indicator, { registers }: Catalogue): boolean =>
-  registers.some(
-    ({ access, feeds }) =>
-      access.restricted &&
-      feeds.some(({ serves }) => 'measure' in serves && measuresOf(indicator.of).includes(serves.measure)),
-  )
 
 /** Counts and sums are answered by kept sums, all else by single facts: a few questions, however many targets. */
 export async function numbersFor(
@@ -229,7 +235,7 @@ export async function numbersFor(
       return [
         id,
         withStale(
-          measured({ indicator, binding, window, figures: ofSums, unverified, hidden: null }, catalogue),
+          measured({ indicator, binding, window, figures: ofSums, unverified, restricted: null }, catalogue),
           stale,
         ),
       ] as const
