@@ -1,5 +1,5 @@
 import * as contract from '@guatu/contract'
-import { factProblems, isFilled, printed, type Register, stateOf } from '@guatu/core/fact'
+import { factProblems, isFilled, printed, type Register, statesOf } from '@guatu/core/fact'
 import { stateWords, type Thing } from '@guatu/core/office'
 import { accept, type Day, dayOf, type Instant, type Result, reject } from '@guatu/core/shared'
 import { z } from 'zod'
@@ -8,9 +8,9 @@ import type { Tx } from '../platform/db.ts'
 import { refusedBy } from './access.ts'
 import { type RegisterOf, thingOf, writerOf } from './asking.ts'
 import { type Feedable, feedablesIn } from './feedable.ts'
-import { rowAct } from './present.ts'
+import { isForHandlers, rowAct } from './present.ts'
 import { byId, withEvent } from './standing.ts'
-import { chainOf, type KeptEntry } from './store.ts'
+import { entriesWithCorrections, type KeptEntry } from './store.ts'
 import { verifyEntries } from './verify-entries.ts'
 
 const byRegister = z.object({ register: z.string().max(60) })
@@ -25,26 +25,30 @@ interface Row {
 }
 
 async function rowsOf(tx: Tx, officeId: string, now: Instant, ids: readonly string[]): Promise<Result<Row[]>> {
+  const versions = await entriesWithCorrections(tx, officeId, ids)
+  const [byId, states] = [new Map(versions.map((entry) => [entry.id, entry])), statesOf(versions, now)]
   const found: Row[] = []
   for (const id of [...new Set(ids)].sort()) {
-    const chain = await chainOf(tx, officeId, id)
-    const entry = chain.find((row) => row.id === id)
-    if (!entry) return reject(factProblems('fact.entry_unknown', {}))
-    found.push({ entry, state: stateOf(entry, chain, now) })
+    const [entry, state] = [byId.get(id), states.get(id)]
+    if (!entry || !state) return reject(factProblems('fact.entry_unknown', {}))
+    found.push({ entry, state })
   }
   return accept(found)
 }
 
 // A row names its target by an id; people know it by its code.
-const valuesOf = ({ columns }: Register, { content }: KeptEntry, targets: readonly Feedable[]) =>
-  Object.entries(columns).map(([id, column]) => {
+const valuesOf = (register: Register, { content }: KeptEntry, targets: readonly Feedable[]) =>
+  Object.entries(register.columns).flatMap(([id, column]) => {
+    // More people read a paper than handle the row.
+    if (isForHandlers(register, column)) return []
     const held = content[id]
     const text = isFilled(held) ? printed(column, held, 'people') : ''
     const value = column.kind === 'target' ? (targets.find((target) => target.id === text)?.code ?? text) : text
-    return { label: column.label, value }
+    return [{ label: column.label, value }]
   })
 
-function linesOf(register: Register, rows: readonly Row[], targets: readonly Feedable[]): Approved['lines'] {
+/** Rows as a paper shows them and keeps them, without what is for those who handle the row alone. */
+export function linesOf(register: Register, rows: readonly Row[], targets: readonly Feedable[]): Approved['lines'] {
   const [only] = rows
   if (only && rows.length === 1)
     return [

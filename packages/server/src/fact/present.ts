@@ -126,7 +126,7 @@ function movesOf(
 }
 
 /** Whether a column is for those who handle the row alone (L3), where the rest of it is for more people. */
-const isForHandlers = (register: Register, { privacy }: Column): boolean =>
+export const isForHandlers = (register: Register, { privacy }: Column): boolean =>
   privacy === 'L3' && !register.access.restricted
 
 /** Columns with something need-to-know (L3) among values that were shown. */
