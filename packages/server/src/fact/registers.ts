@@ -1,7 +1,7 @@
 import { factProblems, type OwnColumn, type Register, withOwnColumns } from '@guatu/core/fact'
 import { accept, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
-import { chainsOf, lastStepOf, type OwnStep, ownSteps } from './own/store.ts'
+import { chainsOf, type OwnStep, ownSteps, stepsMade } from './own/store.ts'
 
 /** The registers that an office works with: those of the program, with the columns that it has added itself. */
 export interface Registers {
@@ -13,7 +13,7 @@ export interface Registers {
 }
 
 interface Composed {
-  readonly until: string
+  readonly made: number
   readonly registers: readonly Register[]
 }
 
@@ -36,14 +36,14 @@ export function registersOf(declared: readonly Register[]): Registers {
   const held = new Map<string, Composed>()
 
   async function all(tx: Tx, officeId: string): Promise<readonly Register[]> {
-    const until = await lastStepOf(tx, officeId)
-    if (until === null) return declared
+    const made = await stepsMade(tx, officeId)
+    if (made === 0) return declared
     const known = held.get(officeId)
-    if (known?.until === until) return known.registers
+    if (known?.made === made) return known.registers
     const registers = compose(declared, await ownSteps(tx, officeId))
     const [oldest] = held.keys()
     if (held.size >= officesHeld && oldest !== undefined) held.delete(oldest)
-    held.set(officeId, { until, registers })
+    held.set(officeId, { made, registers })
     return registers
   }
 

@@ -51,11 +51,14 @@ function chainFrom(id: string, steps: readonly OwnStep[]): OwnChain {
 export const chainsOf = (steps: readonly OwnStep[]): readonly OwnChain[] =>
   [...Map.groupBy(steps, ({ columnId }) => columnId)].map(([id, own]) => chainFrom(id, own))
 
-/** What tells whether anything has changed since: the last step of an office, null where it has added nothing. */
-export async function lastStepOf(tx: Tx, officeId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select id from own_column_step where office_id = ${officeId} order by id desc limit 1`.execute(tx)
-  return rows[0]?.id ?? null
+/**
+ * What tells whether anything has changed since: how many steps an office has made. Steps are only added; one that has
+ * the smaller id may still come in after the other.
+ */
+export async function stepsMade(tx: Tx, officeId: string): Promise<number> {
+  const { rows } = await sql<{ made: number }>`
+    select count(*)::int as made from own_column_step where office_id = ${officeId}`.execute(tx)
+  return rows[0]?.made ?? 0
 }
 
 /** Adds a step to a column; `before` is the chain that it goes on. */
