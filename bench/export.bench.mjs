@@ -29,12 +29,12 @@ const postgres = await openPostgres(place)
 async function fill(client, officeId, count) {
   await client.query(`select set_config('app.office', $1, false)`, [officeId])
   await client.query(
-    `insert into entry (office_id, id, root_id, register, true_on, known_at, entered_by, content, natural_key, because)
+    `insert into entry (office_id, id, root_id, register, true_on, known_at, entered_by, content, natural_key, because, number_year, serial)
      select $1::uuid, id, id, 'progress', '2026-01-01'::date + n % 300, now(),
        (select id from officer where office_id = $1::uuid order by position limit 1),
        jsonb_build_object('on', '2026-01-01'::date + n % 300, 'target', 'T' || n % 70, 'unit', '城管办', 'quantity', (n % 97)::text,
          'note', '第' || n || '处整治完成，现场已复核，照片随附', 'paper', '青街办〔2026〕' || n % 50 || '号'),
-       'key ' || n, ''
+       'key ' || n, '', 2026, n
      from (select n, gen_random_uuid() as id from generate_series(1, $2::int) n) s`,
     [officeId, count],
   )

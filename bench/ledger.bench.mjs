@@ -42,11 +42,11 @@ async function fill(client, register, kind) {
     'startAt', to_char(timestamp '2026-01-01' + n % 300 * interval '1 day', 'YYYY-MM-DD') || 'T01:00:00Z', 'attendance', (n * 7 % 997)::text,
     'venueText', '文体中心' || n % 50 || '号厅', 'leadUnit', '城管办', 'community', '新田', 'remark', '现场已复核，照片随附，参加人员以居民为主')`
   const columns =
-    'office_id, id, root_id, corrects, register, status, move, true_on, known_at, entered_by, content, natural_key, because, unit_id'
+    'office_id, id, root_id, corrects, register, status, move, true_on, known_at, entered_by, content, natural_key, because, unit_id, number_year, serial'
   const version = (step, status, move) => `
     select $1::uuid, ${id(kind + step, 'n')}, ${id(`${kind}0`, 'n')}, ${step === 0 ? 'null' : id(kind + (step - 1), 'n')}, $2, ${status}, ${move},
       date '2026-01-01' + n % 300, timestamptz '2026-01-01' + n * interval '1 second', $3::uuid, ${content}, 'key ' || n, '',
-      case when n % 10 = 0 then $4::uuid else $5::uuid end
+      case when n % 10 = 0 then $4::uuid else $5::uuid end, 2026, n
     from generate_series(1, $6::int) n ${step === 0 ? '' : 'where n % 4 = 0'}`
   const moved = register === 'event'
   const given = [officeId, register, officerId, otherUnitId, unitId, rows]

@@ -80,9 +80,9 @@ async function fill(client, officeId, officerId, targets, rows, from) {
   const entered = `(${on} + interval '2 days' + interval '4 hours')`
   await client.query(`select set_config('app.office', $1, false)`, [officeId])
   await client.query(
-    `insert into entry (office_id, id, root_id, register, target_id, true_on, known_at, entered_by, content, natural_key, because)
+    `insert into entry (office_id, id, root_id, register, target_id, true_on, known_at, entered_by, content, natural_key, because, number_year, serial)
      select $1::uuid, ${id('a')}, ${id('a')}, 'progress', ${target}, ${on}, ${entered}, $2::uuid,
-       jsonb_build_object('unit', '城管办', 'quantity', '1', 'note', ''), 'key ' || n, '' from generate_series(1, $4::int) n`,
+       jsonb_build_object('unit', '城管办', 'quantity', '1', 'note', ''), 'key ' || n, '', 2023, n + $5::int from generate_series(1, $4::int) n`,
     given,
   )
   await client.query(

@@ -95,6 +95,8 @@ export const entry = z
     /** The first version of the row. */
     rootId: id,
     register: z.string(),
+    /** 台账编号: `HD-2023-00012`. Every version of a row has the same. */
+    number: z.string(),
     version: z.int(),
     values: z.record(z.string(), z.string()),
     targetId: id.nullable(),
@@ -272,13 +274,15 @@ export const entriesQuery = asOfQuery.extend({
   status: sought(40).optional(),
   /** The name of the unit that the row is from. */
   unit: sought(60).optional(),
+  /** The number of a row, or what numbers begin with: `HD-2023`. */
+  number: sought(40).optional(),
   text: sought(60).optional(),
   /** By the day it was true, both ends within. */
   from: day.optional(),
   to: day.optional(),
   /** By column, as JSON: `{"eventType":{"is":["drill"]},"attendance":{"from":"10"}}`. */
   columns: jsonText.pipe(z.record(columnId, columnAsked)).optional(),
-  /** A column, or `trueOn`, `state`, `status`; left out, the newest rows come first. */
+  /** A column, or `number`, `trueOn`, `state`, `status`; left out, the newest rows come first. */
   sort: columnId.optional(),
   way: z.enum(['up', 'down']).default('up'),
   each: listed.default('version'),

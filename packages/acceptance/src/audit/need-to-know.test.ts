@@ -71,9 +71,9 @@ test('限制知悉的整本台账：每看一页、每搜一次都记，记着�
   const id = '018a0000-0000-7000-8000-000000000001'
   await query(
     office.database.root,
-    `insert into entry (office_id, id, root_id, register, true_on, known_at, entered_by, content, natural_key, because, unit_id)
+    `insert into entry (office_id, id, root_id, register, true_on, known_at, entered_by, content, natural_key, because, unit_id, number_year, serial)
       select u.office_id, '${id}', '${id}', 'enterpriseMetric', '2023-05-31', '2023-06-05', '${officer.id}',
-        '{"valueYtd": "987654321"}', 'k', '', u.id
+        '{"valueYtd": "987654321"}', 'k', '', u.id, 2023, 1
       from unit u where u.office_id = '${office.id}' and u.name = '${officer.unit}'`,
   )
   const path = '/api/registers/enterpriseMetric/entries'

@@ -58,13 +58,20 @@ const eventOf: Readonly<Partial<Record<State, string>>> = {
   withdrawn: 'withdrawn',
 }
 
+// Behind those that were entered in the usual way.
+let serial = 1_000_000
+function nextSerial(): number {
+  serial += 1
+  return serial
+}
+
 /** Writes a fresh row for every case, straight into the tables: a case may use its row up. `note` finds them in a list. */
 export async function casesFor(stage: Stage, duties: readonly Duty[], note = ''): Promise<Case[]> {
   const cases = duties.flatMap((duty) =>
     relations.flatMap((relation) => states.map((state): Case => ({ duty, relation, state, entryId: randomUUID() }))),
   )
   const entry = (id: string, officeId: string, by: string, unit: string, corrects: string | null = null) =>
-    `('${officeId}', '${id}', 'progress', null, '2023-06-01', '2023-06-02', '${by}', '{"note": "${note}"}', '${id}', ${corrects === null ? 'null' : `'${corrects}'`}, '${corrects ?? id}', '', '${unit}')`
+    `('${officeId}', '${id}', 'progress', null, '2023-06-01', '2023-06-02', '${by}', '{"note": "${note}"}', '${id}', ${corrects === null ? 'null' : `'${corrects}'`}, '${corrects ?? id}', '', '${unit}', 2023, ${nextSerial()})`
   const rows = cases.flatMap(({ duty, relation, state, entryId }) => {
     const officeId = relation === 'otherOffice' ? stage.otherOffice.id : stage.office.id
     const own = stage.people.get(duty)?.id ?? ''
@@ -82,7 +89,7 @@ export async function casesFor(stage: Stage, duties: readonly Duty[], note = '')
   })
   await query(
     stage.office.database.root,
-    `insert into entry (office_id, id, register, target_id, true_on, known_at, entered_by, content, natural_key, corrects, root_id, because, unit_id) values ${rows.join(', ')}`,
+    `insert into entry (office_id, id, register, target_id, true_on, known_at, entered_by, content, natural_key, corrects, root_id, because, unit_id, number_year, serial) values ${rows.join(', ')}`,
     `insert into entry_event (office_id, entry_id, seq, kind, at, by_officer, because) values ${events.join(', ')}`,
   )
   return cases

@@ -70,8 +70,9 @@ test('导出本单位全部数据：台账一本一个 Excel，公式只是文�
   await book.xlsx.load((parts.get('台账/试用·进展台账.xlsx') ?? Buffer.alloc(0)) as never)
   const rows = book.worksheets[0]?.getSheetValues().slice(3) as unknown[][]
   expect(book.worksheets[0]?.getCell('A1').value).toBe('试用·青禾街道')
-  expect(rows.map((row) => row[5])).toEqual([...formulas.map((note) => note.trim()), '核实过的'])
-  expect(rows.at(-1)?.slice(4, 6)).toEqual([2, '核实过的'])
+  expect(rows.map((row) => row[6])).toEqual([...formulas.map((note) => note.trim()), '核实过的'])
+  expect(rows.at(-1)?.slice(5, 7)).toEqual([2, '核实过的'])
+  expect(rows.map((row) => row[1])).toEqual(rows.map((_, at) => `JZ-2023-0000${at + 1}`))
   expect(rows.at(-1)).toContain('已核实')
   const cells = book.worksheets.flatMap((sheet) => sheet.getSheetValues().flat())
   expect(cells.filter((cell) => typeof cell === 'object' && cell !== null)).toEqual([])
@@ -121,8 +122,8 @@ test('每本台账照人读的样子导出；限制知悉的行、需知悉的�
   }
   await handler.post('/api/registers/event/entries', { values: { ...activity, venueFacility: venue.id } })
   const kept = (register: string, content: string) => `
-    insert into entry (office_id, id, root_id, register, true_on, known_at, entered_by, content, natural_key, because)
-    select office_id, fresh, fresh, '${register}', '2023-03-01', now(), id, '${content}', '${register}', ''
+    insert into entry (office_id, id, root_id, register, true_on, known_at, entered_by, content, natural_key, because, number_year, serial)
+    select office_id, fresh, fresh, '${register}', '2023-03-01', now(), id, '${content}', '${register}', '', 2023, 1
     from (select office_id, id, gen_random_uuid() as fresh from officer where office_id = '${office.id}' limit 1) s`
   await query(
     office.database.root,

@@ -34,8 +34,8 @@ beforeAll(async () => {
   // Enough that the making can be hit in the middle.
   await query(
     office.database.root,
-    `insert into entry (office_id, id, root_id, register, target_id, unit_id, true_on, known_at, entered_by, content, natural_key, because)
-     select office_id, fresh, fresh, register, target_id, unit_id, true_on, known_at, entered_by, content, natural_key || n, because
+    `insert into entry (office_id, id, root_id, register, target_id, unit_id, true_on, known_at, entered_by, content, natural_key, because, number_year, serial)
+     select office_id, fresh, fresh, register, target_id, unit_id, true_on, known_at, entered_by, content, natural_key || n, because, number_year, serial + n
      from entry, (select n, gen_random_uuid() as fresh from generate_series(1, ${rows - 1}) n) s`,
   )
   clerk = await office.as('督查专员')

@@ -21,9 +21,9 @@ test.skipIf(process.platform !== 'linux')(
       const cookie = await office.sessionOf(officer.id)
       await query(
         office.database.root,
-        `insert into entry (office_id, id, root_id, register, true_on, known_at, entered_by, content, natural_key, because)
+        `insert into entry (office_id, id, root_id, register, true_on, known_at, entered_by, content, natural_key, because, number_year, serial)
        select '${office.id}', g.id, g.id, 'progress', '2023-06-20', '2023-06-21', '${officer.id}',
-         jsonb_build_object('on', '2023-06-20', 'unit', '公共事务中心', 'quantity', '1', 'note', '第' || g.n || '处'), g.n::text, ''
+         jsonb_build_object('on', '2023-06-20', 'unit', '公共事务中心', 'quantity', '1', 'note', '第' || g.n || '处'), g.n::text, '', 2023, g.n
        from (select n, gen_random_uuid() as id from generate_series(1, ${rows}) n) g`,
       )
       const { child, address } = await launchEvidenceServer(office)

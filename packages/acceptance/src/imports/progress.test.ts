@@ -78,13 +78,13 @@ test('台账原样导入：看懂了什么先说清，逐行给理由，一次�
   expect(cells.map((row) => row[6])).toEqual([
     '',
     '处理结果',
-    '已导入',
-    '已导入',
+    '已导入，编号JZ-2023-00001',
+    '已导入，编号JZ-2023-00002',
     '跳过：小计、合计',
     expect.stringContaining('未导入：「日期」里的「2023-02-30」不是日历上的一天'),
     expect.stringContaining('「没有的科室」'),
     '未导入：和本表第3行是同一条，只取先出现的一行。确是两回事的，请把名称写出区别。',
-    '已导入',
+    '已导入，编号JZ-2023-00003',
     expect.stringContaining('不是一个确定的数'),
     '跳过：附注',
   ])
@@ -204,11 +204,11 @@ test('导出的台账原样导回，一行不变；空白表样只有表头', as
   await handler.post(`/api/imports/${seen.id}/accept`, {}, { version: seen.version })
   const out = await handler.download('/api/registers/progress/sheet')
   const [, head, ...rows] = await cellsOf(out)
-  expect(head).toEqual(['日期', '目标', '填报单位', '完成数', '说明', '文号'])
+  expect(head).toEqual(['台账编号', '日期', '目标', '填报单位', '完成数', '说明', '文号'])
   expect(rows.toSorted()).toEqual([
-    ['2023-03-05', 'T2.1', '城管办', '6', '一季度', ''],
-    ['2023-04-08', 'T2.1', '城管办', '6', '联系人手机＊＊＊', ''],
-    ['2023-06-09', 'T1.1', '城管办', '2', '=1+1', ''],
+    ['JZ-2023-00001', '2023-03-05', 'T2.1', '城管办', '6', '一季度', ''],
+    ['JZ-2023-00002', '2023-04-08', 'T2.1', '城管办', '6', '联系人手机＊＊＊', ''],
+    ['JZ-2023-00003', '2023-06-09', 'T1.1', '城管办', '2', '=1+1', ''],
   ])
   const again = await bringSheet(handler, 'progress', out)
   expect(again.counts).toEqual({ new: 0, changed: 0, same: 3, refused: 0, passed: 0 })

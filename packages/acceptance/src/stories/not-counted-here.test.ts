@@ -62,5 +62,8 @@ test('表格导入先看时说有几行，交回的表里那几行也写着', as
   await (await handler()).post(`/api/imports/${seen.id}/accept`, {}, { version: seen.version })
   const [head = [], ...rows] = await cellsOf(await (await handler()).download(`/api/imports/${seen.id}/result`))
   const at = head.indexOf('处理结果')
-  expect(rows.map((cells) => cells[at])).toEqual([expect.stringMatching(/^已导入；T1\.1按指标/), '已导入'])
+  expect(rows.map((cells) => cells[at])).toEqual([
+    expect.stringMatching(/^已导入，编号JZ-2023-\d{5}；T1\.1按指标/),
+    expect.stringMatching(/^已导入，编号JZ-2023-\d{5}$/),
+  ])
 })

@@ -11,6 +11,7 @@ const same = (words: string) => ({ zh: words, en: words })
 const rows = register({
   id: 'test',
   label: same('试'),
+  prefix: 'SHI',
   columns: {
     on: date(same('日期'), { required: true }),
     target: target(same('目标'), { required: true }),

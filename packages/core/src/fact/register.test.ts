@@ -34,6 +34,7 @@ describe('声明有错，启动即停，说明台账、栏目和改法', () => {
     [{ id: '走访' }, 'the id has to be in lowerCamelCase, as its table and API are'],
     [{ label: { zh: '走访', en: ' ' } }, 'the label is lacking in Chinese or English; give both'],
     [{ source: '' }, 'the source is empty; name the paper or practice it follows'],
+    [{ prefix: 'zf' }, 'the prefix of its numbers has to be two to six capitals; correct it'],
     [{ key: [] }, 'key is empty; name the columns that tell rows apart'],
     [{ key: ['day'] }, 'key names the column day, which is not declared; add it or correct the name'],
     [{ geometry: 'venue' }, 'column venue has to be of kind coordinates for geometry; it is text'],
@@ -199,11 +200,14 @@ describe('声明有错，启动即停，说明台账、栏目和改法', () => {
 
 describe('台账之间', () => {
   test('所指的台账要在，名字不能重', () => {
-    const refers = { ...visits, id: 'reply', columns: { ...visits.columns, visit: row(label, 'visit') } }
+    const refers = { ...visits, id: 'reply', prefix: 'HF', columns: { ...visits.columns, visit: row(label, 'visit') } }
     expect(registersTogether([visits, refers])).toHaveLength(2)
     expect(() => registersTogether([refers])).toThrow(
       'register reply: column visit refers to the register visit, which is not declared; add it',
     )
     expect(() => registersTogether([visits, visits])).toThrow('register visit: declared twice; rename one')
+    expect(() => registersTogether([visits, { ...refers, prefix: 'ZF' }])).toThrow(
+      'register reply: its numbers begin with ZF like those of visit; change one',
+    )
   })
 })

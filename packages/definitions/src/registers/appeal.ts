@@ -49,6 +49,7 @@ const resolving = (when: Condition, id: string, value: number, of: 'workday' | '
 export const appeal = register({
   id: 'appeal',
   label: say('企业诉求台账', 'Appeals of enterprises'),
+  prefix: 'SQ',
   columns: {
     channelNo: text(say('渠道编号', 'Number of the channel'), 64, { required: true }),
     channel: choice(
@@ -254,6 +255,7 @@ export const appeal = register({
 export const appealPause = register({
   id: 'appealPause',
   label: say('诉求暂停记录', 'Pauses of appeals'),
+  prefix: 'SQZT',
   columns: {
     appeal: row(say('诉求', 'Appeal'), 'appeal', { required: true }),
     from: moment(say('暂停起', 'From'), { required: true, notInFuture: true }),

@@ -28,6 +28,7 @@ const isFourUp: Condition = { not: { column: 'fourUp', is: 'none' } }
 export const enterprise = register({
   id: 'enterprise',
   label: say('企业库', 'Enterprises'),
+  prefix: 'QY',
   columns: {
     name: text(say('企业名称', 'Name'), 120, { required: true }),
     uscc: uscc(say('统一社会信用代码', 'USCC'), { required: true }),
@@ -215,6 +216,7 @@ const lastYearOf = (indicator: string, zh: string, en: string) =>
 export const enterpriseMetric = register({
   id: 'enterpriseMetric',
   label: say('企业月度指标', 'Enterprise metrics'),
+  prefix: 'QYZB',
   columns: {
     enterprise: row(say('企业', 'Enterprise'), 'enterprise', { required: true }),
     uscc: uscc(say('统一社会信用代码', 'USCC'), { required: true }),

@@ -263,6 +263,7 @@ const feeds: readonly Feed[] = [
 export const event = register({
   id: 'event',
   label: say('活动台账', 'Events'),
+  prefix: 'HD',
   columns: eventColumns,
   key: ['eventType', 'title', 'startAt', 'venueText', 'venueFacility', 'leadUnit'],
   rules,

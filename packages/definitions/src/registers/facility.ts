@@ -148,6 +148,7 @@ const feeds: readonly Feed[] = [
 export const facility = register({
   id: 'facility',
   label: say('设施台账', 'Facilities'),
+  prefix: 'SS',
   columns: facilityColumns,
   key: ['facilityType', 'serialNo', 'name'],
   rules: [

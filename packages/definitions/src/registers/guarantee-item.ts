@@ -6,6 +6,7 @@ import { book1, provenance, say } from './common.ts'
 export const guaranteeItem = register({
   id: 'guaranteeItem',
   label: say('展会保障清单', 'Guarantee items of shows'),
+  prefix: 'ZHBZ',
   columns: {
     event: row(say('展会', 'Show'), 'event', { required: true }),
     item: choice(

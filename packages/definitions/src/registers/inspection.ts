@@ -204,6 +204,7 @@ const feeds: readonly Feed[] = [
 export const inspection = register({
   id: 'inspection',
   label: say('巡查检查台账', 'Inspections'),
+  prefix: 'XC',
   columns,
   key: ['checkKind', 'object', 'facility', 'enterprise', 'areaText', 'plannedOn', 'startedAt', 'teamUnit', 'team'],
   rules: [
@@ -297,6 +298,7 @@ export const inspection = register({
 export const inspectionItem = register({
   id: 'inspectionItem',
   label: say('检查项', 'Items of inspections'),
+  prefix: 'XCX',
   columns: {
     inspection: row(say('检查', 'Inspection'), 'inspection', { required: true }),
     item: text(say('检查项', 'Item'), 60, { required: true }),
@@ -339,6 +341,7 @@ export const inspectionItem = register({
 export const operationCount = register({
   id: 'operationCount',
   label: say('整治行动统计', 'Counts of operations'),
+  prefix: 'ZZXD',
   columns: {
     inspection: row(say('行动', 'Operation'), 'inspection', { required: true }),
     violation: choice(

@@ -108,6 +108,7 @@ const one = (datedBy: string, measure: string, zh: string, en: string, ...condit
 export const investmentLead = register({
   id: 'investmentLead',
   label: say('招商项目台账', 'Investment leads'),
+  prefix: 'ZS',
   columns: {
     subtype: choice(
       say('线索类别', 'Kind of lead'),
@@ -214,6 +215,7 @@ export const investmentLead = register({
 export const investmentLeadLog = register({
   id: 'investmentLeadLog',
   label: say('招商跟进记录', 'Steps of investment leads'),
+  prefix: 'ZSGJ',
   columns: {
     lead: row(say('线索', 'Lead'), 'investmentLead', { required: true }),
     stage: text(say('阶段', 'Stage'), 40, { required: true }),

@@ -116,6 +116,7 @@ const feeds: readonly Feed[] = [
 export const issue = register({
   id: 'issue',
   label: say('问题隐患台账', 'Issues and hazards'),
+  prefix: 'YH',
   columns: issueColumns,
   key: ['kind', 'object', 'address', 'foundAt', 'leadUnit'],
   rules: [

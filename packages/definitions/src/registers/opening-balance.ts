@@ -34,6 +34,7 @@ export const openingBalanceOf = (registers: readonly Register[]): Register =>
   register({
     id: 'openingBalance',
     label: say('期初数台账', 'Opening balances'),
+    prefix: 'QC',
     columns: {
       target: target(say('目标', 'Target')),
       measure: choice(say('计量项', 'Measure'), measuresOf(registers)),

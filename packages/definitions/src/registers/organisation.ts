@@ -61,6 +61,7 @@ const t41 = parameter('organisation.score_min', say('验收及格分', 'Score to
 export const organisation = register({
   id: 'organisation',
   label: say('组织台账', 'Organisations'),
+  prefix: 'ZZ',
   columns: {
     orgType: choice(say('组织类型', 'Kind'), orgTypes, { required: true }),
     name: text(say('名称', 'Name'), 120, { required: true }),
@@ -203,6 +204,7 @@ export const organisation = register({
 export const organisationSeat = register({
   id: 'organisationSeat',
   label: say('组织席位台账', 'Seats of organisations'),
+  prefix: 'ZZXW',
   columns: {
     organisation: row(say('组织', 'Organisation'), 'organisation', { required: true }),
     postName: text(say('职务', 'Post'), 60, { required: true }),

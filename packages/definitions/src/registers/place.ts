@@ -64,6 +64,7 @@ const feeds: readonly Feed[] = [
 export const place = register({
   id: 'place',
   label: say('监管对象台账', 'Places under supervision'),
+  prefix: 'DX',
   columns: placeColumns,
   key: ['placeType', 'objectNo'],
   rules: [

@@ -4,6 +4,7 @@ import { everybody } from './access.ts'
 /** 进展台账: the register for whatever has no register of its own yet. */
 export const progress = register({
   id: 'progress',
+  prefix: 'JZ',
   label: { zh: '进展台账', en: 'Progress register' },
   columns: {
     on: date({ zh: '日期', en: 'Day' }, { required: true, notInFuture: true }),

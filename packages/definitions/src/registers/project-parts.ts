@@ -27,6 +27,7 @@ const proof = evidence(say('佐证材料', 'Evidence'), ['E1', 'E2'])
 export const projectStage = register({
   id: 'projectStage',
   label: say('项目节点', 'Stages of projects'),
+  prefix: 'XMJD',
   columns: {
     ...ofProject,
     stage: text(say('节点', 'Stage'), 60, { required: true }),
@@ -136,6 +137,7 @@ const investedBy = (list: string, measure: string, zh: string, en: string): Feed
 export const projectInvestment = register({
   id: 'projectInvestment',
   label: say('项目投资月报', 'Investment by month'),
+  prefix: 'XMTZ',
   columns: {
     ...ofProject,
     month: month(say('月份', 'Month'), { required: true, notInFuture: true }),
@@ -183,6 +185,7 @@ const quantityOf = (item: string, measure: string, zh: string, en: string): Feed
 export const projectQuantity = register({
   id: 'projectQuantity',
   label: say('项目实物量月报', 'Quantities by month'),
+  prefix: 'XMSW',
   columns: {
     ...ofProject,
     month: month(say('月份', 'Month'), { required: true, notInFuture: true }),
@@ -231,6 +234,7 @@ const outputNode = (nodeType: string, measure: string, zh: string, en: string): 
 export const projectOutput = register({
   id: 'projectOutput',
   label: say('项目产出台账', 'Outputs of projects'),
+  prefix: 'XMCC',
   columns: {
     ...ofProject,
     outputType: choice(
@@ -302,6 +306,7 @@ export const projectOutput = register({
 export const projectPermit = register({
   id: 'projectPermit',
   label: say('项目许可', 'Permits of projects'),
+  prefix: 'XMXK',
   columns: {
     ...ofProject,
     kind: text(say('许可名称', 'Permit'), 60, { required: true }),
@@ -329,6 +334,7 @@ export const projectPermit = register({
 export const projectPayment = register({
   id: 'projectPayment',
   label: say('项目支付', 'Payments of projects'),
+  prefix: 'XMZF',
   columns: {
     ...ofProject,
     paidOn: date(say('支付日期', 'Paid on'), { required: true, notInFuture: true }),
@@ -356,6 +362,7 @@ export const projectPayment = register({
 export const projectProblem = register({
   id: 'projectProblem',
   label: say('项目问题', 'Problems of projects'),
+  prefix: 'XMWT',
   columns: {
     ...ofProject,
     text: longText(say('问题', 'Problem'), 2000, { required: true }),
@@ -390,6 +397,7 @@ export const projectProblem = register({
 export const renewalItem = register({
   id: 'renewalItem',
   label: say('改造项目清单', 'Items of an old estate'),
+  prefix: 'GZ',
   columns: {
     ...ofProject,
     group: choice(
@@ -429,6 +437,7 @@ export const renewalItem = register({
 export const buildingProgress = register({
   id: 'buildingProgress',
   label: say('楼栋进度', 'Buildings of projects'),
+  prefix: 'LD',
   columns: {
     ...ofProject,
     buildingNo: text(say('楼栋编号', 'Building'), 40, { required: true }),

@@ -79,6 +79,7 @@ const lifecycle: Lifecycle = {
 export const project = register({
   id: 'project',
   label: say('项目台账', 'Projects'),
+  prefix: 'XM',
   columns: projectColumns,
   key: ['projectCode', 'name', 'projectType'],
   rules: [

@@ -10,6 +10,7 @@ const zero = decimal(0)
 export const reading = register({
   id: 'reading',
   label: say('指标读数台账', 'Readings'),
+  prefix: 'DS',
   columns: {
     indicator: text(say('指标', 'Indicator'), 60, {
       required: true,

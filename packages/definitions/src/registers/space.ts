@@ -25,6 +25,7 @@ const bound = (id: string, zh: string, en: string, unit: string, value: number) 
 export const space = register({
   id: 'space',
   label: say('产业空间台账', 'Industrial space'),
+  prefix: 'KJ',
   columns: {
     sitePlace: row(say('园区', 'Park'), 'place', { required: true }),
     building: text(say('楼栋', 'Building'), 40, { required: true }),

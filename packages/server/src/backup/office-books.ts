@@ -5,6 +5,7 @@ import {
   isFilled,
   isText,
   isTextList,
+  ledgerNumber,
   maskedPhone,
   nameColumnOf,
   namesIn,
@@ -75,6 +76,7 @@ function rowOf(register: Register, entry: KeptEntry, { state = 'submitted', peop
   const paper = papers.get(rowAct(entry.id, 'verified')) ?? papers.get(rowAct(entry.id, 'returned'))
   const checked = [people.get(verified?.by ?? '') ?? '', inChina(verified?.at), paper ? paperSays(paper) : '']
   return [
+    ledgerNumber(register, entry.number),
     ...cells,
     ...status,
     stateLabels[state] ?? state,
@@ -163,7 +165,7 @@ export async function registerSheet(
     }
   }
   const status = register.lifecycle ? ['状态'] : []
-  const heading = [...leavingColumns(register).map(([, { label }]) => label.zh), ...status, ...more]
+  const heading = ['台账编号', ...leavingColumns(register).map(([, { label }]) => label.zh), ...status, ...more]
   return { name: register.label.zh, heading, rows: rows() }
 }
 

@@ -29,7 +29,7 @@ import { lockedMonths, monthOf } from './months.ts'
 import { namesOf, type RowNames } from './names.ts'
 import { alreadyItemised, apartFromEachOther, overlapping } from './opening.ts'
 import { type ReadEntry, readEntry } from './read-entry.ts'
-import { addEntries, entriesWithCorrections, type KeptEntry, keysInUse } from './store.ts'
+import { addEntries, entriesWithCorrections, type KeptEntry, keysInUse, type NewEntry } from './store.ts'
 
 export interface Writer {
   readonly officeId: string
@@ -51,6 +51,8 @@ export interface Draft {
   readonly move?: string | null
   /** The values that stay where the text says nothing; an empty cell empties one. */
   readonly base?: RowValues
+  /** The root of the row that it says it is, by its number: then it is refused as one whose key that row has taken. */
+  readonly names?: string
 }
 
 export interface Refusal {
@@ -218,7 +220,7 @@ function siftByKey(register: Register, { passed, refused }: Sifted, taken: Map<s
     const { entry, draft } = row
     const roots = taken.get(entry.key) ?? new Set()
     const own = draft.corrects?.rootId ?? ''
-    const by = [...roots].filter((root) => root !== own)
+    const by = draft.names === undefined ? [...roots].filter((root) => root !== own) : [draft.names]
     if (by.length > 0) {
       more.push({ ...refusal(row.row, alone(duplicate(register, row))), taken: { by, values: entry.values } })
       continue
@@ -293,17 +295,18 @@ async function readAll(
   return { sifted: { passed, refused }, units: new Map(units.map((unit) => [unit.name, unit])) }
 }
 
+/** The row that a draft is a version of; null where it is a new one. */
+const rootOf = ({ corrects, names }: Draft): string | null => corrects?.rootId ?? names ?? null
+
 /** Sets rows aside that name files which are not theirs to name. */
 async function siftFiles(tx: Tx, writer: Writer, register: Register, sifted: Sifted): Promise<Sifted> {
-  const byRoot = Map.groupBy(sifted.passed, ({ draft }) => draft.corrects?.rootId ?? null)
+  const byRoot = Map.groupBy(sifted.passed, ({ draft }) => rootOf(draft))
   const open = new Map<string | null, ReadonlySet<string>>()
   for (const [rootId, rows] of byRoot) {
     const named = [...new Set(rows.flatMap(({ entry }) => filesIn(register, entry.values)))]
     open.set(rootId, await filesOpenTo(tx, writer, named, rootId))
   }
-  return sift(sifted, ({ entry, draft }) =>
-    unknownFiles(register, entry.values, open.get(draft.corrects?.rootId ?? null) ?? new Set()),
-  )
+  return sift(sifted, ({ entry, draft }) => unknownFiles(register, entry.values, open.get(rootOf(draft)) ?? new Set()))
 }
 
 /** Sets opening balances aside that would stand beside single rows. */
@@ -317,8 +320,7 @@ async function siftOpenings(
   if (!register.opening) return sifted
   const found = new Map<Row, readonly ColumnProblem[]>()
   for (const row of sifted.passed) {
-    const ownRoot = row.draft.corrects?.rootId ?? null
-    found.set(row, await alreadyItemised(tx, writer, register, registers, row.entry, ownRoot))
+    found.set(row, await alreadyItemised(tx, writer, register, registers, row.entry, rootOf(row.draft)))
   }
   const single = sift(sifted, (row) => found.get(row) ?? [])
   const apart = apartFromEachOther(register)
@@ -336,7 +338,7 @@ async function keepAll(
   const locked = await lockedMonths(tx, writer.officeId)
   const fresh = rows.map(({ entry, draft, unit }) => {
     const id = newId()
-    const kept: Omit<KeptEntry, 'events'> = {
+    const kept: NewEntry['entry'] = {
       id,
       rootId: draft.corrects?.rootId ?? id,
       register: register.id,
@@ -346,6 +348,7 @@ async function keepAll(
       enteredBy: writer.officerId,
       bySystem: writer.bySystem ?? null,
       corrects: draft.corrects?.id ?? null,
+      number: draft.corrects?.number ?? null,
       status: entry.status,
       move: draft.move ?? null,
       content: entry.values,

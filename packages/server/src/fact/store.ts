@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
-import type { Entry, EntryEvent, EvidenceClass, Fact, Value } from '@guatu/core/fact'
+import type { Entry, EntryEvent, EvidenceClass, Fact, LedgerNumber, Value } from '@guatu/core/fact'
 import { type AsOf, type Day, decimal, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
 import { hold, holdTogether } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
+import { nextNumbers } from './numbers.ts'
 import { type Happened, sumEntries, sumEvents } from './sums.ts'
 
 /** A row as kept: its values, typed and canonical, beside what the core needs to know of it. */
 export interface KeptEntry extends Entry {
+  /** 台账编号: given when the row was entered first; every later version has the same. */
+  readonly number: LedgerNumber
   readonly content: Readonly<Record<string, Value>>
   readonly naturalKey: string
   readonly because: string
@@ -31,18 +34,23 @@ export interface NewFact {
   readonly lacks: readonly EvidenceClass[]
 }
 
-type Row = Omit<KeptEntry, 'events'> & { readonly events: readonly EntryEvent[] | null }
+interface Row extends Omit<KeptEntry, 'events' | 'number'> {
+  readonly events: readonly EntryEvent[] | null
+  readonly numberYear: number
+  readonly serial: number
+}
 
 const instantOf = (text: string) => new Date(text).toISOString() as Instant
 
-const entryFromRow = (row: Row): KeptEntry => ({
+const entryFromRow = ({ numberYear, serial, ...row }: Row): KeptEntry => ({
   ...row,
+  number: { year: numberYear, serial },
   events: (row.events ?? []).map((event) => ({ ...event, at: instantOf(event.at) })),
 })
 
 // Rows with their events in one round trip; events in the order in which they happened.
 const selectEntries = (officeId: string | ReturnType<typeof sql.lit>, where: ReturnType<typeof sql>) => sql<Row>`
-    select e.id, e.root_id, e.register, e.target_id, e.true_on, e.known_at, coalesce(e.entered_by, e.by_system) as entered_by, e.corrects, e.status, e.move, e.content, e.natural_key, e.because, e.unit_id, e.late,
+    select e.id, e.root_id, e.register, e.target_id, e.true_on, e.known_at, coalesce(e.entered_by, e.by_system) as entered_by, e.corrects, e.status, e.move, e.content, e.natural_key, e.because, e.unit_id, e.late, e.number_year, e.serial,
       case when e.by_system is not null then
         (select s.name from source_system s where s.office_id = e.office_id and s.id = e.by_system) end as by_system,
       (select jsonb_agg(jsonb_build_object('kind', v.kind, 'at', v.at, 'by', v.by_officer, 'because', v.because) order by v.seq)
@@ -112,57 +120,78 @@ export async function keysInUse(
   return rows.filter((row) => row.register === register).map(({ id }) => id)
 }
 
-/** A row to be kept, and the facts that it says. */
+/** A row to be kept, and the facts that it says. A later version has the number of its row; a first one is given it. */
 export interface NewEntry {
-  readonly entry: Omit<KeptEntry, 'events'>
+  readonly entry: Omit<KeptEntry, 'events' | 'number'> & { readonly number: LedgerNumber | null }
   readonly facts: readonly NewFact[]
+}
+
+interface Numbered extends NewEntry {
+  readonly entry: Omit<KeptEntry, 'events'>
 }
 
 const rowsAtOnceIn = 5_000
 
-function digestOf(all: readonly NewEntry[]): string {
+function digestOf(all: readonly Numbered[]): string {
   const digest = createHash('sha256')
   for (const { entry } of all) digest.update(`${JSON.stringify(entry)}\n`)
   return digest.digest('hex')
 }
 
 /** Many rows are noted by their number and one digest over them: nobody holds them all as one text. */
-function noteAdded(tx: Tx, all: readonly NewEntry[]): void {
+function noteAdded(tx: Tx, all: readonly Numbered[]): void {
   const [only] = all
   if (only && all.length === 1) noteChanged(tx, null, { ...only.entry, events: [] })
   else noteChanged(tx, null, { rows: all.length, sha256: digestOf(all) })
 }
 
+/** Gives each row its number: a later version keeps that of its row, a first one takes the next. */
+async function numbered(tx: Tx, officeId: string, all: readonly NewEntry[]): Promise<readonly Numbered[]> {
+  const fresh = all.filter(({ entry }) => entry.number === null)
+  if (fresh.length === 0) return all as readonly Numbered[]
+  const numbers = await nextNumbers(
+    tx,
+    officeId,
+    fresh.map(({ entry }) => entry),
+  )
+  const next = numbers.values()
+  return all.map(({ entry, facts }) => ({
+    facts,
+    entry: { ...entry, number: entry.number ?? (next.next().value as LedgerNumber) },
+  }))
+}
+
 /** Appends rows and the facts they say, many in one statement. Nothing that is there is touched. */
-export async function addEntries(tx: Tx, officeId: string, all: readonly NewEntry[]): Promise<void> {
-  if (all.length === 0) return
+export async function addEntries(tx: Tx, officeId: string, rows: readonly NewEntry[]): Promise<void> {
+  if (rows.length === 0) return
+  const all = await numbered(tx, officeId, rows)
   noteAdded(tx, all)
   for (let from = 0; from < all.length; from += rowsAtOnceIn) {
-    const rows = all.slice(from, from + rowsAtOnceIn)
+    const some = all.slice(from, from + rowsAtOnceIn)
     await insertEntries(
       tx,
       officeId,
-      rows.map(({ entry }) => entry),
+      some.map(({ entry }) => entry),
     )
-    await insertFacts(tx, officeId, rows)
-    await sumEntries(tx, officeId, rows.map(said), (ids) => entriesWithCorrections(tx, officeId, ids))
+    await insertFacts(tx, officeId, some)
+    await sumEntries(tx, officeId, some.map(said), (ids) => entriesWithCorrections(tx, officeId, ids))
   }
 }
 
-const said = ({ entry, facts }: NewEntry) => ({
+const said = ({ entry, facts }: Numbered) => ({
   entry,
   facts: facts.map((fact) => ({ ...fact, quantity: decimal(fact.quantity) })),
 })
 
 const column = <T>(rows: readonly T[], of: (row: T) => string | null) => sql.val(rows.map(of))
 
-async function insertEntries(tx: Tx, officeId: string, rows: readonly NewEntry['entry'][]): Promise<void> {
+async function insertEntries(tx: Tx, officeId: string, rows: readonly Numbered['entry'][]): Promise<void> {
   // All of them come in by one hand.
   const [first] = rows
   const bySystem = first?.bySystem ? first.enteredBy : null
   await sql`
     insert into entry (office_id, id, root_id, register, target_id, true_on, known_at, entered_by, content, natural_key,
-      corrects, because, unit_id, status, move, late, by_system)
+      corrects, because, unit_id, status, move, late, number_year, serial, by_system)
     select ${officeId}::uuid, r.*, ${bySystem}::uuid from unnest(
       ${column(rows, (row) => row.id)}::uuid[], ${column(rows, (row) => row.rootId)}::uuid[],
       ${column(rows, (row) => row.register)}::text[], ${column(rows, (row) => row.targetId)}::uuid[],
@@ -171,10 +200,13 @@ async function insertEntries(tx: Tx, officeId: string, rows: readonly NewEntry['
       ${column(rows, (row) => row.naturalKey)}::text[], ${column(rows, (row) => row.corrects)}::uuid[],
       ${column(rows, (row) => row.because)}::text[], ${column(rows, (row) => row.unitId)}::uuid[],
       ${column(rows, (row) => row.status)}::text[], ${column(rows, (row) => row.move)}::text[],
-      ${column(rows, (row) => String(row.late))}::boolean[]) r`.execute(tx)
+      ${column(rows, (row) => String(row.late))}::boolean[],
+      ${column(rows, (row) => String(row.number.year))}::int[], ${column(rows, (row) => String(row.number.serial))}::int[]) r`.execute(
+    tx,
+  )
 }
 
-async function insertFacts(tx: Tx, officeId: string, rows: readonly NewEntry[]): Promise<void> {
+async function insertFacts(tx: Tx, officeId: string, rows: readonly Numbered[]): Promise<void> {
   const facts = rows.flatMap(({ entry, facts }) => facts.map((fact) => ({ ...fact, entry })))
   if (facts.length === 0) return
   await sql`

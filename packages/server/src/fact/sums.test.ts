@@ -91,6 +91,7 @@ async function does(tx: Tx, officeId: string, officerId: string, one: Deed, now:
       knownAt: now,
       enteredBy: officerId,
       corrects: corrected?.id ?? null,
+      number: corrected?.number ?? null,
       status: null,
       move: null,
       late: false,

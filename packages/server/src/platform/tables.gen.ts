@@ -98,9 +98,11 @@ export interface Entry {
   late: Generated<boolean>
   move: string | null
   naturalKey: string
+  numberYear: number
   officeId: string
   register: string
   rootId: string
+  serial: number
   status: string | null
   targetId: string | null
   trueOn: string

@@ -22,6 +22,7 @@ const move = (from: string, to: string, more: object) => ({
 const patrols = register({
   id: 'patrol',
   label: words('巡查'),
+  prefix: 'XC',
   columns: {
     name: text(words('名称'), 40, { required: true }),
     dueOn: date(words('应查日')),

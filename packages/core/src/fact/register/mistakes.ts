@@ -3,6 +3,7 @@ import type { Words } from '../../shared/index.ts'
 import { privacyClasses } from '../columns/base.ts'
 import { mistakesInClasses } from '../columns/evidence.ts'
 import { type Column, mistakesInColumn } from '../columns/index.ts'
+import { prefixForm } from '../ledger-number.ts'
 import { type Condition, columnsAsked } from './condition.ts'
 import type { Feed } from './feed.ts'
 import { type Lifecycle, limitUnits, type Move } from './lifecycle.ts'
@@ -292,6 +293,9 @@ export function mistakesIn(register: Register): readonly string[] {
   return [
     ...(identifier.test(register.id) ? [] : ['the id has to be in lowerCamelCase, as its table and API are']),
     ...(isUnsaid(register.label) ? ['the label is lacking in Chinese or English; give both'] : []),
+    ...(prefixForm.test(register.prefix)
+      ? []
+      : ['the prefix of its numbers has to be two to six capitals; correct it']),
     ...(register.source.trim() === '' ? ['the source is empty; name the paper or practice it follows'] : []),
     ...Object.entries(columns).flatMap(([id, column]) => inEnglish(inColumn(register, id, column))),
     ...inEnglish(calledAlike(register)),
@@ -315,8 +319,15 @@ export function mistakesIn(register: Register): readonly string[] {
 export function mistakesBetween(registers: readonly Register[]): readonly string[] {
   const ids = registers.map(({ id }) => id)
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
+  const numberedAlike = registers.flatMap(({ id, prefix }, at) => {
+    const first = registers.findIndex((other) => other.prefix === prefix)
+    return first < at
+      ? [`register ${id}: its numbers begin with ${prefix} like those of ${ids[first]}; change one`]
+      : []
+  })
   return [
     ...twice.map((id) => `register ${id}: declared twice; rename one`),
+    ...(twice.length > 0 ? [] : numberedAlike),
     ...registers.flatMap(({ id, columns }) =>
       Object.entries(columns).flatMap(([column, declared]) =>
         'register' in declared && !ids.includes(declared.register)

@@ -29,6 +29,8 @@ export interface Restriction {
 export interface Register {
   readonly id: string
   readonly label: Words
+  /** What the numbers of its rows begin with (台账编号). Stands on papers that are out, and is not changed any more. */
+  readonly prefix: string
   readonly columns: Readonly<Record<string, Column>>
   /** The columns that together tell one row from another. */
   readonly key: readonly string[]

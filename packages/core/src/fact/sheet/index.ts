@@ -9,6 +9,7 @@ export { type GridRow, type Passed, type RowOutcome, type RowReading, rowReader,
 export {
   type Given,
   isNeeded,
+  numberField,
   type SheetField,
   type SheetShape,
   shapeOfRegister,

@@ -79,6 +79,28 @@ export const sheetProblems = catalogue({
     }),
     next: { zh: '确是两回事的，请把名称写出区别。', en: 'If they are two things, name them apart.' },
   },
+  'sheet.ledger_number_unknown': {
+    kind: 'invalid',
+    says: (f: { text: string; register: string }) => ({
+      zh: `「${f.register}」里没有编号「${f.text}」。`,
+      en: `“${f.register}” has no row of the number “${f.text}”.`,
+    }),
+    next: {
+      zh: '请核对编号；新的一行留空，由系统编号；不是系统编的号，这一栏不要读入。',
+      en: 'Check it; leave it empty for a new row, which gets its number here; do not read in numbers from elsewhere.',
+    },
+  },
+  'sheet.ledger_number_fallen': {
+    kind: 'invalid',
+    says: (f: { text: string }) => ({
+      zh: `编号「${f.text}」的那一行已经退回或撤回。`,
+      en: `The row of the number “${f.text}” was returned or withdrawn.`,
+    }),
+    next: {
+      zh: '退回的请在台账里更正；要另填一行，编号留空。',
+      en: 'Correct a returned row in the ledger; leave the number empty to enter another row.',
+    },
+  },
   'sheet.personal': {
     kind: 'invalid',
     says: (f: OfHead) => ({

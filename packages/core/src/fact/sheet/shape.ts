@@ -51,6 +51,11 @@ export interface SheetShape {
 /** Whether every row of a sheet needs the field; what only some rows are asked for, the register itself looks after. */
 export const isNeeded = ({ column }: SheetField): boolean => column.required === true && column.askedWhen === undefined
 
+/** The field of a register's own sheet that says which row it is, by its number; no column of the register. */
+export const numberField = '@number'
+
+const numberOfSheet = (): SheetField => ({ column: text({ zh: '台账编号', en: 'Ledger number' }, 40) })
+
 /** The field of a register's own sheet that says where a row stands in its lifecycle; no column of the register. */
 export const statusField = '@status'
 
@@ -67,6 +72,7 @@ export const shapeOfRegister = (register: Register): SheetShape => ({
   label: register.label,
   register: register.id,
   fields: {
+    [numberField]: numberOfSheet(),
     ...Object.fromEntries(
       Object.entries(register.columns).flatMap(([id, column]) =>
         unreadable.has(column.kind) || isRetired(column) ? [] : [[id, { column }] as const],

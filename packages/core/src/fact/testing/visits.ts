@@ -22,6 +22,7 @@ export const days = (value: number, of = 'workday') =>
 export const visits: Register = {
   id: 'visit',
   label: { zh: '走访台账', en: 'Visits' },
+  prefix: 'ZF',
   columns: {
     on: date({ zh: '日期', en: 'Day' }, { required: true, notInFuture: true }),
     nextOn: date({ zh: '下次走访', en: 'Next visit' }),

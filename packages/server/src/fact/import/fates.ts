@@ -1,9 +1,12 @@
 import {
   isFilled,
+  type LedgerNumber,
   moveTo,
+  numberField,
   printed,
   type Register,
   type RowText,
+  readLedgerNumber,
   rowProblems,
   sheetProblems,
   statesOf,
@@ -13,6 +16,7 @@ import {
 import { accept, type Problem, type Result, reject, type Words } from '@guatu/core/shared'
 import type { Tx } from '../../platform/db.ts'
 import type { Feedable } from '../feedable.ts'
+import { rootsNumbered } from '../numbers.ts'
 import {
   type Draft,
   type Recorded,
@@ -55,6 +59,11 @@ export interface SheetRowText {
   readonly sheetRow: number
 }
 
+/** A row of a sheet with the row of the register that it names by its number; null where it names none. */
+interface KnownRow extends SheetRowText {
+  readonly named: KeptEntry | null
+}
+
 /** The step that takes a row to where its sheet says it stands: null where it stands there. */
 function stepTo(
   { register, duties, writer: { today } }: Keeping,
@@ -94,7 +103,7 @@ function lastStanding(versions: readonly KeptEntry[], states: ReadonlyMap<string
 
 /** What a row of a sheet says of its columns, and beside it where it stands; undefined where that is not said. */
 function parted({ row }: SheetRowText): { readonly text: RowText; readonly status: string | undefined } {
-  const { [statusField]: status, ...text } = row
+  const { [statusField]: status, [numberField]: _, ...text } = row
   return { text, status }
 }
 
@@ -224,14 +233,57 @@ function previewing(
   }
 }
 
+const keyOf = ({ year, serial }: LedgerNumber): string => `${year} ${serial}`
+
+/** The rows that rows of a sheet name by their numbers, or why one names none that stands. */
+async function namedBy(
+  { tx, writer, register }: Keeping,
+  rows: readonly SheetRowText[],
+): Promise<readonly (KeptEntry | Problem | null)[]> {
+  const said = rows.map(({ row }) => row[numberField] ?? '')
+  if (said.every((text) => text === '')) return said.map(() => null)
+  const read = said.map((text) => readLedgerNumber(register, text))
+  const found = await rootsNumbered(
+    tx,
+    writer.officeId,
+    register.id,
+    read.filter((number) => number !== null),
+  )
+  const roots = new Map(found.map(({ rootId, ...number }) => [keyOf(number), rootId]))
+  const versions = await entriesWithCorrections(tx, writer.officeId, [...new Set(roots.values())])
+  const chains = Map.groupBy(versions, ({ rootId }) => rootId)
+  const states = statesOf(versions, writer.now)
+  return said.map((text, at) => {
+    if (text === '') return null
+    const number = read[at]
+    const root = number ? roots.get(keyOf(number)) : undefined
+    if (root === undefined) return sheetProblems('sheet.ledger_number_unknown', { text, register: register.label.zh })
+    return lastStanding(chains.get(root) ?? [], states) ?? sheetProblems('sheet.ledger_number_fallen', { text })
+  })
+}
+
 /** What becomes of some rows of a sheet: new ones are entered, changed ones correct what stands, others are refused. */
 export async function fatesOf(keeping: Keeping, rows: readonly SheetRowText[]): Promise<Fate[]> {
-  const { tx, writer, register, targets, recording, brought } = keeping
   if (rows.length === 0) return []
+  const named = await namedBy(keeping, rows)
+  const known = rows.flatMap((row, at): KnownRow[] => {
+    const one = named[at] ?? null
+    return one !== null && 'code' in one ? [] : [{ ...row, named: one }]
+  })
+  const next = (await fatesOfKnown(keeping, known)).values()
+  return named.map((one) =>
+    one !== null && 'code' in one
+      ? { became: 'refused', entryId: null, problem: one, column: numberField }
+      : (next.next().value as Fate),
+  )
+}
+
+async function fatesOfKnown(keeping: Keeping, rows: readonly KnownRow[]): Promise<Fate[]> {
+  const { tx, writer, register, targets, recording, brought } = keeping
   const fates: Fate[] = []
   const drafts = rows.map((row): Draft => {
     const { text, status = null } = parted(row)
-    return { text, status }
+    return row.named ? { text, status, base: row.named.content, names: row.named.rootId } : { text, status }
   })
   const done = await recordDrafts(tx, writer, register, drafts, targets, recording)
   spread([...rows.keys()], done, 'new', fates)

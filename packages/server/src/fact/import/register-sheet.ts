@@ -5,8 +5,10 @@ import {
   isFilled,
   isText,
   isTextList,
+  ledgerNumber,
   maskedPhone,
   nameColumnOf,
+  numberField,
   printed,
   type Register,
   shapeOfRegister,
@@ -99,6 +101,7 @@ async function* standingRows(tx: Tx, out: SheetOut): AsyncGenerator<RowOut> {
     const labels = await labelsOf(tx, out, shown)
     for (const entry of shown) {
       const words = (id: string) => {
+        if (id === numberField) return ledgerNumber(register, entry.number)
         if (id === statusField) return register.lifecycle?.states[entry.status ?? '']?.label.zh ?? ''
         return cellOf(register.columns[id] as Column, entry.content[id], labels, targets)
       }
@@ -124,6 +127,7 @@ const isPlace = (value: Value | undefined): value is Coordinates =>
 /** The rows of a register that lie on the map, as GeoJSON (RFC 7946), piece by piece; in CGCS2000, digits exact. */
 export async function* featuresOut(tx: Tx, out: SheetOut, geometry: string): AsyncGenerator<string> {
   const { register } = out
+  const { fields } = shapeOfRegister(register)
   const columns = columnsOut(register).filter((id) => id !== geometry)
   yield `{"type":"FeatureCollection","features":[`
   let between = ''
@@ -132,7 +136,7 @@ export async function* featuresOut(tx: Tx, out: SheetOut, geometry: string): Asy
     if (!isPlace(place)) continue
     const said = columns.flatMap((id) => {
       const text = words(id)
-      return text === '' ? [] : [[id === statusField ? '状态' : (register.columns[id]?.label.zh ?? id), text] as const]
+      return text === '' ? [] : [[fields[id]?.column.label.zh ?? id, text] as const]
     })
     const properties = JSON.stringify(Object.fromEntries(said))
     yield `${between}{"type":"Feature","id":"${entry.rootId}","geometry":${geometryJson(place)},"properties":${properties}}`
@@ -141,11 +145,24 @@ export async function* featuresOut(tx: Tx, out: SheetOut, geometry: string): Asy
   yield ']}'
 }
 
-const nothing: readonly Cell[][] = []
+const headingOf = (register: Register, ids: readonly string[]): readonly string[] => {
+  const { fields } = shapeOfRegister(register)
+  return ids.map((id) => fields[id]?.column.label.zh ?? id)
+}
 
-/** The sheet of a register with these rows; without any, to be filled in. */
-export const registerSheet = (register: Register, rows: Sheet['rows'] = nothing): Sheet => ({
+/** The sheet of a register with these rows. */
+export const registerSheet = (register: Register, rows: Sheet['rows']): Sheet => ({
   name: register.label.zh,
-  heading: Object.values(shapeOfRegister(register).fields).map(({ column }) => column.label.zh),
+  heading: headingOf(register, columnsOut(register)),
   rows,
+})
+
+/** The sheet of a register to be filled in: a new row has no number yet. */
+export const blankSheet = (register: Register): Sheet => ({
+  name: register.label.zh,
+  heading: headingOf(
+    register,
+    columnsOut(register).filter((id) => id !== numberField),
+  ),
+  rows: [],
 })

@@ -19,7 +19,7 @@ import { presentImport, presentLine } from './present.ts'
 import { importProblems } from './problems.ts'
 import { headHash, shapeNamed } from './reading.ts'
 import { type ReceivedSheet, receiveSheet } from './receive.ts'
-import { featuresOut, registerSheet, rowsOut, type SheetOut } from './register-sheet.ts'
+import { blankSheet, featuresOut, registerSheet, rowsOut, type SheetOut } from './register-sheet.ts'
 import { resultWorkbook } from './result.ts'
 import {
   addImport,
@@ -215,7 +215,7 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
   download('GET /api/imports/:id/result', { params: byId }, async (ask, tx) => {
     const found = await seen(tx, ask, ask.params.id)
     if (!found.ok) return found
-    return resultWorkbook(tx, ask.office.id, files, found.value.kept)
+    return resultWorkbook(tx, ask.office.id, files, found.value.kept, found.value.register)
   })
 
   /** What may go out of a register to whoever asks; rows that only a circle may see go out to nobody. */
@@ -248,7 +248,7 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
       const { register } = out.value
       const head = letterheadOf(ask.office)
       if (ask.query.empty === 'true')
-        return onDisk(files, `${register.label.zh}-空白表样.xlsx`, workbookOf(head, [registerSheet(register)]))
+        return onDisk(files, `${register.label.zh}-空白表样.xlsx`, workbookOf(head, [blankSheet(register)]))
       if (register.access.restricted)
         return reject(importProblems('import.stays_inside', { register: register.label.zh }))
       const pieces = workbookOf(head, [registerSheet(register, rowsOut(tx, out.value))])

@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import { type Column, factProblems, type Register } from '@guatu/core/fact'
+import { type Column, factProblems, plainNumber, type Register, readLedgerNumber, serialDigits } from '@guatu/core/fact'
 import type { Within } from '@guatu/core/office'
 import { accept, isDecimal, type Result, reject } from '@guatu/core/shared'
 import { sql } from 'kysely'
@@ -31,6 +31,16 @@ const isWrittenAsIs = (text: string): boolean => !/["\\]/.test(text)
 export const isOpen = ({ access }: Register, { privacy }: Column): boolean =>
   privacy !== 'L3' || access.restricted !== undefined
 
+/** Whether the number of the row is this one, or begins so. */
+function numberedSo(text: string, register: Register): Sql {
+  const whole = readLedgerNumber(register, text)
+  // The sort of a parameter is told by what it is compared with: both are whole numbers.
+  if (whole) return sql`(e.number_year = ${whole.year}::int and e.serial = ${whole.serial}::int)`
+  const { prefix } = register
+  return sql`starts_with(${sql.val(prefix)}::text || '-' || e.number_year || '-' || lpad(e.serial::text,
+    greatest(${sql.val(serialDigits)}::int, length(e.serial::text)), '0'), ${plainNumber(text)})`
+}
+
 /** Somewhere in the row as it is kept, or in the name of a choice that it made. */
 function saying(text: string, register: Register): Sql {
   const columns = Object.entries(register.columns)
@@ -51,7 +61,8 @@ function saying(text: string, register: Register): Sql {
           ),
         ]
   })
-  return anyOf([kept, ...chosen])
+  const isNumber = plainNumber(text).startsWith(`${register.prefix}-`) || readLedgerNumber(register, text) !== null
+  return anyOf([kept, ...chosen, ...(isNumber ? [numberedSo(text, register)] : [])])
 }
 
 /** A cell is one of these, or a list with one of them in it. */
@@ -88,13 +99,14 @@ export function askedOf(register: Register, query: Query, unitId: string | null)
     if (!conditions.ok) return conditions
     found.push(...conditions.value)
   }
-  const { target, status, unit, text, from, to } = query
+  const { target, status, unit, number, text, from, to } = query
   return accept(
     all([
       ...found,
       ...(target ? [sql`e.target_id = ${target}::uuid`] : []),
       ...(status ? [sql`e.status = ${status}`] : []),
       ...(unit ? [unitId === null ? sql`false` : sql`e.unit_id = ${unitId}::uuid`] : []),
+      ...(number ? [numberedSo(number, register)] : []),
       ...(from ? [sql`e.true_on >= ${from}::date`] : []),
       ...(to ? [sql`e.true_on <= ${to}::date`] : []),
       ...(text ? [saying(text, register)] : []),

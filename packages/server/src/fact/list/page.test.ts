@@ -18,6 +18,7 @@ const by = (duty: 'handler' | 'unitHead') => [{ duties: [duty], relation: 'offic
 const pools = register({
   id: 'pool',
   label: words('水池台账'),
+  prefix: 'SC',
   columns: {
     name: text(words('名称'), 40, { required: true }),
     visitors: count(words('人次'), '人次'),
@@ -83,6 +84,7 @@ function chainFrom(steps: readonly Step[]): KeptEntry[] {
       id,
       rootId: rows[0]?.id ?? id,
       register: pools.id,
+      number: rows[0]?.number ?? { year: 2023, serial: last },
       targetId: null,
       trueOn: day('2023-05-01'),
       knownAt: minute(now),
@@ -104,10 +106,16 @@ function chainFrom(steps: readonly Step[]): KeptEntry[] {
 }
 
 async function keep(tx: Tx, rows: readonly KeptEntry[]): Promise<void> {
-  for (const { events, content, ...entry } of rows) {
+  for (const { events, content, number, ...entry } of rows) {
     await tx
       .insertInto('entry')
-      .values({ officeId, ...entry, content: JSON.stringify(content) })
+      .values({
+        officeId,
+        ...entry,
+        content: JSON.stringify(content),
+        numberYear: number.year,
+        serial: number.serial,
+      })
       .execute()
     for (const [i, { kind, at, by, because }] of events.entries())
       await tx

@@ -40,6 +40,7 @@ export interface Page {
 function orderOf({ register, query, targets }: Listing, state: Sql): Result<Sql | null> {
   const { sort } = query
   if (sort === undefined) return accept(null)
+  if (sort === 'number') return accept(sql`e.number_year * 1000000000::bigint + e.serial`)
   if (sort === 'trueOn') return accept(sql`e.true_on`)
   if (sort === 'state')
     return accept(sql`array_position(array['submitted','verified','returned','corrected','withdrawn'], ${state})`)

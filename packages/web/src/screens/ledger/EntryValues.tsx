@@ -12,6 +12,10 @@ export function EntryValues({ ledger, entry }: { readonly ledger: Ledger; readon
   return (
     <>
       <dl className={styles.values}>
+        <div>
+          <dt>{m.ledger_number()}</dt>
+          <dd>{entry.number}</dd>
+        </div>
         {shown.map((column) => (
           <div key={column.id} className={column.kind === 'longText' ? styles.wide : undefined}>
             <dt>{say(column.label)}</dt>

@@ -21,13 +21,15 @@ const withAll = (label: string, choices: readonly Choice[]): Choice[] => [{ valu
 export function LedgerFilterBar({ ledger }: { readonly ledger: Ledger }) {
   const { filter, set, targets, shape, me } = ledger
   const [typed, setTyped] = useState(filter.text ?? '')
+  const [number, setNumber] = useState(filter.number ?? '')
   const [from, setFrom] = useState(filter.from ?? '')
   const [to, setTo] = useState(filter.to ?? '')
-  const [more, setMore] = useState(filter.where !== undefined)
+  const [more, setMore] = useState(filter.where !== undefined || filter.number !== undefined)
   const has = (kind: RegisterColumn['kind']) => shape.columns.some((column) => column.kind === kind)
   const chosen = shape.columns.filter(({ kind }) => choosable.includes(kind))
   const reset = () => {
     setTyped('')
+    setNumber('')
     setFrom('')
     setTo('')
     set(Object.fromEntries(askedNames.map((name) => [name, undefined])))
@@ -37,7 +39,7 @@ export function LedgerFilterBar({ ledger }: { readonly ledger: Ledger }) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        set({ text: given(typed), from: given(from), to: given(to) })
+        set({ text: given(typed), number: given(number), from: given(from), to: given(to) })
       }}
     >
       <Bar>
@@ -94,6 +96,7 @@ export function LedgerFilterBar({ ledger }: { readonly ledger: Ledger }) {
       </Bar>
       {more && (
         <Bar>
+          <TextField label={m.ledger_number()} value={number} onChange={setNumber} type="search" maxLength={40} />
           <DateField label={m.ledger_from()} value={from} onChange={setFrom} />
           <DateField label={m.ledger_to()} value={to} onChange={setTo} />
           {chosen.map((column) => (

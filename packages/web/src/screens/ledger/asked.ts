@@ -1,5 +1,17 @@
 /** The parts of the address that say which rows of a ledger are shown, and how. */
-export const askedNames = ['target', 'state', 'status', 'unit', 'text', 'from', 'to', 'where', 'sort', 'way'] as const
+export const askedNames = [
+  'target',
+  'state',
+  'status',
+  'unit',
+  'number',
+  'text',
+  'from',
+  'to',
+  'where',
+  'sort',
+  'way',
+] as const
 export type AskedName = (typeof askedNames)[number]
 export type LedgerAsked = Readonly<Partial<Record<AskedName, string>>>
 

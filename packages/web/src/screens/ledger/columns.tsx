@@ -44,10 +44,19 @@ export function entryColumns(
       return column.id === name && column.kind === 'text' ? { ...declared, width: 200 } : declared
     })
   const status = shape.status ? [statusColumn(shape.status)] : []
-  const plain = [...declared, ...status, stateColumn, peopleColumn]
+  const plain = [numberColumn, ...declared, ...status, stateColumn, peopleColumn]
   if (ledger.past) return plain
   const picks = entries.some((entry) => isPickable(entry, doings)) ? [pickColumn(doings)] : []
   return [...picks, ...plain, actionColumn(entries, doings)]
+}
+
+const numberColumn: Column<Entry> = {
+  id: 'number',
+  header: m.ledger_number(),
+  width: 148,
+  figures: true,
+  value: ({ number }) => number,
+  cell: ({ number }) => number,
 }
 
 const widths: Readonly<Record<RegisterColumn['kind'], number>> = {
