@@ -12,6 +12,7 @@ const row = (id: string): { entry: KeptEntry; state: string } => ({
   entry: {
     id,
     rootId: id,
+    number: { year: 2023, serial: 1 },
     register: 'appeal',
     targetId: null,
     trueOn: day('2023-06-01'),
