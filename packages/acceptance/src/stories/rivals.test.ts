@@ -1,4 +1,6 @@
-import type { Entry, EvidenceBrought } from '@guatu/contract'
+import type { Entry, EvidenceBrought, MonthLock } from '@guatu/contract'
+import { recount } from '@guatu/server/fact/recount'
+import { openDatabase } from '@guatu/server/platform/db'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { filesForm } from '../support/office.ts'
@@ -135,4 +137,107 @@ test('正在核实的行，同时附不上核实的人没有看过的凭证', as
     await slow.end()
   }
   expect(await count('entry_evidence')).toBe(0)
+})
+
+/** Asks for one thing and, once it has looked at the row and gets no further, for another; then lets both go on. */
+async function oneAfterTheOther<A, B>(
+  first: () => Promise<A>,
+  second: () => Promise<B>,
+  meanwhile: () => void = () => {},
+): Promise<[A, B]> {
+  const slow = new pg.Client(office.database.root)
+  await slow.connect()
+  try {
+    await slow.query('begin')
+    await slow.query('lock table fact_delta in exclusive mode')
+    const earlier = first()
+    await expect.poll(waiting, patient).toBe(1)
+    const later = second()
+    await Promise.race([later, expect.poll(waiting, patient).toBe(2)])
+    meanwhile()
+    await slow.query('rollback')
+    return [await earlier, await later]
+  } finally {
+    await slow.end()
+  }
+}
+
+test('正在核实的行更正不了，正在更正的行退不回：后来的一个被告知，留存的和与事实一致', async () => {
+  await office.adopt({ text: smallReport })
+  const [handler, head] = [await office.as('经办人'), await office.as('科室负责人')]
+  const correcting = ({ id }: Entry) =>
+    handler.ask<{ code?: string }>({
+      method: 'POST',
+      path: `/api/entries/${id}/correct`,
+      body: { values: { ...values, quantity: '5' }, because: '重复统计' },
+      version: 1,
+    })
+  const returning = ({ id }: Entry) =>
+    head.ask<{ code?: string }>({
+      method: 'POST',
+      path: `/api/entries/${id}/return`,
+      body: { because: '缺少验收单' },
+      version: 1,
+    })
+  const [entry, other] = [
+    await handler.post<Entry>(path, { values }),
+    await handler.post<Entry>(path, { values: { ...values, on: '2023-06-21' } }),
+  ]
+
+  const [verified, corrected] = await oneAfterTheOther(
+    () => office.verify(entry),
+    () => correcting(entry),
+  )
+  expect(verified.verified).toBe(1)
+  expect(corrected).toMatchObject({ status: 409, body: { code: 'request.version_conflict' } })
+
+  const [done, returned] = await oneAfterTheOther(
+    () => correcting(other),
+    () => returning(other),
+  )
+  expect(done.status).toBe(200)
+  expect(returned.status).toBe(409)
+  expect(await count('entry_event')).toBe(1)
+
+  const db = openDatabase(office.database.connections)
+  try {
+    expect(await db.inOffice(office.id, (tx) => recount(tx, office.id))).toEqual({ changes: [], months: 0 })
+  } finally {
+    await db.close()
+  }
+})
+
+test('正在登记的行还没有落定，重算等它', async () => {
+  await office.adopt({ text: smallReport })
+  const handler = await office.as('经办人')
+  const db = openDatabase(office.database.connections)
+  try {
+    let isOver = false
+    const recounting = async () => {
+      const missing = await db.inOffice(office.id, (tx) => recount(tx, office.id))
+      isOver = true
+      return missing
+    }
+    const [, counted] = await oneAfterTheOther(
+      () => handler.post<Entry>(path, { values }),
+      recounting,
+      () => expect(isOver).toBe(false),
+    )
+    expect(counted).toEqual({ changes: [], months: 0 })
+    expect(await db.inOffice(office.id, (tx) => recount(tx, office.id))).toEqual({ changes: [], months: 0 })
+  } finally {
+    await db.close()
+  }
+})
+
+test('封账等正在登记的行落定，封账的时刻就是等到的那一刻', async () => {
+  await office.adopt({ text: smallReport })
+  const [handler, clerk] = [await office.as('经办人'), await office.as('督查专员')]
+  const [entered, { months }] = await oneAfterTheOther(
+    () => handler.post<Entry>(path, { values }),
+    () => clerk.post<{ months: MonthLock[] }>('/api/months/2023-06/lock', {}),
+    () => office.clock.goTo('2023-07-02'),
+  )
+  expect(entered.marks).toEqual([])
+  expect(months.map(({ lockedAt }) => lockedAt.slice(0, 10))).toEqual(['2023-07-02'])
 })

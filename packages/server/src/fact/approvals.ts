@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { type Approval, type Approved, approval, shownLine } from '../platform/approval.ts'
 import type { Tx } from '../platform/db.ts'
 import { refusedBy } from './access.ts'
-import { type RegisterOf, thingOf, writerOf } from './asking.ts'
+import { judging, type RegisterOf, thingOf, writerOf } from './asking.ts'
 import { type Feedable, feedablesIn } from './feedable.ts'
 import { isForHandlers, rowAct } from './present.ts'
 import { byId, withEvent } from './standing.ts'
@@ -109,7 +109,8 @@ export function factApprovals(registerOf: RegisterOf): readonly Approval[] {
           if (entry.register !== register.value.id) return factProblems('fact.entry_unknown', {})
           return refusedBy(register.value, 'verify', ask.seat, thingOf(entry)) ?? permitOf(thingOf(entry, state))
         }
-        return accept(await verifyEntries(tx, writerOf(ask), ask.seat.name, ask.body.ids, permit))
+        const alone = await judging(tx, ask, ask.body.ids)
+        return accept(await verifyEntries(tx, writerOf(alone), ask.seat.name, ask.body.ids, permit))
       },
       refusedIn: ({ refused }) => refused[0]?.problem ?? null,
       acts: ({ body }) => body.ids.map((id) => rowAct(id, 'verified')),

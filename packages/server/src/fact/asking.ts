@@ -7,10 +7,11 @@ import type { Tx } from '../platform/db.ts'
 import type { Ask } from '../platform/http.ts'
 import { papersBehind } from '../platform/papers.ts'
 import { type Act, refusedBy } from './access.ts'
+import { holdLocks } from './months.ts'
 import { presentEntry, rowAct } from './present.ts'
 import type { Writer } from './record-entries.ts'
 import type { Registers } from './registers.ts'
-import { chainOf, type KeptEntry } from './store.ts'
+import { chainOf, holdRegister, holdRegistersOf, holdStates, type KeptEntry } from './store.ts'
 
 export type RegisterOf = Registers['of']
 
@@ -24,6 +25,32 @@ export const writerOf = ({ office, seat, now }: Pick<Ask, 'office' | 'seat' | 'n
 
 export const thingOf = ({ unitId, enteredBy }: KeptEntry, state?: string): Thing =>
   state === undefined ? { unitId, enteredBy } : { unitId, enteredBy, state }
+
+type Timed = Pick<Ask, 'office' | 'now'>
+
+// What waited for others knows what they have done only at a moment after them.
+const later = <A extends Timed>(ask: A): A => ({ ...ask, now: ask.office.clock.now() })
+
+/** Waits until whoever asks is alone in entering rows of a register and no month is just being locked; asked as of then. */
+export async function entering<A extends Timed>(tx: Tx, ask: A, register: Register): Promise<A> {
+  await holdRegister(tx, ask.office.id, register)
+  await holdLocks(tx, ask.office.id)
+  return later(ask)
+}
+
+/** The same for a later version of a row, or what happens in one step with it. */
+export async function stepping<A extends Timed>(tx: Tx, ask: A, register: Register): Promise<A> {
+  const alone = await entering(tx, ask, register)
+  await holdStates(tx, ask.office.id)
+  return later(alone)
+}
+
+/** Waits until nobody enters later versions of rows, for what happens to them; asked as of then. */
+export async function judging<A extends Timed>(tx: Tx, ask: A, ids: readonly string[]): Promise<A> {
+  await holdRegistersOf(tx, ask.office.id, ids)
+  await holdStates(tx, ask.office.id)
+  return later(ask)
+}
 
 /** Why whoever asks may not enter rows of a unit, or null. */
 export const allowOf = (ask: Pick<Ask, 'permitEach' | 'seat'>, register: Register, act: Act = 'enter') => {

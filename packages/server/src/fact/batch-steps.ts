@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, versionConflict } from '../platform/http.ts'
 import { type Act, refusedBy } from './access.ts'
-import { allowOf, thingOf, writerOf } from './asking.ts'
+import { allowOf, entering, thingOf, writerOf } from './asking.ts'
 import { isStepWaiting } from './correct-entry.ts'
 import { feedablesIn } from './feedable.ts'
 import { type Draft, recordDrafts } from './record-entries.ts'
@@ -18,6 +18,13 @@ interface Sifted {
 
 type Asking<B> = Ask<unknown, unknown, B>
 
+/** Nothing happens to any row while many are looked at, and none comes in. */
+async function alone<B>(tx: Tx, asked: Asking<B>, register: Register): Promise<Asking<B>> {
+  const ask = await entering(tx, asked, register)
+  await keepStatesStill(tx, ask.office.id)
+  return { ...ask, now: ask.office.clock.now() }
+}
+
 /** The rows that still stand as they were seen and let whoever asks do this to them; of each other one, why not. */
 async function standingEach(
   tx: Tx,
@@ -25,8 +32,6 @@ async function standingEach(
   register: Register,
   act: Act,
 ): Promise<Sifted> {
-  // Nothing happens to any of them while all are looked at.
-  await keepStatesStill(tx, ask.office.id)
   const seen = new Map(ask.body.entries.map(({ id, version }) => [id, version]))
   const rows = await entriesWithCorrections(tx, ask.office.id, [...seen.keys()])
   const states = statesOf(rows, ask.now)
@@ -59,9 +64,10 @@ async function standingEach(
 /** 批量退回: sends rows back with one reason; each that cannot be sent back says why and stops no other. */
 export async function returnEach(
   tx: Tx,
-  ask: Asking<z.output<typeof contract.returnEntries>>,
+  asked: Asking<z.output<typeof contract.returnEntries>>,
   register: Register,
 ): Promise<contract.BatchSteps> {
+  const ask = await alone(tx, asked, register)
   const { open, refused } = await standingEach(tx, ask, register, 'return')
   const event = { kind: 'returned', at: ask.now, by: ask.seat.officerId, because: ask.body.because } as const
   if (!ask.body.preview)
@@ -76,10 +82,11 @@ export async function returnEach(
 /** 批量更正: the same values for many rows, each a correction of its own that another person verifies. */
 export async function correctEach(
   tx: Tx,
-  ask: Asking<z.output<typeof contract.correctEntries>>,
+  asked: Asking<z.output<typeof contract.correctEntries>>,
   register: Register,
   registers: readonly Register[],
 ): Promise<contract.BatchSteps> {
+  const ask = await alone(tx, asked, register)
   const { open, refused } = await standingEach(tx, ask, register, 'correct')
   const { values: text, because, preview } = ask.body
   const drafts = open.map((entry): Draft => ({ text, base: entry.content, corrects: entry }))

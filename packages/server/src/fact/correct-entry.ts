@@ -14,7 +14,7 @@ import type { Tx } from '../platform/db.ts'
 import type { Feedable } from './feedable.ts'
 import { dueNow } from './present.ts'
 import { type Draft, type Recording, recordDrafts, type Writer } from './record-entries.ts'
-import { chainOf, holdEntry, holdStates, type KeptEntry } from './store.ts'
+import { chainOf, type KeptEntry } from './store.ts'
 
 /** A later version of a row that somebody wants to enter. */
 export interface Step {
@@ -28,8 +28,6 @@ export interface Step {
 
 /** Why a row takes no later version now, or null: one step stands at a time. */
 async function notOpen(tx: Tx, { officeId, now }: Writer, entry: KeptEntry): Promise<Problem | null> {
-  await holdStates(tx, officeId)
-  await holdEntry(tx, entry.rootId)
   const rows = await chainOf(tx, officeId, entry.id)
   const states = statesOf(rows, now)
   const state = stateOf(entry, rows, now)

@@ -1,17 +1,18 @@
 import * as contract from '@guatu/contract'
+import { factProblems, type Register } from '@guatu/core/fact'
 import { accept, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
-import { allowOf, shown, writerOf } from './asking.ts'
+import { allowOf, shown, stepping, writerOf } from './asking.ts'
 import { correctEach, returnEach } from './batch-steps.ts'
 import { correctEntry, moveEntry } from './correct-entry.ts'
 import { feedablesIn } from './feedable.ts'
 import { beside, theirs } from './overtaken.ts'
 import type { Registers } from './registers.ts'
 import { byId, standing, withEvent } from './standing.ts'
-import type { KeptEntry } from './store.ts'
+import { entryById, type KeptEntry } from './store.ts'
 
 const byRegister = z.object({ register: z.string().max(60) })
 
@@ -21,6 +22,11 @@ export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: reg
 
   const because = { params: byId, body: contract.returnEntry, reply: contract.entry }
   write('POST /api/entries/:id/withdraw', because, withEvent(registerOf, 'withdrawn'))
+
+  const registerOfRow = async (tx: Tx, ask: Ask<{ id: string }>): Promise<Result<Register>> => {
+    const entry = await entryById(tx, ask.office.id, ask.params.id)
+    return entry ? registerOf(tx, ask.office.id, entry.register) : reject(factProblems('fact.entry_unknown', {}))
+  }
 
   /** The new version as it is shown, or why there is none, with what others made of the row in the meantime. */
   const answer = async (tx: Tx, ask: Ask<{ id: string }>, entry: KeptEntry, done: Result<string>) => {
@@ -32,11 +38,12 @@ export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: reg
   write(
     'POST /api/entries/:id/correct',
     { params: byId, body: contract.correctEntry, reply: contract.entry },
-    async (ask, tx) => {
+    async (asked, tx) => {
+      const register = await registerOfRow(tx, asked)
+      if (!register.ok) return register
+      const ask = await stepping(tx, asked, register.value)
       const entry = await standing(tx, ask, registerOf, 'correct')
       if (!entry.ok) return entry
-      const register = await registerOf(tx, ask.office.id, entry.value.register)
-      if (!register.ok) return register
       const allow = allowOf(ask, register.value, 'correct')
       const step = { ...ask.body, entry: entry.value, allow, registers: await all(tx, ask.office.id) }
       const targets = await feedablesIn(tx, ask.office.id, ask.now)
@@ -47,11 +54,12 @@ export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: reg
   write(
     'POST /api/entries/:id/move',
     { params: byId, body: contract.moveEntry, reply: contract.entry },
-    async (ask, tx) => {
+    async (asked, tx) => {
+      const register = await registerOfRow(tx, asked)
+      if (!register.ok) return register
+      const ask = await stepping(tx, asked, register.value)
       const entry = await standing(tx, ask, registerOf, 'move')
       if (!entry.ok) return entry
-      const register = await registerOf(tx, ask.office.id, entry.value.register)
-      if (!register.ok) return register
       const allow = allowOf(ask, register.value, 'move')
       const step = {
         ...ask.body,

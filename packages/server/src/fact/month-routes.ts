@@ -26,7 +26,7 @@ export function monthRoutes(app: FastifyInstance, ground: Ground, { all }: Regis
     'POST /api/months/:month/lock',
     { params: byMonth, body: z.object({}), reply: contract.monthLocks },
     async (ask, tx) => {
-      const done = await lockMonth(tx, writerOf(ask), ask.params.month)
+      const done = await lockMonth(tx, { ...writerOf(ask), clock: ask.office.clock }, ask.params.month)
       return done.ok ? accept(await monthsOf(tx, ask.office.id, todayOf(ask.office))) : done
     },
   )

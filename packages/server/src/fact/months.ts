@@ -5,6 +5,7 @@ import {
   addDays,
   type Day,
   day,
+  dayOf,
   type Instant,
   type Problem,
   type Result,
@@ -15,6 +16,7 @@ import { sql } from 'kysely'
 import { officersOf } from '../office/store.ts'
 import { versionsOf } from '../plan/plan-store.ts'
 import { noteChanged } from '../platform/audit/changed.ts'
+import type { Clock } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { hold, holdTogether } from '../platform/hold.ts'
 import { isWaiting, withFallen } from './list/states.ts'
@@ -24,9 +26,12 @@ export const monthOf = (on: Day): string => on.slice(0, 7)
 
 const held = (officeId: string): string => `months of ${officeId}`
 
-/** The months that are locked, kept still until this transaction ends: a row is late or not, and stays so. */
+/** Keeps the months still that are locked, until this transaction ends: a row is late or not, and stays so. */
+export const holdLocks = (tx: Tx, officeId: string): Promise<void> => holdTogether(tx, held(officeId))
+
+/** The months that are locked, kept still. */
 export async function lockedMonths(tx: Tx, officeId: string): Promise<ReadonlySet<string>> {
-  await holdTogether(tx, held(officeId))
+  await holdLocks(tx, officeId)
   const rows = await tx.selectFrom('monthLock').where('officeId', '=', officeId).select('month').execute()
   return new Set(rows.map(({ month }) => month))
 }
@@ -130,13 +135,15 @@ export interface Locking {
   readonly today: Day
 }
 
-/** Locks a month for good: it has to be over, and is locked once. */
+/** Locks a month for good, at the moment when no row is just coming in: it has to be over, and is locked once. */
 export async function lockMonth(
   tx: Tx,
-  { officeId, officerId, now, today }: Locking,
+  { officeId, officerId, clock }: Pick<Locking, 'officeId' | 'officerId'> & { readonly clock: Clock },
   month: string,
 ): Promise<Result<null>> {
   await hold(tx, held(officeId))
+  const now = clock.now()
+  const today = dayOf(now)
   const unfit = await whyNot(tx, officeId, today, month)
   if (unfit) return reject(unfit)
   const lock = { month, lockedBy: officerId, lockedAt: now }

@@ -20,7 +20,6 @@ import {
 import type { Day, Instant, Problem, Words } from '@guatu/core/shared'
 import { isOpenUnit, type KeptUnit, unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
-import { hold, holdTogether } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
 import { areaOf } from './area/store.ts'
 import type { Feedable } from './feedable.ts'
@@ -29,7 +28,7 @@ import { lockedMonths, monthOf } from './months.ts'
 import { namesOf, type RowNames } from './names.ts'
 import { alreadyItemised, apartFromEachOther, overlapping } from './opening.ts'
 import { type ReadEntry, readEntry } from './read-entry.ts'
-import { addEntries, entriesWithCorrections, type KeptEntry, keysInUse, type NewEntry } from './store.ts'
+import { addEntries, entriesWithCorrections, holdRegister, type KeptEntry, keysInUse, type NewEntry } from './store.ts'
 
 export interface Writer {
   readonly officeId: string
@@ -381,11 +380,8 @@ export async function recordDrafts(
     alone(notTheirs(writer, draft) ?? allow(unit.id) ?? wrongUnit(unit.name, units.get(unit.name), writer.today)),
   )
   const proved = await siftFiles(tx, writer, register, allowed)
-  // An opening balance comes in alone: none of the rows it stands for is entered while it is looked for.
-  if (keep) await (register.opening ? hold : holdTogether)(tx, `openings ${writer.officeId}`)
+  if (keep) await holdRegister(tx, writer.officeId, register)
   const overlaps = await overlapping(tx, writer, register, registers)
-  // Nobody else enters a row between the look at the keys and the keeping of the rows.
-  if (keep) await hold(tx, `register ${writer.officeId} ${register.id}`)
   const taken = await keysStanding(tx, writer, register, proved.passed)
   const apart = await siftOpenings(
     tx,

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type Database, openDatabase, type Tx } from '../platform/db.ts'
 import type { DataPlace } from '../platform/postgres/open.ts'
 import { reachPostgres } from '../platform/postgres/reach.ts'
-import { entriesWithCorrections, keepStatesStill } from './store.ts'
+import { entriesWithCorrections, keepRowsStill } from './store.ts'
 import { byRow, factsOfEntries, keptDeltas, mendMonths, mendSums } from './sums.ts'
 
 const rowsAtOnce = 1000
@@ -41,7 +41,7 @@ export interface Missing {
 
 /** Holds the kept sums against the raw facts; what is missing is added, and told. Nothing is taken away. */
 export async function recount(tx: Tx, officeId: string): Promise<Missing> {
-  await keepStatesStill(tx, officeId)
+  await keepRowsStill(tx, officeId)
   const changes = deltasMissing(await recounted(tx, officeId), await keptDeltas(tx, officeId))
   await mendSums(tx, officeId, changes)
   return { changes, months: await mendMonths(tx, officeId) }

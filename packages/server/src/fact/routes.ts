@@ -7,7 +7,7 @@ import { type Approval, openApprovals } from '../platform/approval.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
 import { type Act, mayEver } from './access.ts'
-import { allowOf, shown, writerOf } from './asking.ts'
+import { allowOf, entering, shown, writerOf } from './asking.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { feedablesIn } from './feedable.ts'
 import { listEntries } from './list/list-entries.ts'
@@ -79,9 +79,10 @@ export function factRoutes(
   write(
     'POST /api/registers/:register/entries',
     { params: byRegister, body: contract.newEntry, reply: contract.entry, status: 201 },
-    async (ask, tx) => {
-      const register = await registerOf(tx, ask.office.id, ask.params.register)
+    async (asked, tx) => {
+      const register = await registerOf(tx, asked.office.id, asked.params.register)
       if (!register.ok) return register
+      const ask = await entering(tx, asked, register.value)
       const { values: text, status = null } = ask.body
       const { entries, refused } = await enter(tx, ask, register.value, [{ text, status }], true)
       const [refusal] = refused
@@ -92,9 +93,10 @@ export function factRoutes(
   write(
     'POST /api/registers/:register/batch',
     { params: byRegister, body: contract.batch, reply: contract.batchResult },
-    async (ask, tx) => {
-      const register = await registerOf(tx, ask.office.id, ask.params.register)
+    async (asked, tx) => {
+      const register = await registerOf(tx, asked.office.id, asked.params.register)
       if (!register.ok) return register
+      const ask = asked.body.preview ? asked : await entering(tx, asked, register.value)
       const { rows, convert = {} } = ask.body
       const drafts = rows.map((text) => ({ text: withPlaces(text, convert) }))
       return accept(presentBatch(drafts.length, await enter(tx, ask, register.value, drafts, !ask.body.preview)))

@@ -5,9 +5,9 @@ import { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, versionConflict } from '../platform/http.ts'
 import { type Act, refusedBy } from './access.ts'
-import { type RegisterOf, shown, thingOf } from './asking.ts'
+import { judging, type RegisterOf, shown, thingOf } from './asking.ts'
 import { beside, theirs } from './overtaken.ts'
-import { addEvent, chainOf, entryById, holdStates, type KeptEntry } from './store.ts'
+import { addEvent, chainOf, entryById, type KeptEntry } from './store.ts'
 
 export const byId = z.object({ id: contract.id })
 
@@ -35,8 +35,8 @@ export async function standing(
 /** Adds what happened to a row that still stands as the caller saw it. */
 export const withEvent =
   (registerOf: RegisterOf, kind: 'returned' | 'withdrawn') =>
-  async (ask: Ask<{ id: string }, unknown, { because: string }>, tx: Tx) => {
-    await holdStates(tx, ask.office.id)
+  async (asked: Ask<{ id: string }, unknown, { because: string }>, tx: Tx) => {
+    const ask = await judging(tx, asked, [asked.params.id])
     const entry = await standing(tx, ask, registerOf, kind === 'returned' ? 'return' : 'withdraw')
     if (!entry.ok) return entry
     const event = { kind, at: ask.now, by: ask.seat.officerId, because: ask.body.because }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Entry, EntryEvent, EvidenceClass, Fact, LedgerNumber, Value } from '@guatu/core/fact'
+import type { Entry, EntryEvent, EvidenceClass, Fact, LedgerNumber, Register, Value } from '@guatu/core/fact'
 import { type AsOf, type Day, decimal, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { noteChanged } from '../platform/audit/changed.ts'
@@ -266,7 +266,37 @@ export async function evidenceFor(
   return { facts, entries: ids.length === 0 ? [] : await entriesWithCorrections(tx, officeId, ids) }
 }
 
-export const holdEntry = (tx: Tx, id: string): Promise<void> => hold(tx, `entry ${id}`)
+const rowsOf = (officeId: string): string => `rows of ${officeId}`
+const registerOf = (officeId: string): string => `register ${officeId} `
+
+/**
+ * For whoever enters rows of a register, new ones and later versions: nobody else does, and nothing happens to its rows,
+ * until this transaction has ended. It comes before every other lock on rows, so that no two wait for each other.
+ */
+export async function holdRegister(
+  tx: Tx,
+  officeId: string,
+  { id, opening }: Pick<Register, 'id' | 'opening'>,
+): Promise<void> {
+  await holdTogether(tx, rowsOf(officeId))
+  // An opening balance comes in alone: none of the rows it stands for is entered while it is looked for.
+  await (opening ? hold : holdTogether)(tx, `openings ${officeId}`)
+  await hold(tx, `${registerOf(officeId)}${id}`)
+}
+
+/** For what happens to rows: meanwhile none of their registers takes a row in, and none of them is corrected. */
+export async function holdRegistersOf(tx: Tx, officeId: string, ids: readonly string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock_shared(hashtextextended(${registerOf(officeId)} || r.register, 0)) from (
+      select distinct register from entry where office_id = ${officeId} and id = any(${sql.val([...ids])}::uuid[])
+      order by register offset 0) r`.execute(tx)
+}
+
+/** For a recount: no row comes in, and none changes its state, until this transaction has ended. */
+export async function keepRowsStill(tx: Tx, officeId: string): Promise<void> {
+  await hold(tx, rowsOf(officeId))
+  await keepStatesStill(tx, officeId)
+}
 
 /** For what changes the state of rows: many do at once, and wait only for whoever keeps the states still. */
 export const holdStates = (tx: Tx, officeId: string): Promise<void> => holdTogether(tx, `states of rows ${officeId}`)

@@ -2,7 +2,7 @@ import { type EntryState, factProblems, statesOf } from '@guatu/core/fact'
 import type { Problem } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
 import type { Writer } from './record-entries.ts'
-import { addEvents, entriesWithCorrections, holdStates, type KeptEntry } from './store.ts'
+import { addEvents, entriesWithCorrections, type KeptEntry } from './store.ts'
 
 export interface Verified {
   readonly verified: number
@@ -17,7 +17,6 @@ export async function verifyEntries(
   ids: readonly string[],
   permit: (entry: KeptEntry, state: EntryState) => Problem | null = () => null,
 ): Promise<Verified> {
-  await holdStates(tx, writer.officeId)
   const asked = [...new Set(ids)].sort()
   const rows = await entriesWithCorrections(tx, writer.officeId, asked)
   const states = statesOf(rows, writer.now)

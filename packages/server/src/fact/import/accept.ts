@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
 import { lockedMonths, monthOf } from '../months.ts'
 import type { Writer } from '../record-entries.ts'
-import { addEvents, entriesWithCorrections, holdStates } from '../store.ts'
+import { addEvents, entriesWithCorrections } from '../store.ts'
 import { keptFate, settleRows, Tally } from './check.ts'
 import type { Keeping } from './fates.ts'
 import { importProblems } from './problems.ts'
@@ -58,7 +58,6 @@ export async function withdrawImport(
   because: string,
 ): Promise<Result<{ readonly rows: number; readonly left: number }>> {
   if (stateOfImport(kept) !== 'accepted') return reject(importProblems('import.not_ready', {}))
-  await holdStates(tx, writer.officeId)
   const ids = (await rowsOfImport(tx, writer.officeId, kept.id)).flatMap(({ became, entryId }) =>
     entryId && became !== 'same' ? [entryId] : [],
   )

@@ -12,7 +12,7 @@ import { letterheadOf } from '../../platform/mark.ts'
 import { todayOf } from '../../platform/office.ts'
 import { workbookOf } from '../../platform/workbook.ts'
 import { closedTo, entererOf, readerOf } from '../access.ts'
-import { writerOf } from '../asking.ts'
+import { entering, stepping, writerOf } from '../asking.ts'
 import { feedablesIn } from '../feedable.ts'
 import { acceptImport, withdrawImport } from './accept.ts'
 import { presentImport, presentLine } from './present.ts'
@@ -171,10 +171,11 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
   write(
     'POST /api/imports/:id/accept',
     { params: byId, body: nothing, reply: contract.sheetImport },
-    async (ask, tx) => {
-      const found = await standing(tx, ask, ask.params.id)
+    async (asked, tx) => {
+      const found = await standing(tx, asked, asked.params.id)
       if (!found.ok) return found
       const { kept, register } = found.value
+      const ask = await entering(tx, asked, register)
       const keeping = {
         tx,
         register,
@@ -201,10 +202,11 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
   write(
     'POST /api/imports/:id/withdraw',
     { params: byId, body: contract.withdrawImport, reply: contract.sheetImport },
-    async (ask, tx) => {
-      const found = await standing(tx, ask, ask.params.id)
+    async (asked, tx) => {
+      const found = await standing(tx, asked, asked.params.id)
       if (!found.ok) return found
-      const { kept } = found.value
+      const { kept, register } = found.value
+      const ask = await stepping(tx, asked, register)
       const done = await withoutNoting(tx, () => withdrawImport(tx, writerOf(ask), kept, ask.body.because))
       if (!done.ok) return done
       noteChanged(tx, { import: kept.id }, { import: kept.id, withdrawn: done.value })

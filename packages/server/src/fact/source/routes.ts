@@ -10,7 +10,7 @@ import { change, doorsOf, type Ground, keyOf, type Looking, letIn, objectOf, sen
 import { newId } from '../../platform/ids.ts'
 import { asOfFrom } from '../../platform/office.ts'
 import { platformProblems } from '../../platform/problems.ts'
-import { writerOf } from '../asking.ts'
+import { stepping, writerOf } from '../asking.ts'
 import { feedablesIn } from '../feedable.ts'
 import type { Registers } from '../registers.ts'
 import { digestBodies } from './body-digest.ts'
@@ -141,14 +141,15 @@ export function sourceSystemRoutes(app: FastifyInstance, ground: Ground, needs: 
           route: reporting,
           status: 200,
           prepare: async () => accept({ value, request: readings }),
-          work: async (ask, tx) => {
-            const { office, seat, now, body } = ask
-            const system = await systemById(tx, office.id, seat.officerId, now)
+          work: async (asked, tx) => {
+            const { office, seat, body } = asked
+            const system = await systemById(tx, office.id, seat.officerId, asked.now)
             if (!system) return reject(sourceSystemProblems('source_system.key_unknown', {}))
             const register = await registers.of(tx, office.id, ofReadings)
             if (!register.ok) return register
+            const ask = await stepping(tx, asked, register.value)
             const writer = { ...writerOf(ask), bySystem: system.name }
-            const targets = await feedablesIn(tx, office.id, now)
+            const targets = await feedablesIn(tx, office.id, ask.now)
             const kept = await registers.all(tx, office.id)
             const taking = { tx, writer, system, register: register.value, registers: kept, targets }
             const { readings: answers, ...counts } = await takeReadings(taking, body.readings)

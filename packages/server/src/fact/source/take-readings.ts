@@ -6,7 +6,6 @@ import type { Feedable } from '../feedable.ts'
 import { type Fate, fatesOf } from '../import/fates.ts'
 import { lockedMonths, monthOf } from '../months.ts'
 import type { Writer } from '../record-entries.ts'
-import { holdStates } from '../store.ts'
 import { type ReadReading, readReading } from './read-reading.ts'
 import { addReadings, type KeptSystem, rhythmOf, seriesOf } from './store.ts'
 
@@ -87,7 +86,6 @@ async function enter(taking: Taking, round: readonly Placed[], locked: ReadonlyS
 /** Takes a batch of readings, each by itself: one that is wrong says why and loses no other. */
 export async function takeReadings(taking: Taking, sent: readonly unknown[]): Promise<contract.ReadingsAnswer> {
   const { tx, writer, system } = taking
-  await holdStates(tx, writer.officeId)
   const own = (await seriesOf(tx, writer.officeId, writer.now)).filter(
     ({ systemId, endedAt }) => systemId === system.id && endedAt === null,
   )
