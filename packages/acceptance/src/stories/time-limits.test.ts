@@ -44,6 +44,21 @@ test('过去的一天照那天看，还没到期', async () => {
   expect((await seen(planned, '?on=2023-06-22')).due).toBeNull()
 })
 
+test('办了一步又被退回，时限照旧：那一步没有走成', async () => {
+  const due = { move: 'lapse', on: '2023-06-22', late: true, to: 'noResult' }
+  const { version } = await seen(planned)
+  const path = `/api/entries/${planned.id}/move`
+  const moved = await (await office.as('经办人')).post<Entry>(
+    path,
+    { move: 'hold', values: {}, because: '' },
+    { version },
+  )
+  expect(await seen(planned)).toMatchObject({ due, correctedBy: moved.id })
+  const because = { because: '还没有开展' }
+  await (await office.as('科室负责人')).post(`/api/entries/${moved.id}/return`, because, { version: moved.version })
+  expect(await seen(planned)).toMatchObject({ status: 'planned', due, correctedBy: null })
+})
+
 test('从自动到的那一步接着办：补登记已开展，时限改催登记结果', async () => {
   const current = await seen(planned)
   expect(current.moves).toContain('hold')
@@ -53,6 +68,7 @@ test('从自动到的那一步接着办：补登记已开展，时限改催登�
     { version: current.version },
   )
   expect(held).toMatchObject({ status: 'held', due: { move: 'record', on: '2023-06-20', late: true, to: null } })
+  expect((await seen(planned)).correctedBy).toBe(held.id)
 })
 
 test('按时限办理的一行：还有几天、超没超期', async () => {

@@ -98,16 +98,17 @@ const mayDo = (register: Register, entry: KeptEntry, state: string, seat: Seat):
 /** The step that a time limit bids of a row as it stands; `rows` holds every version of it. */
 export function dueNow(
   register: Register,
-  { rootId, status, content: values }: KeptEntry,
+  { status, content: values, ...entry }: KeptEntry,
   rows: readonly KeptEntry[],
   now: Instant,
 ): Due | null {
-  if (status === null) return null
-  const known = rows.filter((row) => row.rootId === rootId && row.knownAt <= now)
-  const before = known.toSorted((a, b) => (a.knownAt < b.knownAt ? -1 : 1)).findLast((row) => row.status !== status)
-  const here = known.filter((row) => row.status === status && (!before || row.knownAt > before.knownAt))
-  const since = here.map(({ knownAt }) => knownAt).sort()[0]
-  return since === undefined ? null : dueOf(register, { values, state: status, since: dayOf(since), now })
+  if (status === null || entry.knownAt > now) return null
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const before = ({ corrects }: Pick<KeptEntry, 'corrects'>) => (corrects === null ? undefined : byId.get(corrects))
+  // Only the versions that this one came from: a move that waits or was returned has taken it nowhere.
+  let since = entry.knownAt
+  for (let row = before(entry); row?.status === status; row = before(row)) since = row.knownAt
+  return dueOf(register, { values, state: status, since: dayOf(since), now })
 }
 
 /** The moves that a row's reader may make with it as it stands. */
@@ -159,6 +160,10 @@ function presentValues(
   )
 }
 
+/** Whether a version was there at that moment and had been neither returned nor withdrawn. */
+const isStanding = ({ id, knownAt: since }: KeptEntry, { knownAt, states }: Eyes): boolean =>
+  since <= knownAt && !['returned', 'withdrawn'].includes(states.get(id) ?? '')
+
 /** A row as it stood at the moment asked for; `rows` holds every correction of it. */
 export function presentEntry(
   register: Register,
@@ -195,7 +200,7 @@ export function presentEntry(
     returnedBecause: returned?.because ?? null,
     byPaper: eyes.papers.get(rowAct(entry.id, 'verified')) ?? eyes.papers.get(rowAct(entry.id, 'returned')) ?? null,
     corrects: entry.corrects,
-    correctedBy: rows.find((row) => row.corrects === entry.id && row.knownAt <= eyes.knownAt)?.id ?? null,
+    correctedBy: rows.find((row) => row.corrects === entry.id && isStanding(row, eyes))?.id ?? null,
     marks: [
       ...(entry.late ? (['late'] as const) : []),
       ...(entry.bySystem ? (['system'] as const) : []),
