@@ -237,7 +237,10 @@ describe('密钥', () => {
   })
 
   test('换发以后旧的还用三天，再以后只认新的；停用的当时就不认', async () => {
-    const one = await connect(system, security, { name: '水务平台' })
+    const one = await connect(system, security, {
+      name: '水务平台',
+      series: [seriesOf({ measure: 'aqiDaily', unit: '指数' })],
+    })
     const two = await keyFor(security, one.id)
     const sent = async (key: string) => (await send(office.app, key, [reading('2023-06-30', '1')])).status
     expect([await sent(one.key), await sent(two.key)]).toEqual([200, 200])
@@ -306,6 +309,26 @@ describe('登记', () => {
     expect((await declare({ community: '西岸社区' })).code).toBe('source_system.community_unknown')
     expect((await declare({ code: 'pm25' })).code).toBe('source_system.code_taken')
     expect((await declare({ rhythmSource: '' })).code).toBe('request.invalid')
+  })
+
+  test('一个数只由一个系列报：别的系统、别的代号都登记不了同一个', async () => {
+    expect((await declare({})).code).toBe('source_system.series_taken')
+    const { units } = await system.get<SourceSystems>('/api/source-systems')
+    const body = { name: '另一家', unitId: units[0]?.id ?? '', basis: '区文', series: [seriesOf()] }
+    expect((await system.refused({ method: 'POST', path: '/api/source-systems', body })).code).toBe(
+      'source_system.series_taken',
+    )
+  })
+
+  test('人填的数，系统不更正', async () => {
+    const [row] = await rows('&sort=trueOn&way=up')
+    const period = { periodStart: '2023-05-02', asOf: '2023-05-02', value: '9', origin: 'manual' }
+    const values = { ...row?.values, ...period, sourceName: '手工台账' }
+    await (await office.as('经办人')).post('/api/registers/reading/entries', { values })
+    expect(outcomes(await report(reading('2023-05-02', '8')))).toEqual(['fact.row_of_others'])
+    expect((await rows('&sort=trueOn&way=up')).filter(({ trueOn }) => trueOn === '2023-05-02')).toMatchObject([
+      { state: 'submitted', values: { value: '9' } },
+    ])
   })
 
   test('登记的人发不了密钥，发密钥的人登记不了', async () => {

@@ -187,6 +187,17 @@ export const factProblems = catalogue({
       en: 'Have the system report it anew where it is wrong; return it where it is not clear.',
     },
   },
+  'fact.row_of_others': {
+    kind: 'forbidden',
+    says: () => ({
+      zh: '这个数已经有一行，不是本系统报来的；来源系统只更正自己报的数。',
+      en: 'There is a row of this figure already that this system did not report; a system corrects only its own.',
+    }),
+    next: {
+      zh: '请核实人退回那一行以后重报，或由录入的人更正。',
+      en: 'Send it again once that row was returned, or have whoever entered it correct it.',
+    },
+  },
   'fact.month_running': {
     kind: 'conflict',
     says: (f: { month: string }) => ({ zh: `${f.month}还没有过完，不能封账。`, en: `${f.month} is not over yet.` }),

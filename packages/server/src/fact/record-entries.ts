@@ -237,11 +237,13 @@ function wrongUnit(name: string, unit: KeptUnit | undefined, today: Day): Proble
   return isOpenUnit(unit, today) ? null : factProblems('fact.unit_closed', { unit: name, on: unit.closedOn ?? '' })
 }
 
-/** Why a row may not be corrected by whoever would, or null: what another system has reported, only systems report anew. */
-const notTheirs = (writer: Writer, { corrects }: Draft): Problem | null =>
-  corrects?.bySystem && writer.bySystem === undefined
-    ? factProblems('fact.row_of_system', { system: corrects.bySystem })
-    : null
+/** Why a row may not be corrected by whoever would, or null: what a system has reported, only that system reports anew. */
+function notTheirs(writer: Writer, { corrects }: Draft): Problem | null {
+  if (!corrects) return null
+  if (writer.bySystem !== undefined)
+    return corrects.enteredBy === writer.officerId ? null : factProblems('fact.row_of_others', {})
+  return corrects.bySystem ? factProblems('fact.row_of_system', { system: corrects.bySystem }) : null
+}
 
 /** Units are checked one by one afterwards: a row that somebody may not enter says so before its slips do. */
 function contextOf(

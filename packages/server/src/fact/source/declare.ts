@@ -22,19 +22,32 @@ export interface ReadingMeasure {
 
 export type ReadingMeasures = ReadonlyMap<string, ReadingMeasure>
 
-/** Why a series cannot be declared so, or null. */
+type Named = Pick<contract.NewSeries, 'measure' | 'community' | 'place' | 'periodType'>
+
+type InForce = Named & Pick<KeptSeries, 'systemId' | 'code'>
+
+/** Two series that name the same take the same rows, by whatever code or system they come. */
+const namesTheSame = (a: Named, b: Named): boolean =>
+  a.measure === b.measure && a.community === b.community && a.place === b.place && a.periodType === b.periodType
+
+/** Why a series cannot be declared so, or null; `inForce` are those of every system of the office. */
 function wrongIn(
-  { measure, unit, community, code }: contract.NewSeries,
+  series: contract.NewSeries,
+  systemId: string,
   measures: ReadingMeasures,
   communities: readonly string[],
-  codes: ReadonlySet<string>,
+  inForce: readonly InForce[],
 ): Problem | null {
+  const { measure, unit, community, code } = series
   const of = measures.get(measure)
   if (!of) return sourceSystemProblems('source_system.measure_unknown', { measure })
   if (!of.takes(unit)) return sourceSystemProblems('source_system.unit_unlike', { unit, measure: of.unit })
   if (community !== communityWords(streetLevel) && !communities.includes(community))
     return sourceSystemProblems('source_system.community_unknown', { community })
-  return codes.has(code) ? sourceSystemProblems('source_system.code_taken', { series: code }) : null
+  if (inForce.some((one) => one.systemId === systemId && one.code === code))
+    return sourceSystemProblems('source_system.code_taken', { series: code })
+  const taken = inForce.find((one) => namesTheSame(one, series))
+  return taken ? sourceSystemProblems('source_system.series_taken', { series: taken.code }) : null
 }
 
 /** Adds series to a system, all of them or none. */
@@ -48,20 +61,20 @@ async function addAll(
   const { officeId, officerId, now } = writer
   const units = await unitsOf(tx, officeId)
   const communities = units.filter(({ kind }) => kind === 'community').map(({ name }) => name)
-  const own = (await seriesOf(tx, officeId, now)).filter((one) => one.systemId === systemId && one.endedAt === null)
-  const codes = new Set(own.map(({ code }) => code))
+  const inForce: InForce[] = (await seriesOf(tx, officeId, now)).filter(({ endedAt }) => endedAt === null)
   const kept: Omit<KeptSeries, 'endedBy' | 'endedAt'>[] = []
   for (const { from, ...series } of wanted) {
-    const wrong = wrongIn({ from, ...series }, measures, communities, codes)
+    const wrong = wrongIn({ from, ...series }, systemId, measures, communities, inForce)
     if (wrong) return reject(wrong)
-    codes.add(series.code)
+    inForce.push({ ...series, systemId })
     kept.push({ ...series, id: newId(), systemId, expectedFrom: day(from), declaredBy: officerId, declaredAt: now })
   }
   await addSeries(tx, officeId, kept)
   return accept(null)
 }
 
-const held = (officeId: string): string => `source systems ${officeId}`
+/** Held while the systems of an office, their series and their keys are changed. */
+export const held = (officeId: string): string => `source systems ${officeId}`
 
 /** Declares a system with what it may report. */
 export async function declareSystem(

@@ -52,6 +52,17 @@ export const sourceSystemProblems = catalogue({
     }),
     next: { zh: '请换个代号，或先停用原来的。', en: 'Choose another code, or end the other one first.' },
   },
+  'source_system.series_taken': {
+    kind: 'conflict',
+    says: (f: { series: string }) => ({
+      zh: `同一计量项、社区、点位和周期的数，已经由在用的数据系列「${f.series}」报送。`,
+      en: `The series “${f.series}” reports the same measure, community, place and period already.`,
+    }),
+    next: {
+      zh: '一个数只由一个系列报；要换系列或系统请先停用原来的。',
+      en: 'One figure comes by one series: end the other one first.',
+    },
+  },
   'source_system.measure_unknown': {
     kind: 'invalid',
     says: (f: { measure: string }) => ({
