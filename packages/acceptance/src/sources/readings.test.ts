@@ -251,6 +251,27 @@ describe('密钥', () => {
     expect(await refusal(two.key)).toEqual([401, 'source_system.key_over'])
   })
 
+  test('两把同时发，也只有后一把一直有效；发和停用都留下改前改后的摘要', async () => {
+    const { id } = await connect(system, security, {
+      name: '水文平台',
+      series: [seriesOf({ measure: 'clearanceRate', periodType: 'month', unit: '%' })],
+    })
+    await Promise.all([keyFor(security, id), keyFor(security, id)])
+    const lasting = await query<{ id: string }>(
+      office.database.root,
+      `select id from source_key where system_id = '${id}' and until_at is null`,
+    )
+    expect(lasting).toHaveLength(1)
+    await security.post(`/api/source-keys/${lasting[0]?.id}/revoke`, {})
+    const digests = await query<{ route: string; detail: object }>(
+      office.database.root,
+      `select route, detail from audit where route in ('POST /api/source-systems/:id/keys', 'POST /api/source-keys/:id/revoke')
+        and outcome = 'done' order by seq desc limit 2`,
+    )
+    for (const { detail } of digests)
+      expect(detail).toMatchObject({ before: expect.any(String), after: expect.any(String) })
+  })
+
   test('密钥只在发的那一次看得到：哪张表、哪次答复里都没有', async () => {
     const tables = await query<{ name: string }>(
       office.database.root,

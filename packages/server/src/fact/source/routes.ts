@@ -6,15 +6,17 @@ import { isOpenUnit, officersOf, unitsOf } from '../../office/store.ts'
 import { noteSaid } from '../../platform/audit/changed.ts'
 import { runCommand } from '../../platform/command.ts'
 import type { Tx } from '../../platform/db.ts'
+import { hold } from '../../platform/hold.ts'
 import { change, doorsOf, type Ground, keyOf, type Looking, letIn, objectOf, sendProblem } from '../../platform/http.ts'
 import { newId } from '../../platform/ids.ts'
 import { asOfFrom } from '../../platform/office.ts'
+import { trialOver } from '../../platform/on-trial.ts'
 import { platformProblems } from '../../platform/problems.ts'
 import { stepping, writerOf } from '../asking.ts'
 import { feedablesIn } from '../feedable.ts'
 import type { Registers } from '../registers.ts'
 import { digestBodies } from './body-digest.ts'
-import { declareSeries, declareSystem, ofReadings, type ReadingMeasures } from './declare.ts'
+import { declareSeries, declareSystem, held, ofReadings, type ReadingMeasures } from './declare.ts'
 import { presentSystems } from './present.ts'
 import { sourceSystemProblems } from './problems.ts'
 import type { SourceSystemRulesOn } from './rules.ts'
@@ -97,6 +99,10 @@ export function sourceSystemRoutes(app: FastifyInstance, ground: Ground, needs: 
   )
 
   const issue = async (tx: Tx, { seat, office }: Looking, systemId: string): Promise<Result<{ id: string }>> => {
+    const over = await trialOver(tx, office)
+    if (over) return reject(over)
+    // Of two keys that are issued at once, the second is the newer, and the first holds for a while beside it.
+    await hold(tx, held(office.id))
     const [id, now] = [newId(), office.clock.now()]
     const system = await systemById(tx, office.id, systemId, now)
     if (!system) return reject(sourceSystemProblems('source_system.unknown', {}))

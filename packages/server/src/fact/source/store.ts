@@ -161,6 +161,14 @@ export async function addKey(
   key: Pick<KeptKey, 'id' | 'systemId' | 'issuedBy' | 'issuedAt'> & { readonly keyHash: string },
   overlapUntil: Instant,
 ): Promise<void> {
+  const inForce = await keys(tx, officeId)
+    .where('systemId', '=', key.systemId)
+    .where('untilAt', 'is', null)
+    .where('revokedAt', 'is', null)
+    .execute()
+  for (const one of inForce.map(keyFrom)) noteChanged(tx, one, { ...one, untilAt: overlapUntil })
+  const { keyHash: _, ...added } = key
+  noteChanged(tx, null, added)
   await tx
     .updateTable('sourceKey')
     .set({ untilAt: overlapUntil })
@@ -188,6 +196,9 @@ export async function seeKey(tx: Tx, officeId: string, id: string, now: Instant)
 export async function revokeKey(tx: Tx, officeId: string, id: string, by: string, now: Instant): Promise<boolean> {
   const found = await keys(tx, officeId).where('id', '=', id).executeTakeFirst()
   if (!found) return false
+  if (found.revokedAt !== null) return true
+  const kept = keyFrom(found)
+  noteChanged(tx, kept, { ...kept, revokedBy: by, revokedAt: now })
   await tx
     .updateTable('sourceKey')
     .set({ revokedBy: by, revokedAt: now })

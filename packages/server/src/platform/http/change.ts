@@ -3,9 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import { witnessStop } from '../audit/witness.ts'
 import { type Answer, type Command, recordRefusal, runCommand } from '../command.ts'
 import type { Tx } from '../db.ts'
-import { isStillOnTrial } from '../on-trial.ts'
+import { trialOver } from '../on-trial.ts'
 import { permitsOf } from '../permit.ts'
-import { platformProblems } from '../problems.ts'
 import { type Ask, keyOf, missingIn, objectOf, seenVersion } from './ask.ts'
 import type { Ground, Looking } from './ground.ts'
 import { forbiddenTo, rowOf, whoAsks } from './let-in.ts'
@@ -72,8 +71,8 @@ function carryOut<T>(
     command,
     // A change that has to look again does so at its own time, later than what overtook it.
     async (tx) => {
-      if (office.kind === 'trial' && !(await isStillOnTrial(tx, office.id)))
-        return reject(platformProblems('request.no_seat', {}))
+      const over = await trialOver(tx, office)
+      if (over) return reject(over)
       const now = office.clock.now()
       const stop = row.official ? await witnessStop(tx, office, now, ground.witnessHours(dayOf(now))) : null
       if (stop) return reject(stop)
