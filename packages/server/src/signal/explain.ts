@@ -1,8 +1,18 @@
 import type * as contract from '@guatu/contract'
 import { isFilled, printed, type Register, statesOf } from '@guatu/core/fact'
-import { leavesOf, lookAt, tally, treeWords, windowOf } from '@guatu/core/indicator'
+import { figuresOf, lookAt, looksOf, tally, treeWords } from '@guatu/core/indicator'
 import { addsUp, isCountedWhole, type PlannedTarget, type PlannedTask, termsOf } from '@guatu/core/plan'
-import { type AsOf, addDays, type Day, day, endOfDay, firstDayOf, type Instant, type Words } from '@guatu/core/shared'
+import {
+  type AsOf,
+  addDays,
+  type Day,
+  day,
+  endOfDay,
+  firstDayOf,
+  type Instant,
+  type Words,
+  yearOf,
+} from '@guatu/core/shared'
 import { plannedOn } from '@guatu/core/signal'
 import type { KeptEntry } from '../fact/store.ts'
 import { indicatorOf } from '../indicator/catalogue.ts'
@@ -63,18 +73,26 @@ function keyWords(register: Register, { content }: KeptEntry): string {
 }
 
 /** The rows that feed the indicator it is bound to, each with why it counts or does not. */
-function measuredRows(grounds: Grounds, asOf: AsOf, { reaches, registerOf }: Sight, { catalogue }: Judging): Rows {
+function measuredRows(
+  grounds: Grounds,
+  asOf: AsOf,
+  { reaches, registerOf }: Sight,
+  { catalogue }: Pick<Judging, 'catalogue'>,
+): Rows {
   const binding = boundAt(grounds, asOf.knownAt)
   const indicator = binding && indicatorOf(catalogue, binding.indicator)
   if (!indicator) return []
   const entries = new Map(grounds.measured.entries.map((entry) => [entry.id, entry]))
   const seen = seenFacts(grounds.measured, asOf.knownAt, catalogue)
   const asked = { from: firstDayOf(grounds.year), to: asOf.on }
-  return leavesOf(indicator.of).flatMap((leaf) => {
-    const window = windowOf(leaf, asked)
+  const figures = figuresOf(seen, grounds.communities)
+  const looks = looksOf(indicator.of, { figures, measures: catalogue.measures, window: asked, trust: 'verified' })
+  return looks.flatMap(({ leaf, window }) => {
+    // A month says of the rows of the whole year why they are out; the year before is a year of its own.
+    const begins = window.from === null ? null : firstDayOf(yearOf(window.from))
+    const ends = yearOf(window.to) === grounds.year ? asOf.on : window.to
     const own = seen.filter(
-      ({ measure, trueOn }) =>
-        measure === leaf.measure && trueOn <= asOf.on && (window.from === null || trueOn >= asked.from),
+      ({ measure, trueOn }) => measure === leaf.measure && trueOn <= ends && (begins === null || trueOn >= begins),
     )
     return lookAt(leaf, own, window, 'verified').flatMap(({ fact, counted, because }) => {
       const entry = entries.get(fact.entryId)
@@ -105,7 +123,7 @@ const byIndicator: Words = {
 }
 
 /** Every row that was looked at, with why it counts or does not. */
-export function rowsOf(grounds: Grounds, asOf: AsOf, sight: Sight, judging: Judging): Rows {
+export function rowsOf(grounds: Grounds, asOf: AsOf, sight: Sight, judging: Pick<Judging, 'catalogue'>): Rows {
   const named = namedRows(grounds, asOf, sight)
   if (!boundAt(grounds, asOf.knownAt)) return named
   const left = named.map((row) => ({ ...row, counted: false, because: byIndicator }))
