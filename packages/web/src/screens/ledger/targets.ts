@@ -10,15 +10,17 @@ export interface NamedTarget {
   readonly feedable: boolean
 }
 
-/** Every target of a plan by its id, in the order of the plan. */
-export const targetsOf = (plan: Plan | undefined): ReadonlyMap<string, NamedTarget> =>
+/** Every target of some plans by its id, in the order of the plans. */
+export const targetsOf = (plans: readonly Plan[]): ReadonlyMap<string, NamedTarget> =>
   new Map(
-    (plan?.tasks ?? []).flatMap((task) =>
-      task.targets.map(({ id, code, says, printedUnit, feedable }) => [
-        id,
-        { id, code, says, printedUnit, taskId: task.id, feedable },
-      ]),
-    ),
+    plans
+      .flatMap(({ tasks }) => tasks)
+      .flatMap((task) =>
+        task.targets.map(({ id, code, says, printedUnit, feedable }) => [
+          id,
+          { id, code, says, printedUnit, taskId: task.id, feedable },
+        ]),
+      ),
   )
 
 /** The targets that the generic register may feed, for a form to choose from. */

@@ -1,5 +1,5 @@
 import type { Me, RegisterShape } from '@guatu/contract'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { planQuery, planYearsQuery } from '../../api/plans.ts'
 import { entriesQuery } from '../../api/registers.ts'
 import { useAsOf, useUrls } from '../../shell/url.ts'
@@ -12,14 +12,15 @@ export function useLedger(shape: RegisterShape, me: Me) {
   const { on, known } = useAsOf()
   const [filter, set] = useUrls(askedNames)
   const years = useQuery(planYearsQuery)
-  const year = years.data?.years[0]?.year
-  const plan = useQuery({ ...planQuery({ year: year ?? 0, on, known }), enabled: year !== undefined })
+  // A row keeps the target that it was entered for, of whichever year; the newest plan comes first.
+  const plans = useQueries({ queries: (years.data?.years ?? []).map(({ year }) => planQuery({ year, on, known })) })
   const page = useInfiniteQuery(entriesQuery(shape.id, { ...entriesAsked(filter), on, known }))
-  const targets = targetsOf(plan.data)
+  const targets = targetsOf(plans.flatMap(({ data }) => data ?? []))
+  const newest = targetsOf(plans.slice(0, 1).flatMap(({ data }) => data ?? []))
   const ground = (targetId: string): ColumnGround => ({
     units: me.units.map((unit) => unit.name),
     communities: me.units.filter(({ kind }) => kind === 'community').map((unit) => unit.name),
-    targets: feedableChoices(targets),
+    targets: feedableChoices(newest),
     today: me.office.today,
     quantityUnit: targets.get(targetId)?.printedUnit ?? '',
   })
@@ -28,7 +29,7 @@ export function useLedger(shape: RegisterShape, me: Me) {
     me,
     targets,
     /** Whether the names of the targets are still on their way: until then a row could only show ids. */
-    naming: years.isPending || (year !== undefined && plan.isPending),
+    naming: years.isPending || plans.some(({ isPending }) => isPending),
     filter,
     set,
     past: (on !== undefined && on !== me.office.today) || known !== undefined,
