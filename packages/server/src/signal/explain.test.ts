@@ -25,6 +25,7 @@ const fact = (measure: string, subject: string, trueOn: string): Fact => ({
 const entryOf = ({ entryId: id, trueOn }: Fact): KeptEntry => ({
   id,
   rootId: id,
+  number: { year: 2023, serial: 1 },
   register: 'enterpriseMetric',
   targetId: null,
   trueOn,
