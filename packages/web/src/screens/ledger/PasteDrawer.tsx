@@ -89,7 +89,7 @@ export function PasteDrawer({ ledger, onClose }: { readonly ledger: Ledger; read
         {problem && <ProblemNote problem={problem} />}
         <TextArea
           label={m.ledger_paste_here()}
-          hint={m.ledger_paste_hint()}
+          hint={shape.columns.some(({ kind }) => kind === 'target') ? m.ledger_paste_hint() : m.ledger_paste_hint_days()}
           error={tooMany ? m.ledger_paste_too_many({ max: rowsMax }) : undefined}
           value={typed}
           onChange={(text) => {
@@ -126,6 +126,8 @@ interface PreviewProps {
 }
 
 function Preview({ shape, rows, result }: PreviewProps) {
+  // A register may have dozens of columns; those that nobody filled in would only squeeze the others.
+  const filled = shape.columns.filter(({ id }) => rows.some((row) => (row[id] ?? '') !== ''))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section className={styles.preview} tabIndex={0} aria-label={m.ledger_preview_label()}>
@@ -135,7 +137,7 @@ function Preview({ shape, rows, result }: PreviewProps) {
           <tr>
             <th scope="col">{m.ledger_row()}</th>
             <th scope="col">{m.ledger_outcome()}</th>
-            {shape.columns.map((column) => (
+            {filled.map((column) => (
               <th key={column.id} scope="col">
                 {say(column.label)}
               </th>
@@ -152,7 +154,7 @@ function Preview({ shape, rows, result }: PreviewProps) {
                 {row.note && <div className={styles.because}>{say(row.note)}</div>}
                 {row.next && <div className={styles.because}>{say(row.next)}</div>}
               </td>
-              {shape.columns.map((column) => (
+              {filled.map((column) => (
                 <td key={column.id}>{rows[i]?.[column.id] ?? ''}</td>
               ))}
             </tr>
