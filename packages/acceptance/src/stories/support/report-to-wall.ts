@@ -57,7 +57,8 @@ async function adopt(page: Page): Promise<void> {
   expect(await accept.isDisabled()).toBe(true)
   await page.getByRole('checkbox', { name: '知道还有未核的，仍然采用' }).check()
   await accept.click()
-  await said(page, '第1版已采用')
+  // What is said of it goes away by itself; the wall stays.
+  await page.waitForURL((url) => url.pathname === '/', patient)
 }
 
 async function expectWall(page: Page, { slips, missing }: Told): Promise<void> {
