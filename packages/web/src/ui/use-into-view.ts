@@ -5,7 +5,7 @@ export function useIntoView<T extends HTMLElement>(): RefObject<T | null> {
   const seen = useRef<T>(null)
   useEffect(() => {
     // Newer browsers answer with a promise, which is nothing to clean up with.
-    void seen.current?.scrollIntoView({ block: 'nearest' })
+    seen.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return seen
 }
