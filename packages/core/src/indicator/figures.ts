@@ -1,4 +1,4 @@
-import { compare, type Decimal, decimal, minus, plus } from '../shared/index.ts'
+import { compare, type Decimal, decimal, plus } from '../shared/index.ts'
 import { type Figures, inWindow, isBelieved, type SeenFact, type Summed } from './seen.ts'
 
 const zero = decimal(0)
@@ -27,10 +27,3 @@ export function figuresOf(facts: readonly SeenFact[], communities: readonly stri
       summedOf(of(measure).filter((fact) => inWindow(fact, window) && isBelieved(fact, trust))),
   }
 }
-
-/** What is left when a sum up to an earlier day is taken from one up to a later day. */
-export const summedBetween = (later: Summed, earlier: Summed): Summed => ({
-  sum: minus(later.sum, earlier.sum),
-  count: minus(later.count, earlier.count),
-  rows: later.rows - earlier.rows,
-})
