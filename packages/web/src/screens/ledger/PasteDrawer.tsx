@@ -89,7 +89,9 @@ export function PasteDrawer({ ledger, onClose }: { readonly ledger: Ledger; read
         {problem && <ProblemNote problem={problem} />}
         <TextArea
           label={m.ledger_paste_here()}
-          hint={shape.columns.some(({ kind }) => kind === 'target') ? m.ledger_paste_hint() : m.ledger_paste_hint_days()}
+          hint={
+            shape.columns.some(({ kind }) => kind === 'target') ? m.ledger_paste_hint() : m.ledger_paste_hint_days()
+          }
           error={tooMany ? m.ledger_paste_too_many({ max: rowsMax }) : undefined}
           value={typed}
           onChange={(text) => {
