@@ -138,11 +138,12 @@ async function recordYear(tx: Tx, cast: Cast, year: SampleYear, register: Regist
   const adopted = await planAsOf(tx, cast.officeId, year.year, noon(day(year.today)))
   if (!adopted) throw new Error('the sample has lost its plan')
   const targets = feedablesOf(adopted.plan, year.year)
-  for (const { on, row } of deedsOf(year, adopted.plan)) {
+  for (const [on, deeds] of Map.groupBy(deedsOf(year, adopted.plan), (deed) => deed.on)) {
     const entered = noon(addDays(on, 2))
     const writer = { officeId: cast.officeId, officerId: cast.handler, now: entered, today: dayOf(entered) }
-    const { entries, refused } = await recordEntries(tx, writer, register, [row], targets)
-    if (refused[0]) throw new Error(`sample row ${row.target} ${on}: ${refused[0].problem.says.en}`)
+    const rows = deeds.map(({ row }) => row)
+    const { entries, refused } = await recordEntries(tx, writer, register, rows, targets)
+    if (refused[0]) throw new Error(`sample row ${refused[0].row} of ${on}: ${refused[0].problem.says.en}`)
     const verified = noon(addDays(on, 5))
     await verifyEntries(tx, { ...writer, officerId: cast.head, now: verified, today: dayOf(verified) }, '', entries)
   }
