@@ -134,31 +134,36 @@ test('文化：活动台账导入、附一份盖章台账、另一人核实，�
   await slip('1', '完成50%').waitFor()
 }, 180_000)
 
-test('环境：空气站日均值导入，核实以后墙上按平均浓度判断', async () => {
-  await slip('2', '无数据').waitFor()
-  const day = (on: string, value: number) => [
-    'pm25Daily',
-    '街道本级',
-    '日',
-    on,
-    on,
-    value,
-    'μg/m3',
-    '有效',
-    '街道空气站',
-    1,
-  ]
-  const sheet = await kept(
-    '青禾街道空气质量日均值',
-    ['指标', '社区', '期间类型', '期间起', '截止日期', '数值', '单位', '质量', '来源', '版本'],
-    [day('2023-06-01', 18), day('2023-06-02', 19), day('2023-06-03', 20)],
-  )
-  await bring('reading', '空气站日均值.xlsx', sheet, 3)
-  await prove('reading', '佐证材料', 3)
-  await verify('reading', 3)
-  await expect.poll(async () => (await office.working('T2.1')).working.actual, { timeout: 15_000 }).toBe('19')
-  await slip('2', '正常').waitFor()
-}, 180_000)
+// Another workbook on the same way: in the long run only.
+test.runIf(process.env.GUATU_SLOW === '1')(
+  '环境：空气站日均值导入，核实以后墙上按平均浓度判断',
+  async () => {
+    await slip('2', '无数据').waitFor()
+    const day = (on: string, value: number) => [
+      'pm25Daily',
+      '街道本级',
+      '日',
+      on,
+      on,
+      value,
+      'μg/m3',
+      '有效',
+      '街道空气站',
+      1,
+    ]
+    const sheet = await kept(
+      '青禾街道空气质量日均值',
+      ['指标', '社区', '期间类型', '期间起', '截止日期', '数值', '单位', '质量', '来源', '版本'],
+      [day('2023-06-01', 18), day('2023-06-02', 19), day('2023-06-03', 20)],
+    )
+    await bring('reading', '空气站日均值.xlsx', sheet, 3)
+    await prove('reading', '佐证材料', 3)
+    await verify('reading', 3)
+    await expect.poll(async () => (await office.working('T2.1')).working.actual, { timeout: 15_000 }).toBe('19')
+    await slip('2', '正常').waitFor()
+  },
+  180_000,
+)
 
 test('安全：隐患排查进展导入、核实，墙上变；从墙一路到行，从行一路到报告原句', async () => {
   await slip('3', '无数据').waitFor()

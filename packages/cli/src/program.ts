@@ -1,0 +1,52 @@
+import { Command } from 'commander'
+import { backupCommand } from './commands/backup.ts'
+import { explainCommand } from './commands/explain.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { loadCommand } from './commands/load.ts'
+import { officeCommand } from './commands/office.ts'
+import { readCommand } from './commands/read.ts'
+import { recountCommand } from './commands/recount.ts'
+import { restoreCommand } from './commands/restore.ts'
+import { sampleCommand } from './commands/sample.ts'
+import { startCommand } from './commands/start.ts'
+import { tlsCommand } from './commands/tls.ts'
+import { verifyCommand } from './commands/verify.ts'
+import { verifyEntriesCommand } from './commands/verify-entries.ts'
+import { witnessCommand } from './commands/witness.ts'
+import { exitCodesHelp } from './ending.ts'
+import { version } from './version.ts'
+
+/** Every command of `guatu`: a file of its own in commands/, which adds itself to the program. */
+const commands = [
+  startCommand,
+  readCommand,
+  importCommand,
+  loadCommand,
+  verifyEntriesCommand,
+  explainCommand,
+  officeCommand,
+  sampleCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+  exportCommand,
+  tlsCommand,
+  witnessCommand,
+  recountCommand,
+]
+
+/** `guatu` with all its commands: it throws what commander ends with, and leaves ending to whoever runs it. */
+export function guatuProgram(): Command {
+  const program = new Command('guatu')
+    .description(
+      '挂图：把街道年度工作报告变成自己会更新的作战图\nGuatu: a yearly work report as a wall chart that keeps itself',
+    )
+    .version(version)
+    .showHelpAfterError('(npx guatu --help)')
+    .addHelpText('after', exitCodesHelp)
+    .exitOverride()
+
+  for (const add of commands) add(program)
+  return program
+}
