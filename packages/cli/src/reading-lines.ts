@@ -22,7 +22,7 @@ function rowOf(task: Task, text: string, reading: PlanReading): string[] {
     joined(of(reading.targets, task).map(targetWords(text))),
     joined(of(reading.milestones, task).map((each) => wordsAt(text, each.at))),
     joined(owners.flatMap((each) => each.lead)),
-    joined(of(reading.deadlines, task).map((each) => each.due)),
+    joined(of(reading.deadlines, task).map((each) => (each.part ? `${each.due}（部分）` : each.due))),
   ]
 }
 

@@ -259,7 +259,7 @@ export const addTask = z.object({
   number: z
     .string()
     .trim()
-    .regex(/^[^\s.]{1,10}$/),
+    .regex(/^[^\s.]{1,10}(?:\.\d{1,2}){0,2}$/),
   area: z.int().nullable(),
   words: z.string().min(2).max(4000),
 })

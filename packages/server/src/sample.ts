@@ -102,8 +102,12 @@ async function adoptReport(tx: Tx, cast: Cast, year: SampleYear, needs: SampleNe
   const by = { officeId: cast.officeId, officerId: cast.supervisor, now: receivedAt }
   await addDecision(tx, cast.officeId, id, 1, { do: 'confirmSure' }, { officerId: by.officerId, at: receivedAt })
   const under = await underReview(tx, cast.officeId, id)
-  if (!under) throw new Error('the sample has lost its report')
-  const adopted = await adoptSource(tx, by, under, { adoptedOn: day(year.adoptedOn), paperNumber: '', withOpen: true })
+  if (!under?.ok) throw new Error('the sample has lost its report')
+  const adopted = await adoptSource(tx, by, under.value, {
+    adoptedOn: day(year.adoptedOn),
+    paperNumber: '',
+    withOpen: true,
+  })
   if (!adopted.ok) throw new Error(adopted.problem.says.en)
 }
 

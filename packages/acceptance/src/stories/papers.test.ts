@@ -1,5 +1,6 @@
-import type { Plan, Review } from '@guatu/contract'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Plan, Review, SourceRow } from '@guatu/contract'
+import pg from 'pg'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { formOf } from '../support/office.ts'
 import { openOffice } from '../support/open-office.ts'
 import { lostPage, smallReport } from '../support/papers.ts'
@@ -163,7 +164,7 @@ describe('手工加的任务用自己的序号编码', () => {
     return clerk.ask({ method: 'POST', path: '/api/plans/2023/tasks', body: { ...task, ...more }, version: 1 })
   }
 
-  test.each(['临1', '2-3'])('序号 %s', async (number) => {
+  test.each(['临1', '2-3', '5.1'])('序号 %s', async (number) => {
     expect((await add({ number })).status).toBe(201)
     const codes = (await office.plan()).tasks.flatMap(({ targets }) => targets.map(({ code }) => code))
     expect(codes).toContain(`T${number}.1`)
@@ -176,8 +177,8 @@ describe('手工加的任务用自己的序号编码', () => {
     expect((await office.plan()).version).toBe(1)
   })
 
-  test('序号里带点，读不成编码，不收', async () => {
-    expect((await add({ number: '5.1' })).status).toBe(422)
+  test.each(['5.', '.5', '5..1'])('序号 %s 读不成编码，不收', async (number) => {
+    expect((await add({ number })).status).toBe(422)
   })
 })
 
@@ -197,6 +198,47 @@ test('审图看的是收到那天读出的内容，以后换了读法也不变',
   )
   const review = await (await office.as('督查专员')).get<Review>(`/api/sources/${id}`)
   expect(review.tasks[0]?.title).toBe('当时读出的标题')
+})
+
+test('没有留下读法的老材料，审图和清单照样打开，在读文件的地方重新读', async () => {
+  const { id } = await office.bringIn({ text: smallReport })
+  const clerk = await office.as('督查专员')
+  const before = await clerk.get<Review>(`/api/sources/${id}`)
+  await query(
+    office.database.connections.owner,
+    `set app.office = '${office.id}'`,
+    `update source set reading = null where id = '${id}'`,
+  )
+  expect(await clerk.get<Review>(`/api/sources/${id}`)).toEqual(before)
+  const { sources } = await clerk.get<{ sources: SourceRow[] }>('/api/sources')
+  expect(sources).toMatchObject([{ id, tasks: before.tasks.length, version: 0, adoptedAs: null }])
+})
+
+test('材料清单：有多少份都只问一次数据库，各自的审核步数、版本和搁置不混', async () => {
+  const clerk = await office.as('督查专员')
+  const questions = vi.spyOn(pg.Client.prototype, 'query')
+  const asked = async () => {
+    questions.mockClear()
+    const { sources } = await clerk.get<{ sources: SourceRow[] }>('/api/sources')
+    return { sources, times: questions.mock.calls.length }
+  }
+  await office.adopt({ text: smallReport })
+  const one = await asked()
+  office.clock.goTo('2023-01-11')
+  const aside = await office.bringIn({ text: lostPage, name: '缺页.txt' })
+  const path = `/api/sources/${aside.id}/decisions`
+  await clerk.ask({ method: 'POST', path, body: { do: 'setAside', because: '另有一份' }, version: 0 })
+  await office.bringIn({ text: lostPage, name: '又一份.txt' })
+  const three = await asked()
+  questions.mockRestore()
+  expect(three.times).toBe(one.times)
+  expect(three.sources.map(({ version, adoptedAs, setAside }) => [version, adoptedAs, setAside])).toEqual(
+    expect.arrayContaining([
+      [1, null, true],
+      [0, null, false],
+      [one.sources[0]?.version, 1, false],
+    ]),
+  )
 })
 
 test('任务分解表把报告里的目标再说一遍，只算一次；新说的目标接在后面', async () => {

@@ -18,10 +18,9 @@ export interface Draft {
 
 /** The tasks of the paragraphs and of the tables, in text order. */
 export function draftsOf(report: ReportText, outline: Outline, rows: readonly TableTask[]): Draft[] {
-  const written = outline.tasks.map(({ blocks, ordinal, area }): Draft => {
+  const written = outline.tasks.map(({ blocks, number, area }): Draft => {
     const first = blocks[0] as Block
     const at = spanOf(blockAt(first).start, blockAt(blocks.at(-1) as Block).end)
-    const number = ordinal === null ? null : String(ordinal)
     return { at, number, area, words: wordsOf(report.text, first), blocks, row: null }
   })
   const tabled = rows.map((row): Draft => {

@@ -49,8 +49,9 @@ export function goldRows(doc: string, text: string, reading: PlanReading): GoldR
   return [structureOf(doc, reading), ...rows]
 }
 
-/** `17` as a number, `2-3` as it stands. */
-const numeric = (number: string): number | string => (/^\d+$/.test(number) ? Number(number) : number)
+/** `17` as a number, `2-3` as it stands; the label format writes 2.3 so too. */
+const numeric = (number: string): number | string =>
+  /^\d+$/.test(number) ? Number(number) : number.replaceAll('.', '-')
 
 /** The label format holds JSON numbers; nothing is compared with them here. */
 const figure = (value: Decimal): number => Number(value)

@@ -4,8 +4,10 @@ import { announcedIn } from './announced.ts'
 import { areasOf, clausesOf, type Draft, draftsOf } from './drafts.ts'
 import { keysOf } from './keys.ts'
 import { type AboutTask, datedPromises } from './milestones/from-passages.ts'
+import { numberOf } from './outline/marks.ts'
 import { type Outline, type OutlineArea, outlineOf } from './outline/outline.ts'
 import { ownersOf } from './ownership.ts'
+import { markParts } from './part-dates.ts'
 import { type Keyed, passagesOf } from './passages.ts'
 import type { PlanReading, Task } from './plan.ts'
 import type { Passage } from './quantity-scope.ts'
@@ -36,6 +38,7 @@ export function readOutlined(report: ReportText): Outlined {
   const owned = ownersOf(text, outline, keyed, { year, firstLeads })
   const dated = datedPromises(text, passages, year, aboutTasks(keyed))
   const { targets, context } = readQuantities(text, { year, passages })
+  const deadlines = [...owned.deadlines, ...dated.deadlines].sort(byPlace)
   const said = announcedIn(outside(text, passages))
   const read = {
     title,
@@ -48,7 +51,7 @@ export function readOutlined(report: ReportText): Outlined {
     context,
     milestones: dated.milestones.sort(byPlace),
     owners: [...owned.owners].sort(byPlace),
-    deadlines: [...owned.deadlines, ...dated.deadlines].sort(byPlace),
+    deadlines: markParts(text, deadlines, { year, tasks, targets, milestones: dated.milestones }),
   }
   return { reading: { ...read, remarks: remarksOf(read, said.at) }, rows: tables.fates }
 }
@@ -81,7 +84,8 @@ function numbersElsewhere({ tasks, others }: Outline): Set<string> {
   const kinds = new Set(tasks.map(({ blocks }) => blocks[0]?.mark?.kind))
   const numbers = new Set<string>()
   for (const [{ mark }, role] of others) {
-    if (role === 'review' && mark?.ordinal && kinds.has(mark.kind)) numbers.add(String(mark.ordinal))
+    const number = role === 'review' && mark && kinds.has(mark.kind) ? numberOf(mark) : null
+    if (number !== null) numbers.add(number)
   }
   return numbers
 }

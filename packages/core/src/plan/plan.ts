@@ -15,9 +15,9 @@ export interface Area {
 
 /** 重点工作任务: a numbered item, a table row, a list item or, where nothing is numbered, a body paragraph. */
 export interface Task {
-  /** Unique in the plan: `17`, `2-3` where numbering restarts in each area, or `p12` where nothing is numbered. */
+  /** Unique in the plan: `17`, `2-3` where numbering restarts in each area, `1.2` where that is printed, or `p12` where nothing is numbered. */
   readonly key: string
-  /** The printed number (`17`, or `2-3`), null where the task carries none. */
+  /** The printed number (`17`, `2-3` or `1.2`), null where the task carries none. */
   readonly number: string | null
   /** Index into `areas`; null where the plan has no areas. */
   readonly area: number | null
@@ -132,6 +132,8 @@ export interface OwnerReading extends Read {
 
 export interface DeadlineReading extends Read {
   readonly due: Due
+  /** Set where only a part of the task is due then; left out where all of it is. */
+  readonly part?: true
 }
 
 export type RemarkCode = Uncheckable | 'plan.number_twice' | 'plan.tasks_missing' | 'plan.tasks_more_than_announced'

@@ -86,7 +86,8 @@ const unique = (names: readonly string[]) => [...new Set(names)]
 
 function ownershipOf(task: Task, reading: PlanReading): Ownership {
   const owners = reading.owners.filter((owner) => owner.task === task.key)
-  const dues = reading.deadlines.filter((deadline) => deadline.task === task.key).map((deadline) => deadline.due)
+  const whole = reading.deadlines.filter((deadline) => deadline.task === task.key && !deadline.part)
+  const dues = whole.map((deadline) => deadline.due)
   const latest = [...dues].sort((a, b) => (lastDayIn(a) < lastDayIn(b) ? -1 : 1)).at(-1)
   return {
     lead: unique(owners.flatMap((owner) => owner.lead)),

@@ -26,8 +26,9 @@ export async function addTask(
   if (wrong) return reject(wrong)
   await addSource(tx, by.officeId, source)
   const under = await underReview(tx, by.officeId, source.id)
-  if (!under || under.review.tasks.length === 0) return reject(reviewProblems('review.nothing_read', {}))
-  const read = firstVersion(under.reading, under.review, source.report.text, source.id)
+  if (under && !under.ok) return under
+  if (!under || under.value.review.tasks.length === 0) return reject(reviewProblems('review.nothing_read', {}))
+  const read = firstVersion(under.value.reading, under.value.review, source.report.text, source.id)
   const fresh = taskByHand(read, task, before.plan.areas)
   if (!fresh) return reject(reviewProblems('plan.one_task_only', { read: read.tasks.length }))
   const about = { adoptedOn, paperNumber: '' }

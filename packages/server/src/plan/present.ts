@@ -81,7 +81,7 @@ export function presentReview(
 const isKept = ({ dropped }: Pick<Review['tasks'][number], 'dropped'>): boolean => dropped === null
 
 export const presentSource = (
-  source: Source,
+  source: Omit<Source, 'report'>,
   { tasks, version, setAside }: Pick<Review, 'tasks' | 'version' | 'setAside'>,
   adoptedAs: number | null,
 ): contract.SourceRow => ({

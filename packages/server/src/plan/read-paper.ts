@@ -14,3 +14,10 @@ export type ReadPaper = (bytes: Uint8Array, name: string) => Promise<Result<Pape
 /** The door for papers: `readFile` and the reading of its words as a plan, in one worker and under the same limits. */
 export const readPaper = (bytes: Uint8Array, name: string, limits = limitsFor(bytes.length)) =>
   readInWorker<PaperRead>(new URL('./reading-worker.ts', import.meta.url), { bytes, name }, limits)
+
+/** Reads the words of a paper that is kept as a plan, in a worker under the same limits as one that comes in. */
+export function readAgain(report: ReportText): Promise<Result<PlanReading>> {
+  const bytes = Buffer.from(JSON.stringify(report))
+  const worker = new URL('./read-again-worker.ts', import.meta.url)
+  return readInWorker<PlanReading>(worker, { bytes, name: '' }, limitsFor(bytes.length))
+}

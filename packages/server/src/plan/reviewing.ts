@@ -1,5 +1,5 @@
 import * as contract from '@guatu/contract'
-import { accept, type Result, reject } from '@guatu/core/shared'
+import { type Result, reject } from '@guatu/core/shared'
 import { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, versionConflict } from '../platform/http.ts'
@@ -11,8 +11,8 @@ export const byId = z.object({ id: contract.id })
 
 /** The review that a change is about. */
 export async function found(tx: Tx, officeId: string, id: string): Promise<Result<UnderReview>> {
-  const source = await underReview(tx, officeId, id)
-  return source ? accept(source) : reject(platformProblems('request.not_found', { what: '这份材料' }))
+  const under = await underReview(tx, officeId, id)
+  return under ?? reject(platformProblems('request.not_found', { what: '这份材料' }))
 }
 
 /** Refuses what was made of a review that others have gone on with, and tells what they did. */

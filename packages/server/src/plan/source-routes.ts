@@ -12,18 +12,9 @@ import { presentReview, presentSource, type WordsFor } from './present.ts'
 import type { ReadPaper } from './read-paper.ts'
 import { receive, sourceFrom } from './receive.ts'
 import { byId, found, overtaken } from './reviewing.ts'
-import { addDecision, addSource, fileOf, sourcesOf, type UnderReview, underReview } from './source-store.ts'
+import { addDecision, addSource, fileOf, sourcesUnderReview, type UnderReview } from './source-store.ts'
 
 const sourcesQuery = z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() })
-
-async function rowsOf(tx: Tx, officeId: string, year: number | undefined): Promise<contract.SourceRow[]> {
-  const rows: contract.SourceRow[] = []
-  for (const source of await sourcesOf(tx, officeId, year)) {
-    const under = await underReview(tx, officeId, source.id)
-    if (under) rows.push(presentSource(source, under.review, under.adoptedAs))
-  }
-  return rows
-}
 
 /** Takes a decision down where it fits the review that its maker had seen. */
 async function decide(tx: Tx, ask: Ask, under: UnderReview, asked: Decision): Promise<Result<UnderReview>> {
@@ -48,7 +39,12 @@ export function sourceRoutes(
   read(
     'GET /api/sources',
     { query: sourcesQuery, reply: z.object({ sources: z.array(contract.sourceRow) }) },
-    async ({ office, query }, tx) => accept({ sources: await rowsOf(tx, office.id, query.year) }),
+    async ({ office, query }, tx) => {
+      const listed = await sourcesUnderReview(tx, office.id, query.year)
+      if (!listed.ok) return listed
+      const rows = listed.value.map(({ source, review, adoptedAs }) => presentSource(source, review, adoptedAs))
+      return accept({ sources: rows })
+    },
   )
 
   upload(

@@ -1,8 +1,10 @@
-import { type Decision, type PlanReading, planFromText, type Review, reviewWith } from '@guatu/core/plan'
-import type { Day, Instant } from '@guatu/core/shared'
+import { type Decision, type PlanReading, type Review, reviewWith } from '@guatu/core/plan'
+import { accept, type Day, type Instant, type Result } from '@guatu/core/shared'
 import type { ReportText } from '@guatu/core/text'
+import { sql } from 'kysely'
 import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
+import { readAgain } from './read-paper.ts'
 
 export type SourceKind = 'report' | 'livelihood' | 'assigned' | 'meeting'
 
@@ -52,13 +54,17 @@ async function sourceById(tx: Tx, officeId: string, id: string): Promise<KeptSou
   return (row as unknown as KeptSource | undefined) ?? null
 }
 
-export async function sourcesOf(tx: Tx, officeId: string, year: number | undefined): Promise<Source[]> {
-  let query = tx
+/** What a paper is called, without what it says. */
+export type NamedSource = Pick<Source, 'id' | 'kind' | 'title' | 'datedOn'>
+
+/** What the papers of the office are called, by their ids. */
+export async function namedSources(tx: Tx, officeId: string): Promise<ReadonlyMap<string, NamedSource>> {
+  const rows = await tx
     .selectFrom('source')
     .where('officeId', '=', officeId)
-    .select(['id', 'year', 'kind', 'title', 'series', 'datedOn', 'fileName', 'receivedAt', 'report'])
-  if (year) query = query.where('year', '=', year)
-  return (await query.orderBy('receivedAt', 'desc').execute()) as unknown as Source[]
+    .select(['id', 'kind', 'title', 'datedOn'])
+    .execute()
+  return new Map((rows as NamedSource[]).map((source) => [source.id, source]))
 }
 
 export const fileOf = (tx: Tx, officeId: string, id: string) =>
@@ -138,11 +144,53 @@ export interface UnderReview {
 }
 
 /** A source as it was read when it came, with every decision on it. Null where there is no such source. */
-export async function underReview(tx: Tx, officeId: string, id: string): Promise<UnderReview | null> {
+export async function underReview(tx: Tx, officeId: string, id: string): Promise<Result<UnderReview> | null> {
   const source = await sourceById(tx, officeId, id)
   if (!source) return null
-  const reading = source.reading ?? planFromText(source.report)
-  const review = reviewWith(reading, await decisionsOn(tx, officeId, id))
+  const reading = await readingOf(source)
+  if (!reading.ok) return reading
+  const review = reviewWith(reading.value, await decisionsOn(tx, officeId, id))
   const sameFiles = await sameFilesBefore(tx, officeId, source)
-  return { source, sameFiles, reading, review, adoptedAs: await adoptedAs(tx, officeId, id) }
+  return accept({ source, sameFiles, reading: reading.value, review, adoptedAs: await adoptedAs(tx, officeId, id) })
+}
+
+/** What was read of a paper when it came; read anew, away from the server's own thread, where that was not kept. */
+const readingOf = ({ reading, report }: Pick<KeptSource, 'reading' | 'report'>): Promise<Result<PlanReading>> =>
+  reading ? Promise.resolve(accept(reading)) : readAgain(report)
+
+/** A paper in the list of all, with what has been decided on it. */
+export interface ListedSource {
+  readonly source: Omit<Source, 'report'>
+  readonly review: Review
+  readonly adoptedAs: number | null
+}
+
+/** The papers of the office, or those of one year, newest first, with every decision on each: one question for all. */
+export async function sourcesUnderReview(
+  tx: Tx,
+  officeId: string,
+  year: number | undefined,
+): Promise<Result<ListedSource[]>> {
+  const { rows } = await sql<Listed>`select s.id, s.year, s.kind, s.title, s.series, s.dated_on, s.file_name,
+      s.received_at, s.reading, case when s.reading is null then s.report end as report,
+      coalesce((select json_agg(d.decision order by d.seq) from review_decision as d
+        where d.office_id = s.office_id and d.source_id = s.id), '[]') as decisions,
+      (select min(v.version) from plan_version as v
+        where v.office_id = s.office_id and v.source_id = s.id) as adopted_as
+    from source as s
+    where s.office_id = ${officeId} and (${year ?? null}::integer is null or s.year = ${year ?? null})
+    order by s.received_at desc`.execute(tx)
+  const listed: ListedSource[] = []
+  for (const { reading, report, decisions, adoptedAs, ...source } of rows) {
+    const read = await readingOf({ reading, report: report as ReportText })
+    if (!read.ok) return read
+    listed.push({ source, review: reviewWith(read.value, decisions), adoptedAs })
+  }
+  return accept(listed)
+}
+
+type Listed = Omit<KeptSource, 'report'> & {
+  readonly report: ReportText | null
+  readonly decisions: readonly Decision[]
+  readonly adoptedAs: number | null
 }

@@ -3,7 +3,7 @@ import type { PlannedTask } from '@guatu/core/plan'
 import { addsUp, termsOf } from '@guatu/core/plan'
 import type { Working } from '@guatu/core/signal'
 import type { WordsFor } from '../plan/present.ts'
-import type { Source } from '../plan/source-store.ts'
+import type { NamedSource } from '../plan/source-store.ts'
 import type { JudgedTarget, JudgedTask } from './judge-plan.ts'
 import { ownComparator, targetSays } from './target-says.ts'
 
@@ -16,7 +16,7 @@ export interface PresentNeeds {
   readonly year: number
   readonly wordsFor: WordsFor
   readonly shown: (value: string, printedUnit: string) => string
-  readonly source: (id: string) => Pick<Source, 'id' | 'kind' | 'title' | 'datedOn'>
+  readonly source: (id: string) => NamedSource
 }
 
 export function presentTarget({ target, bound, working }: JudgedTarget, task: PlannedTask, needs: PresentNeeds) {

@@ -10,7 +10,7 @@ import { officersOf } from '../office/store.ts'
 import { versionAct } from '../plan/approvals.ts'
 import { type AdoptedPlan, planAsOf, planKnown, historyOf as versionsOf } from '../plan/plan-store.ts'
 import type { WordsFor } from '../plan/present.ts'
-import { sourcesOf } from '../plan/source-store.ts'
+import { namedSources } from '../plan/source-store.ts'
 import type { Tx } from '../platform/db.ts'
 import { doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
@@ -32,7 +32,7 @@ export const inPrintedUnit = (value: string, printedUnit: string): string =>
   shownRatio(decimal(value), readUnit(printedUnit).scale, 6)
 
 async function needsOf(tx: Tx, officeId: string, year: number, { wordsFor }: SignalNeeds): Promise<PresentNeeds> {
-  const sources = new Map((await sourcesOf(tx, officeId, undefined)).map((source) => [source.id, source]))
+  const sources = await namedSources(tx, officeId)
   const source: PresentNeeds['source'] = (id) => {
     const found = sources.get(id)
     if (!found) throw new Error(`the plan of ${year} names a source that is not there`)

@@ -1,6 +1,7 @@
 import { type Due, type Span, spanOf } from '../../shared/index.ts'
 import { deadlinesIn } from '../deadlines.ts'
 import { flatten } from '../flat.ts'
+import { sentenceRule } from '../part-dates.ts'
 import type { DeadlineReading, Doubt, MilestoneReading } from '../plan.ts'
 import type { Passage } from '../quantity-scope.ts'
 import { milestonesIn, thingNamedBy } from './read.ts'
@@ -36,7 +37,7 @@ export function datedPromises(
       if (due === null) continue
       const dueAt = place(start, end)
       const doubts: readonly Doubt[] = custom ? [{ code: 'plan.due_by_custom', at: dueAt }] : []
-      deadlines.push({ at: dueAt, task, rule: 'date in the sentence', doubts, due })
+      deadlines.push({ at: dueAt, task, rule: sentenceRule, doubts, due })
     }
     for (const found of milestonesIn(flat.text, year, named)) {
       const due = found.due ?? (cell ? (about?.due ?? null) : null)

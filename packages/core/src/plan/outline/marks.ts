@@ -100,6 +100,15 @@ function goesOnInside(rest: string, ordinal: number | null): boolean {
 /** A multiplier or unit right behind the number says that it measures. */
 const looksMeasured = (text: string, at: number): boolean => /[万亿千百%％‰个公平米元吨亩人户倍度]/.test(text[at] ?? '')
 
+/** The number that a mark gives its item: 1.2 and 2-3 as they are printed, all others as a whole number. */
+export function numberOf(mark: Mark | null): string | null {
+  if (!mark || mark.ordinal === null) return null
+  return mark.kind === 'dotted' && mark.printed !== null ? plainPoints(mark.printed) : String(mark.ordinal)
+}
+
+/** １．２ is the same number in another width. */
+export const plainPoints = (printed: string): string => printed.replaceAll('．', '.')
+
 const circledOne = '①'.charCodeAt(0)
 
 /** The number an outline mark prints; `2-3` counts by its last part. */

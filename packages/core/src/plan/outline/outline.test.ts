@@ -7,9 +7,9 @@ import { outlineOf } from './outline.ts'
 function reads(text: string): string[] {
   const report = reportFromPlain(text)
   const { tasks } = outlineOf(report)
-  return tasks.map(({ area, ordinal, blocks }) => {
+  return tasks.map(({ area, number, blocks }) => {
     const words = blocks[0] ? wordsOf(report.text, blocks[0]).slice(0, 6) : ''
-    return `${area?.title ?? '—'} ${ordinal ?? '·'} ${words}`
+    return `${area?.title ?? '—'} ${number ?? '·'} ${words}`
   })
 }
 
@@ -29,6 +29,11 @@ describe('编号怎么写都行', () => {
       '（1）半角全角一样',
       '计划\n一、续建项目\n(1)北环路。通车。\n（2）南环路。通车。',
       ['续建项目 1 北环路。通车', '续建项目 2 南环路。通车'],
+    ],
+    [
+      '1.1 和 2-1 照印的写',
+      '工作要点\n一、稳增长\n1.1 招商引资。引进项目。\n1．2 服务企业。走访。\n二、惠民生\n2.1 办好学校。建校。\n2-2 修路。通车。',
+      ['稳增长 1.1 招商引资。引', '稳增长 1.2 服务企业。走', '惠民生 2.1 办好学校。建', '惠民生 2-2 修路。通车。'],
     ],
     [
       '第一条',

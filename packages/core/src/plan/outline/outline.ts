@@ -2,6 +2,7 @@ import type { Span } from '../../shared/index.ts'
 import type { ReportText } from '../../text/index.ts'
 import { type Block, blockAt, blocksOf, wordsOf } from './blocks.ts'
 import { openingOf, opensAnnex, withoutOwnerTail } from './headings.ts'
+import { numberOf } from './marks.ts'
 import { opensPlan, type SectionKind, sectionOf } from './sections.ts'
 import { taskLike } from './task-like.ts'
 import { type Node, type Tree, treeOf } from './tree.ts'
@@ -20,8 +21,8 @@ export interface OutlineArea {
 export interface OutlineTask {
   /** Its heading, paragraphs and sub-items, in text order. */
   readonly blocks: readonly Block[]
-  /** The number printed before it; null for bullets and paragraphs. */
-  readonly ordinal: number | null
+  /** The number printed before it: `17`, or `1.2` as it stands; null for bullets and paragraphs. */
+  readonly number: string | null
   readonly area: OutlineArea | null
 }
 
@@ -131,7 +132,7 @@ class Walk {
     node.children.forEach((child, i) => {
       if (!tasks.has(child)) this.visit(child, 'plan')
       else if (i < planAt) this.tell(blocksIn(child), 'review')
-      else this.tasks.push({ blocks: blocksIn(child), ordinal: child.block?.mark?.ordinal ?? null, area })
+      else this.tasks.push({ blocks: blocksIn(child), number: numberOf(child.block?.mark ?? null), area })
     })
   }
 
@@ -170,7 +171,7 @@ class Walk {
       for (const block of node.paragraphs) {
         if (leadsIn(wordsOf(this.text, block))) continue
         this.others.delete(block)
-        this.tasks.push({ blocks: [block], ordinal: null, area })
+        this.tasks.push({ blocks: [block], number: null, area })
       }
     }
   }

@@ -1,4 +1,4 @@
-import { ordinalOf } from '../outline/marks.ts'
+import { ordinalOf, plainPoints } from '../outline/marks.ts'
 import type { Column, ColumnRole } from './columns.ts'
 
 /** Why a row of a task table is no task. */
@@ -70,12 +70,12 @@ function goesOn(cells: readonly string[], columns: readonly Column[], before: re
   return task === cellOf(before, columns, 'task') && serial === cellOf(before, columns, 'serial') && serial !== ''
 }
 
-/** The number a serial cell prints: `17`, or `2-3` as it stands; null where it prints none. */
+/** The number a serial cell prints: `17`, or `2-3` and `2.3` as they stand; null where it prints none. */
 export function numberIn(serial: string): string | null {
   const words = serial.replace(/[\s\u3000]/g, '')
   if (!serialNumber.test(words)) return null
   const bare = words.replace(/[（()）、.．]+$|^[（(]/g, '')
-  if (/^\d+[-.．]\d+$/.test(bare)) return bare.replace(/[.．]/, '-')
+  if (/^\d+[-.．]\d+$/.test(bare)) return plainPoints(bare)
   const ordinal = ordinalOf(bare)
   return ordinal === null ? null : String(ordinal)
 }
