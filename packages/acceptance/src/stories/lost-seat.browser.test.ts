@@ -78,6 +78,9 @@ test('粘贴的行、任命的人，登录过期再回来都还在；提交了�
   await drawer.waitFor()
   expect(await drawer.getByLabel('姓名').inputValue()).toBe('王新')
   await desk.keyboard.press('Escape')
+  await drawer.getByRole('alert').getByText('填的内容还没有保存').waitFor()
+  await drawer.getByRole('button', { name: '放弃' }).click()
+  await drawer.waitFor({ state: 'detached' })
   await desk.getByRole('button', { name: '任命：经办人' }).click()
   expect(await drawer.getByLabel('姓名').inputValue()).toBe('')
 

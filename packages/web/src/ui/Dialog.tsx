@@ -14,6 +14,8 @@ export interface DialogProps {
   /** Buttons at the foot, the main one last. */
   readonly actions?: ReactNode
   readonly children?: ReactNode
+  /** Whether it comes up with what had been typed into it before (`useRestored`). */
+  readonly restored?: boolean
 }
 
 /** A question or a short form in the middle of the page. Escape and the cross close it; focus goes back by itself. */
@@ -35,12 +37,13 @@ function Panel({
   says,
   actions,
   children,
+  restored = false,
   className,
   style,
 }: DialogProps & { readonly className: string | undefined; readonly style?: CSSProperties }) {
   const body = useRef<HTMLDivElement>(null)
   // Escape, the cross and a click beside it are easily hit by mistake: what was typed is not lost by them unasked.
-  const typed = useRef(false)
+  const typed = useRef(restored)
   const [asking, setAsking] = useState(false)
   const leave = () => (typed.current ? setAsking(!asking) : onClose())
   // A form is opened to be filled in. By touch the keyboard of the phone would cover it.

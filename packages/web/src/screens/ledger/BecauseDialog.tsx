@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
-import { useForget, useKept } from '../../ui/forms/use-kept.ts'
+import { useForget, useKept, useRestored } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { m } from '../../words/index.ts'
@@ -42,6 +42,7 @@ export function BecauseDialog({
 }) {
   const [because, setBecause] = useKept(form, 'because', () => '')
   const forget = useForget(form)
+  const restored = useRestored(form)
   const forgetting = (then: () => void) => () => {
     forget()
     then()
@@ -57,6 +58,7 @@ export function BecauseDialog({
   }
   return (
     <Dialog
+      restored={restored}
       open
       onClose={close}
       title={title}

@@ -8,7 +8,7 @@ import { missingColumns } from '../../ui/columns/missing-columns.ts'
 import { useCheck } from '../../ui/columns/use-check.ts'
 import { Drawer } from '../../ui/Dialog.tsx'
 import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
-import { useForget, useKept } from '../../ui/forms/use-kept.ts'
+import { useForget, useKept, useRestored } from '../../ui/forms/use-kept.ts'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
 import { SelectField } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
@@ -57,6 +57,7 @@ export function EntryDrawer({
   const [status, setStatus] = useKept<string>(form, 'status', () => shape.status?.initial ?? '')
   const asStands = asksStatus && shape.status ? status : undefined
   const forget = useForget(form)
+  const restored = useRestored(form)
   const close = () => {
     forget()
     onClose()
@@ -88,6 +89,7 @@ export function EntryDrawer({
   }
   return (
     <Drawer
+      restored={restored}
       open
       onClose={close}
       title={title}

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EntryFields } from '../../ui/columns/EntryFields.tsx'
 import { useCheck } from '../../ui/columns/use-check.ts'
 import { Drawer } from '../../ui/Dialog.tsx'
-import { useForget, useKept } from '../../ui/forms/use-kept.ts'
+import { useForget, useKept, useRestored } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
@@ -31,6 +31,7 @@ export function MoveDrawer({ ledger, entry, move: id, onClose }: MoveProps) {
   const [values, setValues] = useKept<RowValues>(form, 'values', () => entry.values)
   const [because, setBecause] = useKept(form, 'because', () => '')
   const forget = useForget(form)
+  const restored = useRestored(form)
   const close = () => {
     forget()
     onClose()
@@ -65,6 +66,7 @@ export function MoveDrawer({ ledger, entry, move: id, onClose }: MoveProps) {
   const targetColumn = shape.columns.find(({ kind }) => kind === 'target')?.id ?? ''
   return (
     <Drawer
+      restored={restored}
       open
       onClose={close}
       title={say(move.label)}

@@ -5,7 +5,7 @@ import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConversionField, withConversion } from '../../ui/columns/ConversionField.tsx'
 import { Drawer } from '../../ui/Dialog.tsx'
-import { useForget, useKept } from '../../ui/forms/use-kept.ts'
+import { useForget, useKept, useRestored } from '../../ui/forms/use-kept.ts'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
@@ -29,6 +29,7 @@ export function PasteDrawer({ ledger, onClose }: { readonly ledger: Ledger; read
   const form = `paste ${shape.id}`
   const [typed, setTyped] = useKept(form, 'typed', () => '')
   const forget = useForget(form)
+  const restored = useRestored(form)
   const close = () => {
     forget()
     onClose()
@@ -68,6 +69,7 @@ export function PasteDrawer({ ledger, onClose }: { readonly ledger: Ledger; read
   }
   return (
     <Drawer
+      restored={restored}
       open
       onClose={close}
       width={960}

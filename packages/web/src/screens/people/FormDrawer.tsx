@@ -5,7 +5,7 @@ import { Drawer } from '../../ui/Dialog.tsx'
 import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
 import { type Compared, conflictOf } from '../../ui/forms/conflict.ts'
 import forms from '../../ui/forms/forms.module.css'
-import { useForget } from '../../ui/forms/use-kept.ts'
+import { useForget, useRestored } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { m } from '../../words/index.ts'
 
@@ -43,6 +43,7 @@ export function FormDrawer({
   children,
 }: FormDrawerProps) {
   const forget = useForget(form)
+  const restored = useRestored(form)
   const onClose = () => {
     forget()
     close()
@@ -50,6 +51,7 @@ export function FormDrawer({
   const conflict = conflictOf(problem)
   return (
     <Drawer
+      restored={restored}
       open
       onClose={onClose}
       title={title}

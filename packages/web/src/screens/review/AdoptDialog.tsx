@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
 import { conflictOf } from '../../ui/forms/conflict.ts'
 import styles from '../../ui/forms/forms.module.css'
-import { useForget, useKept, useOpened } from '../../ui/forms/use-kept.ts'
+import { useForget, useKept, useOpened, useRestored } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -34,6 +34,7 @@ interface AdoptProps {
 /** Freezes the review as a version of the plan. What is still open is said first and has to be accepted by name. */
 export function AdoptDialog({ review, version, today, onClose, onPaper = false }: AdoptProps) {
   const forget = useForget(form)
+  const restored = useRestored(form)
   const close = () => {
     forget()
     onClose()
@@ -87,6 +88,7 @@ export function AdoptDialog({ review, version, today, onClose, onPaper = false }
     )
   return (
     <Dialog
+      restored={restored}
       open
       onClose={close}
       title={m.review_adopt({ version })}

@@ -7,7 +7,7 @@ import { ProblemNote } from '../ProblemNote.tsx'
 import { ConflictChoices, ConflictPanel } from './ConflictPanel.tsx'
 import { type Compared, conflictOf } from './conflict.ts'
 import styles from './forms.module.css'
-import { useForget } from './use-kept.ts'
+import { useForget, useRestored } from './use-kept.ts'
 
 /**
  * Saves what was typed: null when it was taken, `invalid` when the form itself refuses it, else the server's words.
@@ -45,6 +45,7 @@ export function FormDrawer({
   readonly children: ReactNode
 }) {
   const forget = useForget(form)
+  const restored = useRestored(form)
   const onClose = () => {
     forget()
     close()
@@ -74,7 +75,7 @@ export function FormDrawer({
     </>
   )
   return (
-    <Drawer open onClose={onClose} title={title} says={says} actions={actions}>
+    <Drawer open onClose={onClose} title={title} says={says} actions={actions} restored={restored}>
       <form
         id={formId}
         noValidate

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { forget, keep, keptOf, type Place } from './kept.ts'
+import { forget, isKept, keep, keptOf, openedField, type Place } from './kept.ts'
 
 const mine: Place = { person: 'o1 p1', path: '/ledger', form: 'correct 7' }
 
@@ -30,6 +30,17 @@ test('a form that was taken is forgotten whole, and others are not', () => {
   expect(keptOf(kept, mine, 'because')).toBeUndefined()
   expect(keptOf(kept, mine, 'values')).toBeUndefined()
   expect(keptOf(kept, { ...mine, form: 'correct 70' }, 'because')).toBe('另一行')
+})
+
+test('what was typed is kept; what the form was opened on was not typed', () => {
+  const kept = store()
+  keep(kept, mine, openedField, { version: 3 })
+  keep(kept, { ...mine, form: 'correct 70' }, 'because', '另一行')
+  expect(isKept(kept, mine)).toBe(false)
+  keep(kept, mine, 'because', '多写了一个零')
+  expect(isKept(kept, mine)).toBe(true)
+  forget(kept, mine)
+  expect(isKept(kept, mine)).toBe(false)
 })
 
 test('a store that is full or forbidden stops nobody from typing', () => {

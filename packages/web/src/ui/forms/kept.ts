@@ -27,6 +27,15 @@ export function keptOf(store: Storage, place: Place, field: string): unknown {
   }
 }
 
+/** Whether anything that was typed into a form is kept; what it was opened on is not typed. */
+export function isKept(store: Storage, place: Place): boolean {
+  const prefix = prefixOf(place)
+  return Object.keys(store).some((key) => key.startsWith(prefix) && key !== prefix + openedField)
+}
+
+/** The field under which is kept what a form was opened on. */
+export const openedField = 'opened'
+
 /** Forgets a form that was taken or given up. */
 export function forget(store: Storage, place: Place): void {
   const prefix = prefixOf(place)

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { meQuery } from '../../api/me.ts'
-import { forget, keep, keptOf, type Place } from './kept.ts'
+import { forget, isKept, keep, keptOf, openedField, type Place } from './kept.ts'
 
 function usePlace(form: string): Place {
   const queries = useQueryClient()
@@ -30,11 +30,18 @@ export function useKept<T>(form: string, field: string, first: () => T): [T, (va
  */
 export function useOpened<T>(form: string, first: () => T): T {
   const place = usePlace(form)
-  const [opened] = useState<T>(() => (keptOf(sessionStorage, place, 'opened') as T | undefined) ?? first())
+  const [opened] = useState<T>(() => (keptOf(sessionStorage, place, openedField) as T | undefined) ?? first())
   useEffect(() => {
-    if (place.person !== '') keep(sessionStorage, place, 'opened', opened)
+    if (place.person !== '') keep(sessionStorage, place, openedField, opened)
   }, [place, opened])
   return opened
+}
+
+/** Whether a form came up with what had been typed into it before: it is not to be lost unasked either. */
+export function useRestored(form: string): boolean {
+  const place = usePlace(form)
+  const [restored] = useState(() => isKept(sessionStorage, place))
+  return restored
 }
 
 /** Forgets what was kept of a form, once it was taken or given up. */
