@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { id, instant, problem, words } from './common.ts'
 import { placeConversion } from './register.ts'
 
-/** What was said of a row or of one cell of it, in words for whoever keeps the sheet. */
+/** One thing that is wrong with a row or with one cell of it, in words for whoever keeps the sheet. */
 export const sheetRefusal = z
   .object({
     /** As the sheet numbers it. */
     row: z.int(),
-    /** The letter of the column; null where it is about the whole row. */
+    /** The letter of the column; null where no column of the sheet says it. */
     column: z.string().nullable(),
+    /** What stands at its head, or the column of the register that no column of the sheet fills. */
     head: z.string(),
     problem: problem.omit({ facts: true, kind: true }),
   })
@@ -69,6 +70,16 @@ export const importState = z.enum(['reading', 'checking', 'ready', 'accepted', '
 const sheetPlace = z.object({ column: z.string(), label: words, convert: placeConversion.nullable() })
 export type SheetPlace = z.infer<typeof sheetPlace>
 
+/** 状态: where new rows stand whose sheet does not say it. */
+const sheetStands = z.object({
+  value: z.string(),
+  /** Those at which a row may be entered. */
+  states: z.array(z.object({ id: z.string(), label: words })),
+  /** A later state that the filled columns speak of. */
+  implied: z.object({ label: words, columns: z.array(words) }).nullable(),
+})
+export type SheetStands = z.infer<typeof sheetStands>
+
 /** What was understood of a sheet: where its rows begin, how its columns are mapped, what will become of its rows. */
 export const sheetUnderstood = z
   .object({
@@ -85,6 +96,8 @@ export const sheetUnderstood = z
     constants: z.array(sheetConstant),
     /** The columns of coordinates that the sheet fills, and how their cells are converted. */
     places: z.array(sheetPlace),
+    /** Null where a column of the sheet says it, or rows of the register have no lifecycle. */
+    stands: sheetStands.nullable(),
   })
   .meta({ id: 'SheetUnderstood' })
 
@@ -102,7 +115,16 @@ export const sheetImport = z
     progress: z.object({ done: z.int(), all: z.int() }),
     understood: sheetUnderstood.nullable(),
     counts: counts.nullable(),
-    /** The first of them; all stand in the workbook that is handed back. */
+    /** The first rows that are taken, as they will stand: values by column of the register, in their text form. */
+    first: z.array(
+      z.object({
+        row: z.int(),
+        became: z.enum(['new', 'changed', 'same']),
+        status: z.string().nullable(),
+        values: z.record(z.string(), z.string()),
+      }),
+    ),
+    /** All that is wrong with the first refused rows; every row stands in the workbook that is handed back. */
     refusals: z.array(sheetRefusal),
     words: z.array(sheetWord),
     /** What should be known of rows that are taken, and of how many. */

@@ -229,6 +229,8 @@ const seenEntries = z
 export const returnEntries = returnEntry.extend({ entries: seenEntries, preview: z.boolean() })
 /** The same values for each of the rows; what is left out stays as it is. */
 export const correctEntries = returnEntries.extend({ values: textValues })
+/** One move for each of the rows; what it brings is the same for all of them. */
+export const moveEntries = moveEntry.extend({ entries: seenEntries, preview: z.boolean() })
 /** What became of many rows: those that are not refused were done, or would be. */
 export const batchSteps = z
   .object({ done: z.int(), refused: z.array(z.object({ id, problem })) })

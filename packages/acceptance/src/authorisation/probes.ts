@@ -134,6 +134,9 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/registers/:register/correct': () => ({
     body: { ...because, entries: someEntry(), values: row, preview: false },
   }),
+  'POST /api/registers/:register/move': () => ({
+    body: { move: 'hold', values: {}, because: '', entries: someEntry(), preview: false },
+  }),
   'POST /api/registers/:register/views': () => ({ body: { name: '我的视图', view: { asked: {}, columns: null } } }),
   'POST /api/views/:id/drop': () => ({ body: {} }),
   'POST /api/evidence': () => ({ form: filesForm(new File(['现场核对'], '核对.txt')) }),

@@ -22,7 +22,8 @@ const narrow = ({ grants }: PolicyRow) => grants.some((grant) => grant.relation 
 const verify = 'POST /api/registers/:register/verify'
 const returnMany = 'POST /api/registers/:register/return'
 const correctMany = 'POST /api/registers/:register/correct'
-const many = [verify, returnMany, correctMany]
+const moveMany = 'POST /api/registers/:register/move'
+const many = [verify, returnMany, correctMany, moveMany]
 const onEntries = policyRows.filter((row) => / \/api\/entries\/:id(?:\/|$)/.test(row.route) || many.includes(row.route))
 const lists = policyRows.filter((row) => row.route === 'GET /api/registers/:register/entries')
 const elsewhere = [

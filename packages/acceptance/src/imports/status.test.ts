@@ -5,7 +5,7 @@ import { openOffice } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
 import { type Person, personOf } from '../support/person.ts'
 import { query } from '../support/query.ts'
-import { bringSheet, cellsOf, savedSheet } from '../support/sheets.ts'
+import { bringSheet, cellsOf, importOnceDone, savedSheet } from '../support/sheets.ts'
 
 let office: Awaited<ReturnType<typeof openOffice>>
 let handler: Person
@@ -46,7 +46,11 @@ test('状态列照办理流程定：认得的就按它登记，不认得的当�
   expect(seen.counts).toMatchObject({ new: 2, refused: 2 })
   expect(seen.words).toMatchObject([{ column: '@status', label: { zh: '状态' }, word: '搞完了' }])
   expect(seen.words[0]?.options.map(({ value }) => value)).toContain('已开展')
-  expect(seen.refusals.map(({ problem }) => problem.code)).toEqual(['fact.status_unknown', 'fact.needed_here'])
+  expect(seen.refusals.map(({ problem }) => problem.code)).toEqual([
+    'fact.status_unknown',
+    'fact.needed_here',
+    'fact.needed_here',
+  ])
   await accept(seen)
   expect(await statuses()).toEqual({ 垃圾分类: ['planned', null], 科普集市: ['held', null] })
 })
@@ -85,4 +89,49 @@ test('先看一遍时就按各行的单位查权限，和正式导入一样', as
     ]),
   )
   expect(progress.refusals.map(({ row, problem }) => [row, problem.code])).toEqual([[3, 'policy.other_unit']])
+})
+
+const plain = [...heads.slice(0, -1), '志愿者人数', '结束时间']
+const bare = (title: string, people: string, end = '2023-07-06 11:00') => [...line(title, '').slice(0, -1), people, end]
+const mapped = (seen: SheetImport, constants: Record<string, string>) =>
+  handler.post<SheetImport>(
+    `/api/imports/${seen.id}/mapping`,
+    { columns: (seen.understood?.columns ?? []).map(({ at, field }) => ({ at, field })), constants, words: {} },
+    { version: seen.version },
+  )
+
+test('没有状态列就问一次：说出表里哪些栏像是后面的状态；选了只管新增的行，已有的不动', async () => {
+  const sheet = await savedSheet([plain, bare('消防演练', '30'), bare('科普集市', '12')])
+  const seen = await bringSheet(handler, 'event', sheet)
+  const { stands } = seen.understood ?? {}
+  expect(stands?.value).toBe('planned')
+  expect(stands?.states.map(({ id }) => id)).toContain('held')
+  expect(stands?.implied?.columns.map(({ zh }) => zh)).toContain('结束时间')
+  expect(seen.first.map(({ status, became }) => [status, became])).toEqual([
+    ['planned', 'new'],
+    ['held', 'changed'],
+  ])
+  await mapped(seen, { '@status': 'held' })
+  const again = await importOnceDone(handler, seen.id)
+  expect(again.first.map(({ status, values }) => [status, values.title])).toEqual([
+    ['held', '消防演练'],
+    ['held', '科普集市'],
+  ])
+  await accept(again)
+  expect(await statuses()).toMatchObject({ 消防演练: ['held', null], 科普集市: ['held', null] })
+})
+
+test('一行里有几处错就列几处，各说在哪一列；读得懂的行照入账后的样子先给人看', async () => {
+  const wrong = ['坏行', '不认识的类别', '2023-02-30', '东岸小学', '进校园', '火星社区', '公共事务中心', '很多', '昨天']
+  const seen = await bringSheet(handler, 'event', await savedSheet([plain, wrong, bare('读书分享', '8')]))
+  expect(seen.counts).toMatchObject({ new: 1, refused: 1 })
+  expect(new Set(seen.refusals.map(({ row }) => row))).toEqual(new Set([2]))
+  expect(seen.refusals.map(({ column, head }) => `${column} ${head}`)).toEqual([
+    'B 类别',
+    'C 开始时间',
+    'F 所属社区',
+    'H 志愿者人数',
+    'I 结束时间',
+  ])
+  expect(seen.first).toMatchObject([{ row: 3, values: { title: '读书分享', startAt: '2023-07-06 09:30' } }])
 })

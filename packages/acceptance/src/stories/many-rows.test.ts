@@ -98,3 +98,47 @@ test('一次请求一条审计记录', async () => {
   expect(await returned(seen(all))).toEqual({ done: 3, refused: [] })
   expect(await count()).toBe(before + 1)
 })
+
+const visit = (title: string) => ({
+  title,
+  eventType: '文明实践活动',
+  startAt: '2023-06-30 09:30',
+  endAt: '2023-06-30 11:00',
+  venueText: '文化广场',
+  venueType: '进社区',
+  community: '街道本级',
+  leadUnit: '公共事务中心',
+})
+const moved = async (move: string, entries: readonly object[], more: object = {}) =>
+  (await office.as('经办人')).post<BatchSteps>('/api/registers/event/move', {
+    entries,
+    move,
+    values: {},
+    because: '',
+    preview: false,
+    ...more,
+  })
+
+test('一次办理几行：先看一遍；流程许可的各出一版、照样另一人核实，不许可的一行一个理由', async () => {
+  const handler = await office.as('经办人')
+  const enter = (title: string, status?: string) =>
+    handler.post<Entry>('/api/registers/event/entries', { values: visit(title), ...(status ? { status } : {}) })
+  const [a, b] = [await enter('垃圾分类'), await enter('科普集市')]
+  const c = await enter('义诊', 'held')
+  const asked = seen([a, b, c])
+  const looked = await moved('hold', asked, { preview: true })
+  expect(looked.done).toBe(2)
+  expect(looked.refused.map(({ id, problem }) => [id, problem.code])).toEqual([[c.id, 'fact.move_unknown']])
+  expect(await moved('hold', asked)).toEqual(looked)
+  const page = await handler.get<{ entries: Entry[] }>('/api/registers/event/entries?each=row')
+  expect(page.entries.map(({ values, status, state, move }) => [values.title, status, state, move]).toSorted()).toEqual(
+    [
+      ['义诊', 'held', 'submitted', null],
+      ['垃圾分类', 'held', 'submitted', 'hold'],
+      ['科普集市', 'held', 'submitted', 'hold'],
+    ],
+  )
+  // 再办一次：前一版已经被接替；缺材料的说缺什么。
+  expect(codes(await moved('hold', seen([a])))).toEqual([[a.id, 'policy.state']])
+  expect(codes(await moved('record', seen([c])))).toEqual([[c.id, 'fact.needed_here']])
+})

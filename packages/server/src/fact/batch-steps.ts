@@ -6,13 +6,15 @@ import type { Tx } from '../platform/db.ts'
 import { type Ask, versionConflict } from '../platform/http.ts'
 import { type Act, refusedBy } from './access.ts'
 import { allowOf, entering, thingOf, writerOf } from './asking.ts'
-import { isStepWaiting } from './correct-entry.ts'
+import { draftOfMove, isStepWaiting } from './correct-entry.ts'
 import { feedablesIn } from './feedable.ts'
-import { type Draft, recordDrafts } from './record-entries.ts'
+import { type Draft, type Recording, recordDrafts } from './record-entries.ts'
 import { addEvents, entriesWithCorrections, type KeptEntry, keepStatesStill } from './store.ts'
 
 interface Sifted {
   readonly open: readonly KeptEntry[]
+  /** All versions of the rows, by their roots. */
+  readonly chains: ReadonlyMap<string, readonly KeptEntry[]>
   readonly refused: { readonly id: string; readonly problem: Problem }[]
 }
 
@@ -28,7 +30,7 @@ async function alone<B>(tx: Tx, asked: Asking<B>, register: Register): Promise<A
 /** The rows that still stand as they were seen and let whoever asks do this to them; of each other one, why not. */
 async function standingEach(
   tx: Tx,
-  ask: Asking<z.output<typeof contract.returnEntries>>,
+  ask: Asking<Pick<z.output<typeof contract.returnEntries>, 'entries'>>,
   register: Register,
   act: Act,
 ): Promise<Sifted> {
@@ -47,7 +49,7 @@ async function standingEach(
     const state = states.get(entry.id) ?? 'withdrawn'
     const closed = permitOf(thingOf(entry, state))
     if (closed) return closed
-    const waits = act === 'correct' && isStepWaiting(entry, chains.get(entry.rootId) ?? [], states)
+    const waits = act !== 'return' && isStepWaiting(entry, chains.get(entry.rootId) ?? [], states)
     return waits ? factProblems('fact.correction_waiting', {}) : null
   }
   const open: KeptEntry[] = []
@@ -58,7 +60,7 @@ async function standingEach(
     if (problem) refused.push({ id, problem })
     else if (entry) open.push(entry)
   }
-  return { open, refused }
+  return { open, chains, refused }
 }
 
 /** 批量退回: sends rows back with one reason; each that cannot be sent back says why and stops no other. */
@@ -89,10 +91,46 @@ export async function correctEach(
   const ask = await alone(tx, asked, register)
   const { open, refused } = await standingEach(tx, ask, register, 'correct')
   const { values: text, because, preview } = ask.body
-  const drafts = open.map((entry): Draft => ({ text, base: entry.content, corrects: entry }))
+  const drafts = open.map((entry) => ({ text, base: entry.content, corrects: entry }))
   const recording = { because, keep: !preview, allow: allowOf(ask, register, 'correct'), registers }
+  const { done, wrong } = await recordEach(tx, ask, register, drafts, recording)
+  return { done, refused: [...refused, ...wrong] }
+}
+
+/** Enters a later version of each row; of each that is refused, why. */
+async function recordEach(
+  tx: Tx,
+  ask: Asking<unknown>,
+  register: Register,
+  drafts: readonly (Draft & { readonly corrects: KeptEntry })[],
+  recording: Recording,
+): Promise<{ readonly done: number; readonly wrong: Sifted['refused'] }> {
   const targets = await feedablesIn(tx, ask.office.id, ask.now)
-  const done = await recordDrafts(tx, writerOf(ask), register, drafts, targets, recording)
-  const wrong = done.refused.map(({ row, problem }) => ({ id: open[row - 1]?.id ?? '', problem }))
-  return { done: done.entries.length, refused: [...refused, ...wrong] }
+  const { entries, refused } = await recordDrafts(tx, writerOf(ask), register, drafts, targets, recording)
+  const wrong = refused.map(({ row, problem }) => ({ id: drafts[row - 1]?.corrects.id ?? '', problem }))
+  return { done: entries.length, wrong }
+}
+
+/** 批量办理: one move for many rows, each checked by the lifecycle and each a version of its own that another person verifies. */
+export async function moveEach(
+  tx: Tx,
+  asked: Asking<z.output<typeof contract.moveEntries>>,
+  register: Register,
+  registers: readonly Register[],
+): Promise<contract.BatchSteps> {
+  const ask = await alone(tx, asked, register)
+  const { open, chains, refused } = await standingEach(tx, ask, register, 'move')
+  const { values, because, move, preview } = ask.body
+  const moving = { values, because, move, duties: ask.seat.duties }
+  const unmoved: Sifted['refused'] = []
+  const drafts = open.flatMap((entry) => {
+    const versions = chains.get(entry.rootId) ?? []
+    const draft = draftOfMove(writerOf(ask), register, { entry, versions }, moving)
+    if (draft.ok) return [{ ...draft.value, corrects: entry }]
+    unmoved.push({ id: entry.id, problem: draft.problem })
+    return []
+  })
+  const recording = { because, keep: !preview, allow: allowOf(ask, register, 'move'), registers }
+  const { done, wrong } = await recordEach(tx, ask, register, drafts, recording)
+  return { done, refused: [...refused, ...unmoved, ...wrong] }
 }

@@ -77,7 +77,33 @@ export async function correctEntry(
 
 const reasonLengthMin = 2
 
-/** Takes a row further in the lifecycle of its register, with what the move needs, and returns the id of the new version. */
+interface Moving {
+  readonly values: RowText
+  readonly because: string
+  readonly move: string
+  readonly duties: readonly string[]
+}
+
+/** The version that a move makes of a row, with what the move needs; or why it cannot be made. */
+export function draftOfMove(
+  { now, today }: Writer,
+  register: Register,
+  { entry, versions }: { readonly entry: KeptEntry; readonly versions: readonly KeptEntry[] },
+  { values, because, move, duties }: Moving,
+): Result<Draft> {
+  const read = readRow(register, values)
+  const moving = { values: { ...entry.content, ...read.values }, state: entry.status ?? '', duties, today }
+  const due = dueNow(register, entry, versions, now)
+  const from = due?.to && register.lifecycle?.moves[move]?.from.includes(due.to) ? due.to : moving.state
+  const [first] = [...read.problems, ...checkMove(register, move, { ...moving, state: from })]
+  if (first) return reject(first.problem)
+  const declared = register.lifecycle?.moves[move]
+  if (declared?.because && because.trim().length < reasonLengthMin)
+    return reject(rowProblems('fact.reason_needed', { move: declared.label.zh }))
+  return accept({ text: values, base: entry.content, corrects: entry, status: declared?.to ?? null, move })
+}
+
+/** Takes a row further in the lifecycle of its register, and returns the id of the new version. */
 export async function moveEntry(
   tx: Tx,
   writer: Writer,
@@ -87,20 +113,8 @@ export async function moveEntry(
 ): Promise<Result<string>> {
   const problem = await notOpen(tx, writer, entry)
   if (problem) return reject(problem)
-  const read = readRow(register, values)
-  const moving = {
-    values: { ...entry.content, ...read.values },
-    state: entry.status ?? '',
-    duties,
-    today: writer.today,
-  }
-  const due = dueNow(register, entry, await chainOf(tx, writer.officeId, entry.id), writer.now)
-  const from = due?.to && register.lifecycle?.moves[move]?.from.includes(due.to) ? due.to : moving.state
-  const [first] = [...read.problems, ...checkMove(register, move, { ...moving, state: from })]
-  if (first) return reject(first.problem)
-  const declared = register.lifecycle?.moves[move]
-  if (declared?.because && recording.because.trim().length < reasonLengthMin)
-    return reject(rowProblems('fact.reason_needed', { move: declared.label.zh }))
-  const draft = { text: values, base: entry.content, corrects: entry, status: declared?.to ?? null, move }
-  return enterStep(tx, writer, register, draft, recording, targets)
+  const versions = await chainOf(tx, writer.officeId, entry.id)
+  const { because } = recording
+  const draft = draftOfMove(writer, register, { entry, versions }, { values, because, move, duties })
+  return draft.ok ? enterStep(tx, writer, register, draft.value, recording, targets) : draft
 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
 import { allowOf, shown, stepping, writerOf } from './asking.ts'
-import { correctEach, returnEach } from './batch-steps.ts'
+import { correctEach, moveEach, returnEach } from './batch-steps.ts'
 import { correctEntry, moveEntry } from './correct-entry.ts'
 import { feedablesIn } from './feedable.ts'
 import { beside, theirs } from './overtaken.ts'
@@ -88,6 +88,15 @@ export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: reg
     async (ask, tx) => {
       const register = await registerOf(tx, ask.office.id, ask.params.register)
       return register.ok ? accept(await correctEach(tx, ask, register.value, await all(tx, ask.office.id))) : register
+    },
+  )
+
+  write(
+    'POST /api/registers/:register/move',
+    { params: byRegister, body: contract.moveEntries, reply: contract.batchSteps },
+    async (ask, tx) => {
+      const register = await registerOf(tx, ask.office.id, ask.params.register)
+      return register.ok ? accept(await moveEach(tx, ask, register.value, await all(tx, ask.office.id))) : register
     },
   )
 }

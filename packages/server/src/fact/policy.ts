@@ -29,6 +29,11 @@ const correcting: readonly Grant[] = [
   { duties: ['handler'], relation: 'office', states: standing },
   { duties: community, relation: 'unit', states: standing },
 ]
+const moved: readonly Grant[] = [
+  { duties: ['handler'], relation: 'office', states: moving },
+  { duties: [...community, 'gridWorker'], relation: 'unit', states: moving },
+  { duties: ['unitHead'], relation: 'line', states: moving },
+]
 
 export const factPolicy: readonly PolicyRow[] = [
   reading('GET /api/registers', '看台账目录', 'see the registers'),
@@ -56,17 +61,8 @@ export const factPolicy: readonly PolicyRow[] = [
   writing('POST /api/entries/:id/correct', '更正', 'correct a row', correcting, 'required'),
   writing('POST /api/registers/:register/correct', '批量更正', 'correct rows', correcting),
   // Who of them makes which move, the lifecycle of the register says.
-  writing(
-    'POST /api/entries/:id/move',
-    '办理',
-    'take a row further',
-    [
-      { duties: ['handler'], relation: 'office', states: moving },
-      { duties: [...community, 'gridWorker'], relation: 'unit', states: moving },
-      { duties: ['unitHead'], relation: 'line', states: moving },
-    ],
-    'required',
-  ),
+  writing('POST /api/entries/:id/move', '办理', 'take a row further', moved, 'required'),
+  writing('POST /api/registers/:register/move', '批量办理', 'take rows further', moved),
   writing(
     'POST /api/entries/:id/withdraw',
     '撤回',

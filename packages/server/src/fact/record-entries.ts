@@ -69,6 +69,8 @@ export interface Recorded {
   /** What tells them from other rows, in the same order. */
   readonly keys: readonly string[]
   readonly refused: readonly Refusal[]
+  /** What they were read as, in the same order. */
+  readonly rows: readonly { readonly values: Readonly<Record<string, Value>>; readonly status: string | null }[]
   /** What should be known of rows that were taken, by their place among those handed in. */
   readonly notes: readonly { readonly row: number; readonly says: Words }[]
 }
@@ -397,6 +399,7 @@ export async function recordDrafts(
   return {
     entries,
     keys: passed.map(({ entry }) => entry.key),
+    rows: passed.map(({ entry }) => entry),
     refused: refused.toSorted((a, b) => a.row - b.row),
     notes: passed.flatMap(({ row, entry }) => {
       const says = entry.targetId === null ? undefined : notCounted?.get(entry.targetId)

@@ -131,7 +131,7 @@ export interface Batch {
 }
 
 const onMany =
-  (verb: 'return' | 'correct') =>
+  (verb: 'return' | 'correct' | 'move') =>
   (register: string, { entries, ...batch }: Batch & object) => {
     const seen = entries.map(({ id, version }) => ({ id, version }))
     return change<BatchSteps>({
@@ -146,6 +146,11 @@ export const returnRows = (register: string, batch: Batch): Promise<BatchSteps> 
 /** Corrects rows, each by the same values. */
 export const correctRows = (register: string, batch: Batch & { readonly values: RowValues }): Promise<BatchSteps> =>
   onMany('correct')(register, batch)
+/** Takes rows further, each by the same move with what it brings. */
+export const moveRows = (
+  register: string,
+  batch: Batch & { readonly move: string; readonly values: RowValues },
+): Promise<BatchSteps> => onMany('move')(register, batch)
 
 const onEntry = (verb: 'return' | 'withdraw' | 'correct' | 'move') => (entry: Seen, body: object) =>
   change<Entry>({ method: 'POST', path: `/api/entries/${entry.id}/${verb}`, body, version: entry.version })

@@ -50,6 +50,7 @@ const understood: SheetImport['understood'] = {
     { id: 'attendance', label: { zh: '参加人数', en: 'Attendance' }, needed: false },
   ],
   places: [],
+  stands: null,
   constants: [
     {
       column: 'leadUnit',
@@ -75,6 +76,7 @@ const brought: SheetImport = {
   progress: { done: 210, all: 210 },
   understood,
   counts: { new: 188, changed: 6, same: 2, refused: 1, passed: 13 },
+  first: [],
   refusals: [
     {
       row: 9,

@@ -5,7 +5,15 @@ export { givenBy, rowForRegister, type SheetSettings } from './into-register.ts'
 export { bestFit, type Fit, type Mapped, mapColumns, type SheetMapping, type Sureness } from './mapping.ts'
 export { sheetProblems } from './problems.ts'
 export { reasonOf, type SheetReason } from './reasons.ts'
-export { type GridRow, type Passed, type RowOutcome, type RowReading, rowReader, type Warned } from './rows.ts'
+export {
+  type GridRow,
+  type Passed,
+  type RowOutcome,
+  type RowReading,
+  rowReader,
+  type Warned,
+  type WrongCell,
+} from './rows.ts'
 export {
   type Given,
   isNeeded,

@@ -1,9 +1,12 @@
 import type { RowText } from '../read-row.ts'
-import type { Given, SheetShape } from './shape.ts'
+import { type Given, type SheetShape, statusField } from './shape.ts'
 
 /** What a person has settled of a sheet beside its columns. */
 export interface SheetSettings {
-  /** One text for every row, by column of the register: what the sheet does not say because it holds for all of it. */
+  /**
+   * One text for every row, by column of the register: what the sheet does not say because it holds for all of it. Where
+   * rows stand (`statusField`) is no cell of them: it holds for new rows alone.
+   */
   readonly constants: Readonly<Record<string, string>>
   /** What words of the sheet mean in the register, by column. */
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -56,6 +59,6 @@ export function rowForRegister(
     if (meant !== '') row[column] = meant
   }
   for (const [column, text] of Object.entries(constants))
-    if (row[column] === undefined && text !== '') row[column] = text
+    if (column !== statusField && row[column] === undefined && text !== '') row[column] = text
   return row
 }

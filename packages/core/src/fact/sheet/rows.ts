@@ -28,6 +28,12 @@ interface OfRow {
   readonly at: number | null
 }
 
+export interface WrongCell {
+  /** From 0; null where it is about the whole row. */
+  readonly at: number | null
+  readonly problem: Problem
+}
+
 /** What became of a row of a sheet, or of one cell of a wide one. */
 export type RowOutcome =
   | (OfRow & {
@@ -36,7 +42,16 @@ export type RowOutcome =
       readonly values: Readonly<Record<string, string>>
       readonly warnings: readonly Warned[]
     })
-  | (OfRow & { readonly became: 'refused'; readonly problem: Problem; readonly reason: SheetReason })
+  | (OfRow & {
+      readonly became: 'refused'
+      /** What is wrong first, from the left. */
+      readonly problem: Problem
+      readonly reason: SheetReason
+      /** All that is wrong. */
+      readonly wrong: readonly WrongCell[]
+      /** What could be read of it. */
+      readonly values: Readonly<Record<string, string>>
+    })
   | (OfRow & { readonly became: 'passed'; readonly why: Passed })
 
 /** A row as it comes from the sheet, merged words repeated in every place. */
@@ -147,18 +162,23 @@ function keysSeen(key: readonly string[]) {
   }
 }
 
-interface Found {
-  readonly at: number | null
-  readonly problem: Problem
+interface Found extends WrongCell {
   readonly kind: Column['kind'] | null
 }
 
-const refusing = (row: number, { at, problem, kind }: Found): RowOutcome => ({
+const refusing = (
+  row: number,
+  first: Found,
+  all: readonly Found[] = [first],
+  values: Readonly<Record<string, string>> = {},
+): RowOutcome => ({
   row,
-  at,
+  at: first.at,
   became: 'refused',
-  problem,
-  reason: reasonOf(problem, kind),
+  problem: first.problem,
+  reason: reasonOf(first.problem, first.kind),
+  wrong: all.map(({ at, problem }) => ({ at, problem })),
+  values,
 })
 
 interface CellsOfRow {
@@ -224,8 +244,9 @@ function plainRows(reading: RowReading): (row: GridRow) => readonly RowOutcome[]
     const before = seen(values, row)
     const againOf = (): Found[] => (before === null ? [] : [{ at: null, problem: duplicateOf(before), kind: null }])
     const wrong = found.length > 0 ? found : [...broken(values), ...againOf()]
-    const [first] = wrong.toSorted((a, b) => (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER))
-    return [first ? refusing(row, first) : { row, at: null, became: 'read', values, warnings }]
+    const inOrder = wrong.toSorted((a, b) => (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER))
+    const [first] = inOrder
+    return [first ? refusing(row, first, inOrder, values) : { row, at: null, became: 'read', values, warnings }]
   }
 }
 

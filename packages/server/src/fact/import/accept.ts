@@ -30,7 +30,7 @@ export async function acceptImport(kept: KeptImport, accepting: Accepting): Prom
   if (stateOfImport(kept) !== 'ready' || !read || !settled) return reject(importProblems('import.not_ready', {}))
   if (!files.touch(read.staged)) return reject(importProblems('import.file_gone', {}))
   const shape = shapeNamed(register, shapes, settled.shape)
-  const tally = new Tally(read)
+  const tally = new Tally(read, keeping)
   let done = 0
   for await (const batch of settleRows({ files, register, shape, read, settled, keeping })) {
     for (const one of batch) tally.add(one)

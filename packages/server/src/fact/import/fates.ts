@@ -1,4 +1,5 @@
 import {
+  type ColumnProblem,
   isFilled,
   type LedgerNumber,
   moveTo,
@@ -27,6 +28,8 @@ import {
 } from '../record-entries.ts'
 import { entriesWithCorrections, type KeptEntry } from '../store.ts'
 
+type Stands = Recorded['rows'][number]
+
 /** What becomes of a row of a sheet in its register. */
 export interface Fate {
   readonly became: 'new' | 'changed' | 'same' | 'refused'
@@ -34,6 +37,10 @@ export interface Fate {
   readonly problem: Problem | null
   /** The column of the register that a refusal is about; empty where it is about the whole row. */
   readonly column: string
+  /** All that a refusal is about. */
+  readonly problems?: readonly ColumnProblem[]
+  /** What a row that is taken will hold, and where it will stand. */
+  readonly stands?: Stands
   /** What should be known of a row that is taken. */
   readonly note?: Words
 }
@@ -47,6 +54,8 @@ export interface Keeping {
   readonly recording: Recording
   /** Of whoever brings the sheet: they say which steps of a lifecycle it may take rows. */
   readonly duties: readonly string[]
+  /** Where new rows stand that say it not; left out, at the beginning of the lifecycle. */
+  readonly startsAt?: string | undefined
   /** Versions that this very sheet has brought, by their root, with the row of the sheet. */
   readonly brought: Map<string, number>
   /** Keys that rows of this sheet would take, where nothing is kept, with the row that does. */
@@ -86,6 +95,7 @@ const refusedWith = ({ problem, problems }: Pick<Refusal, 'problem' | 'problems'
   entryId: null,
   problem,
   column: problems[0]?.column ?? '',
+  problems,
 })
 
 const again = (first: number): Fate => ({
@@ -175,7 +185,13 @@ async function correcting(
       const step = stepTo(keeping, entry, status)
       if (!step.ok) fates[at] = refusedWith({ problem: step.problem, problems: [] })
       else if (step.value === null && saysTheSame(register, text, values, entry))
-        fates[at] = { became: 'same', entryId: entry.id, problem: null, column: '' }
+        fates[at] = {
+          became: 'same',
+          entryId: entry.id,
+          problem: null,
+          column: '',
+          stands: { values: entry.content, status: entry.status },
+        }
       else changed.push({ at, text, entry, move: step.value })
     }
     brought.set(root, row.sheetRow)
@@ -201,7 +217,7 @@ async function correcting(
 /** Puts what was said of some rows in their places. */
 function spread(
   places: readonly number[],
-  { entries, refused, notes }: Pick<Recorded, 'entries' | 'refused' | 'notes'>,
+  { entries, rows, refused, notes }: Recorded,
   became: 'new' | 'changed',
   fates: Fate[],
 ): void {
@@ -210,9 +226,13 @@ function spread(
   let next = 0
   for (const [i, at] of places.entries()) {
     const [refusal, note] = [wrong.get(i), noted.get(i)]
-    fates[at] = refusal
-      ? refusedWith(refusal)
-      : { became, entryId: entries[next++] ?? null, problem: null, column: '', ...(note ? { note } : {}) }
+    if (refusal) {
+      fates[at] = refusedWith(refusal)
+      continue
+    }
+    const [entryId = null, stands] = [entries[next], rows[next]]
+    next += 1
+    fates[at] = { became, entryId, problem: null, column: '', ...(stands ? { stands } : {}), ...(note ? { note } : {}) }
   }
 }
 
@@ -283,7 +303,8 @@ async function fatesOfKnown(keeping: Keeping, rows: readonly KnownRow[]): Promis
   const fates: Fate[] = []
   const drafts = rows.map((row): Draft => {
     const { text, status = null } = parted(row)
-    return row.named ? { text, status, base: row.named.content, names: row.named.rootId } : { text, status }
+    if (!row.named) return { text, status: status ?? keeping.startsAt ?? null }
+    return { text, status, base: row.named.content, names: row.named.rootId }
   })
   const done = await recordDrafts(tx, writer, register, drafts, targets, recording)
   spread([...rows.keys()], done, 'new', fates)
@@ -294,4 +315,17 @@ async function fatesOfKnown(keeping: Keeping, rows: readonly KnownRow[]): Promis
   const taken = done.refused.filter(isTaken)
   if (taken.length > 0) await correcting(keeping, rows, taken, fates)
   return fates
+}
+
+/** What the register says of rows that could not be read whole, so that everything wrong with a row is told at once. */
+export async function alsoWrong(
+  { tx, writer, register, targets, recording }: Keeping,
+  rows: readonly RowText[],
+): Promise<ReadonlyMap<number, readonly ColumnProblem[]>> {
+  const drafts = rows.map((row): Draft => ({ text: parted({ row, sheetRow: 0 }).text }))
+  const { refused } = await recordDrafts(tx, writer, register, drafts, targets, { ...recording, keep: false })
+  // That a cell is filled for nothing follows from one that could not be read.
+  const telling = (problems: readonly ColumnProblem[]) =>
+    problems.filter(({ problem }) => problem.code !== 'fact.not_asked_here')
+  return new Map(refused.filter((one) => !isTaken(one)).map(({ row, problems }) => [row - 1, telling(problems)]))
 }

@@ -1,5 +1,15 @@
 import type * as contract from '@guatu/contract'
-import { type Column, givenBy, isNeeded, type Register, type SheetShape, statusField } from '@guatu/core/fact'
+import {
+  type Column,
+  type Given,
+  givenBy,
+  impliedState,
+  isNeeded,
+  type Register,
+  type SheetShape,
+  statesToEnterAt,
+  statusField,
+} from '@guatu/core/fact'
 import { permitsOf } from '../../platform/permit.ts'
 import type { Seat } from '../../platform/seat.ts'
 import { letterOf } from './check.ts'
@@ -46,15 +56,20 @@ const columnsOf = ({ head, samples }: ReadStep, { columns }: Settled): contract.
   }))
 }
 
+/** Whether the mapped fields of a sheet say something to a column of the register. */
+function isFilledFrom(given: Given | undefined, fields: ReadonlySet<string>): boolean {
+  if (given === undefined) return false
+  if (typeof given === 'string') return fields.has(given)
+  return 'is' in given || fields.has('month' in given ? given.month : given.day)
+}
+
 /** Columns of the register that no field of the sheet fills, the needed ones first: one value may hold for all rows. */
 function constantsOf({ register, units }: Showing, shape: SheetShape, settled: Settled): contract.SheetConstant[] {
   const fields = new Set(settled.columns.map(({ field }) => field))
   const gives = givenBy(shape)
   const isFilled = (id: string): boolean => {
     const given = gives[id]
-    if (given === undefined) return false
-    if (typeof given === 'string') return fields.has(given)
-    return 'is' in given || fields.has('month' in given ? given.month : given.day) || shape.wide !== undefined
+    return isFilledFrom(given, fields) || (typeof given === 'object' && shape.wide !== undefined)
   }
   return Object.entries(register.columns)
     .filter(([id, column]) =>
@@ -82,6 +97,24 @@ function placesOf({ register }: Showing, shape: SheetShape, settled: Settled): c
     if (declared?.kind !== 'coordinates' || typeof given !== 'string' || !fields.has(given)) return []
     return [{ column, label: declared.label, convert: settled.convert?.[column] ?? null }]
   })
+}
+
+/** Where new rows stand whose sheet does not say it; null where it does, or the register has no lifecycle. */
+function standsOf({ register }: Showing, shape: SheetShape, settled: Settled): contract.SheetStands | null {
+  const { lifecycle } = register
+  const fields = new Set(settled.columns.map(({ field }) => field))
+  if (!lifecycle || fields.has(statusField)) return null
+  const labelOf = (id: string) => lifecycle.states[id]?.label ?? { zh: id, en: id }
+  const filled = Object.keys(register.columns).filter((id) => isFilledFrom(givenBy(shape)[id], fields))
+  const implied = impliedState(register, filled)
+  return {
+    value: settled.constants[statusField] || lifecycle.initial,
+    states: statesToEnterAt(register).map((id) => ({ id, label: labelOf(id) })),
+    implied: implied && {
+      label: labelOf(implied.state),
+      columns: implied.columns.map((id) => register.columns[id]?.label ?? { zh: id, en: id }),
+    },
+  }
 }
 
 function wordsOf(kept: KeptImport, { register, units }: Showing, settled: Settled): contract.SheetWord[] {
@@ -120,6 +153,7 @@ function understood(read: ReadStep, settled: Settled, shape: SheetShape, showing
     })),
     constants: constantsOf(showing, shape, settled),
     places: placesOf(showing, shape, settled),
+    stands: standsOf(showing, shape, settled),
   }
 }
 
@@ -164,6 +198,7 @@ export function presentImport(kept: KeptImport, showing: Showing): contract.Shee
     bytes: kept.bytes,
     progress: { done: kept.rowsDone, all: kept.rowsAll },
     understood: read && settled && shape ? understood(read, settled, shape, showing) : null,
+    first: [...(lastStep(kept, 'checked')?.content.first ?? [])],
     refusals: [...(lastStep(kept, 'checked')?.content.refusals ?? [])],
     words: settled ? wordsOf(kept, showing, settled) : [],
     notes: (lastStep(kept, 'checked')?.content.notes ?? []).map((note) => ({ ...note })),

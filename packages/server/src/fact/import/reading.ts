@@ -38,6 +38,8 @@ const mappingFrom = ({ columns }: Settled): SheetMapping =>
 export interface Arriving {
   readonly outcome: RowOutcome
   readonly row: RowText | null
+  /** What could be read of a row that is refused as it stands in the sheet; null of any other. */
+  readonly readable: RowText | null
 }
 
 /** How many rows are looked at together. */
@@ -53,15 +55,15 @@ export async function* arrivingRows(
   named: (row: RowText) => RowText,
 ): AsyncGenerator<Arriving[]> {
   const reader = rowReader({ shape, head: read.head, mapping: mappingFrom(settled), today })
+  const rowFrom = (values: Readonly<Record<string, string>>) =>
+    named(withPlaces(rowForRegister(shape, values, settled), settled.convert ?? {}))
   for await (const rows of stagedRows(files, read.staged, rowsAtOnce))
     yield rows
       .flatMap((row) => reader(row))
       .map((outcome) => ({
         outcome,
-        row:
-          outcome.became === 'read'
-            ? named(withPlaces(rowForRegister(shape, outcome.values, settled), settled.convert ?? {}))
-            : null,
+        row: outcome.became === 'read' ? rowFrom(outcome.values) : null,
+        readable: outcome.became === 'refused' ? rowFrom(outcome.values) : null,
       }))
 }
 

@@ -29,6 +29,8 @@ export interface Settled {
 
 export interface CheckedStep {
   readonly counts: contract.ImportCounts
+  /** Left out by imports that were looked at before the first rows were kept. */
+  readonly first?: contract.SheetImport['first']
   readonly refusals: readonly contract.SheetRefusal[]
   readonly unknown: readonly { readonly column: string; readonly word: string; readonly rows: number }[]
   /** Left out by imports that were looked at before there were notes. */

@@ -127,7 +127,6 @@ async function checkImport(worker: Worker, office: Office, kept: KeptImport, reg
   const settled = mappingOf(kept)
   if (!read || !settled) return
   const tell = progressTeller(db, office.id, kept.id)
-  const tally = new Tally(read)
   await db.inOffice(office.id, async (tx) => {
     const now = office.clock.now()
     const seats = await seatsOfOfficer(tx, office.id, dayOf(now), kept.addedBy)
@@ -153,6 +152,7 @@ async function checkImport(worker: Worker, office: Office, kept: KeptImport, reg
       previewed: new Map(),
     }
     const shape = shapeNamed(register, shapes, settled.shape)
+    const tally = new Tally(read, keeping)
     let done = 0
     for await (const batch of settleRows({ files, register, shape, read, settled, keeping })) {
       stopping.throwIfAborted()

@@ -21,7 +21,7 @@ const sureness: Readonly<Record<NonNullable<SheetColumn['sure']>, () => string>>
 
 const notRead = '-'
 
-interface PartProps {
+export interface PartProps {
   readonly understood: Understood
   readonly state: MappingState
   /** Whether it may still be changed. */

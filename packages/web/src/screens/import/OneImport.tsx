@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { acceptSheet, importQuery, mapSheet, resultAddress, withdrawSheet } from '../../api/imports.ts'
 import { problemOf } from '../../api/problem.ts'
+import { registersQuery } from '../../api/registers.ts'
 import { uuid } from '../../api/uuid.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { ReasonDialog } from '../../ui/forms/ReasonDialog.tsx'
@@ -12,9 +13,11 @@ import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
+import { FirstRows } from './FirstRows.tsx'
 import styles from './import.module.css'
 import { ColumnsTable, ConstantsPart, PlacesPart, WordsPart } from './MappingPart.tsx'
 import { RefusalsTable } from './RefusalsTable.tsx'
+import { StandsPart } from './StandsPart.tsx'
 import { useMapping } from './use-mapping.ts'
 
 /** One sheet on its way: what was understood, its mapping, every row's fate, and what can be done next. */
@@ -75,6 +78,7 @@ function UnderstoodPart({ one }: { readonly one: SheetImport }) {
       <p>{m.import_sheet_is({ sheet, shape: say(shape), rows: headRows.join('、'), count: rows })}</p>
       <p>{year === null ? m.import_no_year() : m.import_year_is({ year })}</p>
       {wide ? <p>{m.import_wide_says()}</p> : <ColumnsTable {...part} />}
+      <StandsPart {...part} />
       <PlacesPart {...part} />
       <ConstantsPart {...part} />
       <WordsPart one={one} state={state} open={open} />
@@ -91,8 +95,10 @@ function UnderstoodPart({ one }: { readonly one: SheetImport }) {
 }
 
 function ResultPart({ one }: { readonly one: SheetImport }) {
-  const { counts, refusals, withdrawn, acceptedAt, notes } = one
+  const { state, counts, refusals, withdrawn, acceptedAt, notes } = one
+  const shape = useQuery(registersQuery).data?.registers.find(({ id }) => id === one.register)
   if (!counts) return null
+  const listed = new Set(refusals.map(({ row }) => row)).size
   const { new: fresh, changed, same, refused, passed } = counts
   return (
     <Section title={m.import_result()}>
@@ -107,8 +113,9 @@ function ResultPart({ one }: { readonly one: SheetImport }) {
       ))}
       <Acts one={one} />
       {refused > 0 ? <Note>{m.import_refused_note({ count: refused })}</Note> : <p>{m.import_none_refused()}</p>}
-      {refusals.length < refused && <p>{m.import_refused_first({ count: refusals.length })}</p>}
+      {listed < refused && <p>{m.import_refused_first({ count: listed })}</p>}
       {refusals.length > 0 && <RefusalsTable refusals={refusals} />}
+      {shape && state !== 'accepted' && state !== 'withdrawn' && <FirstRows one={one} shape={shape} />}
     </Section>
   )
 }

@@ -3,9 +3,15 @@ import { useState } from 'react'
 import type { Mapping } from '../../api/imports.ts'
 import { withConversion } from '../../ui/columns/ConversionField.tsx'
 
+/** What every new row stands at is settled beside the values that every row has. */
+export const statusConstant = '@status'
+
 const proposed = ({ understood, words }: SheetImport): Mapping => ({
   columns: (understood?.columns ?? []).map(({ at, field }) => ({ at, field })),
-  constants: Object.fromEntries((understood?.constants ?? []).map(({ column, value }) => [column, value])),
+  constants: {
+    ...Object.fromEntries((understood?.constants ?? []).map(({ column, value }) => [column, value])),
+    ...(understood?.stands ? { [statusConstant]: understood.stands.value } : {}),
+  },
   words: words.reduce<Record<string, Record<string, string>>>((all, { column, word, means }) => {
     if (means !== '') all[column] = { ...all[column], [word]: means }
     return all

@@ -10,7 +10,7 @@ import { SelectField } from '../../ui/Select.tsx'
 import { TextArea } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { m, say } from '../../words/index.ts'
-import { entryTitle } from './entry-title.ts'
+import { BatchLook } from './BatchLook.tsx'
 import styles from './ledger.module.css'
 import { useBatch } from './use-batch.ts'
 import type { Ledger } from './use-ledger.ts'
@@ -48,11 +48,8 @@ export function BatchEdit({ ledger, entries, onClose }: BatchProps) {
     toast(m.ledger_batch_done({ done: steps.done, refused: steps.refused.length }), m.entry_entered_next())
     if (steps.refused.length === 0) onClose()
   }
-  const saidOf = (entry: Entry): string => {
-    if (!changing.includes(entry)) return m.ledger_batch_same()
-    const problem = outcome?.refused.get(entry.id)
-    return problem ? say(problem.says) : m.ledger_batch_ok()
-  }
+  const saidOf = (entry: Entry) =>
+    changing.includes(entry) ? (outcome?.refused.get(entry.id) ?? m.ledger_batch_ok()) : m.ledger_batch_same()
   const forget = () => {
     setLooked(false)
     forgetOutcome()
@@ -107,28 +104,13 @@ export function BatchEdit({ ledger, entries, onClose }: BatchProps) {
         {outcome?.problem && <ProblemNote problem={outcome.problem} />}
         <TextArea label={m.ledger_because()} required value={because} onChange={setBecause} maxLength={300} />
         {column && looked && (
-          <div className={styles.preview}>
-            <table className={styles.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{m.ledger_batch_row()}</th>
-                  <th scope="col">{m.ledger_was()}</th>
-                  <th scope="col">{m.ledger_is()}</th>
-                  <th scope="col">{m.ledger_outcome()}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {entries.map((entry) => (
-                  <tr key={entry.id}>
-                    <th scope="row">{entryTitle(ledger, entry)}</th>
-                    <td>{cellWords(column, entry.values[column.id] ?? '')}</td>
-                    <td>{cellWords(column, value)}</td>
-                    <td>{saidOf(entry)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <BatchLook
+            ledger={ledger}
+            entries={entries}
+            was={(entry) => cellWords(column, entry.values[column.id] ?? '')}
+            is={() => cellWords(column, value)}
+            said={saidOf}
+          />
         )}
       </div>
     </Drawer>

@@ -145,6 +145,7 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
     pickable.filter(({ id, may: acts }) => picked.has(id) && acts.includes(act))
   const returned = pickedFor('return')
   const edited = pickedFor('correct')
+  const moved = pickable.filter(({ id, moves }) => picked.has(id) && moves.length > 0)
   const pick = (ids: readonly string[], on: boolean) =>
     setPicked(new Set(on ? [...picked, ...ids] : [...picked].filter((id) => !ids.includes(id))))
   const [{ cols }, setUrl] = useUrls(['cols'] as const)
@@ -209,6 +210,11 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
         {edited.length > 1 && (
           <Button small onClick={() => open({ kind: 'editMany', entries: edited })}>
             {m.ledger_edit_picked({ count: edited.length })}
+          </Button>
+        )}
+        {moved.length > 1 && (
+          <Button small onClick={() => open({ kind: 'moveMany', entries: moved })}>
+            {m.ledger_move_picked({ count: moved.length })}
           </Button>
         )}
         {mayEnterPaper && onPaper.length > 0 && (

@@ -4,6 +4,7 @@ import { correctRow, enterRow, entryQuery, returnRow, withdrawRow } from '../../
 import { PaperDrawer } from '../../ui/paper/PaperDrawer.tsx'
 import { m } from '../../words/index.ts'
 import { BatchEdit } from './BatchEdit.tsx'
+import { BatchMove } from './BatchMove.tsx'
 import { BatchReturn } from './BatchReturn.tsx'
 import { BecauseDialog } from './BecauseDialog.tsx'
 import { EntryDrawer } from './EntryDrawer.tsx'
@@ -17,7 +18,7 @@ import type { Ledger } from './use-ledger.ts'
 export type LedgerPanel =
   | { readonly kind: 'enter' | 'paste' }
   | { readonly kind: 'move'; readonly entry: Entry; readonly move: string }
-  | { readonly kind: 'returnMany' | 'editMany'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'returnMany' | 'editMany' | 'moveMany'; readonly entries: readonly Entry[] }
   | { readonly kind: 'paper'; readonly ids: readonly string[] }
   | { readonly kind: 'return' | 'returnOnPaper' | 'correct' | 'withdraw' | 'evidence'; readonly entry: Entry }
 
@@ -46,6 +47,8 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
       return <BatchReturn ledger={ledger} entries={panel.entries} onClose={onClose} />
     case 'editMany':
       return <BatchEdit ledger={ledger} entries={panel.entries} onClose={onClose} />
+    case 'moveMany':
+      return <BatchMove ledger={ledger} entries={panel.entries} onClose={onClose} />
     case 'move':
       return <MoveDrawer ledger={ledger} entry={panel.entry} move={panel.move} onClose={onClose} />
     case 'paper':

@@ -138,9 +138,10 @@ const statusColumn = (status: NonNullable<RegisterShape['status']>): Column<Entr
   },
 })
 
-/** A row with which something can be done beside others: verified, sent back, edited, or entered as verified on paper. */
+/** A row with which something can be done beside others: verified, sent back, edited, taken further, or entered as verified on paper. */
 export const isPickable = (entry: Entry, { mayEnterPaper }: Pick<RowDoings, 'mayEnterPaper'>): boolean =>
   entry.may.some((act) => act === 'verify' || act === 'return' || act === 'correct') ||
+  entry.moves.length > 0 ||
   (mayEnterPaper && entry.state === 'submitted')
 
 const pickColumn = ({ picked, pick, mayEnterPaper }: RowDoings): Column<Entry> => ({
