@@ -42,7 +42,7 @@ export const sheetConstant = z
     label: words,
     needed: z.boolean(),
     options: z.array(z.object({ value: z.string(), label: words })),
-    /** Whether it is files that prove every row. */
+    /** Whether it is files that prove every row; the options are then the classes of which one is enough. */
     evidence: z.boolean(),
     value: z.string(),
   })

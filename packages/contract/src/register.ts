@@ -42,6 +42,8 @@ export const registerColumn = z
     /** The register whose rows it refers to. */
     register: z.string().nullable(),
     options: z.array(z.object({ value: z.string(), label: words })),
+    /** Of evidence: the classes of which one proves the row, `E1` to `E4`. */
+    classes: z.array(z.string()),
     maxLength: z.int().nullable(),
     /** Whether the office has added it; a retired one keeps what it holds and takes no more. */
     own: z.enum(['open', 'retired']).nullable(),

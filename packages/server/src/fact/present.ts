@@ -30,6 +30,7 @@ const presentColumn = (register: Register, id: string, column: Column): contract
   privacy: column.privacy ?? register.privacy,
   register: 'register' in column ? column.register : null,
   options: 'options' in column ? [...column.options] : 'named' in column ? [...(column.named ?? [])] : [],
+  classes: column.kind === 'evidence' ? [...column.anyOf] : [],
   maxLength: 'maxLength' in column ? column.maxLength : null,
   own: column.own ?? null,
 })

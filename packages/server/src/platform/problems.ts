@@ -3,7 +3,7 @@ import { catalogue, type ProblemKind } from '@guatu/core/shared'
 export const platformProblems = catalogue({
   'request.invalid': {
     kind: 'invalid',
-    says: (f: { where: string; whereEn: string; why: string; whyEn: string }) => ({
+    says: (f: { where: string; whereEn: string; why: string; whyEn: string; field?: string }) => ({
       zh: `请求的${f.where}不合要求：${f.why}`,
       en: `In the request ${f.whereEn} is not valid: ${f.whyEn}`,
     }),

@@ -66,6 +66,8 @@ export class SchemaRefused extends Error {
       whereEn: `${english}${field}`,
       why: why.zh,
       whyEn: why.en,
+      // For the form that sent it: it knows what people call the field.
+      ...(part === 'body' ? { field: this.place.map(String).join('.') } : {}),
     })
   }
 }

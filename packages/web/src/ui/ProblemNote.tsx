@@ -1,18 +1,22 @@
 import type { Problem } from '@guatu/contract'
 import type { ReactNode } from 'react'
-import { say } from '../words/index.ts'
+import { m, say } from '../words/index.ts'
+import { problemSays } from '../words/problem.ts'
 import styles from './note.module.css'
 import { useIntoView } from './use-into-view.ts'
 
-/** A refusal where it happened: what stands in the way, what to do next, and the code to quote. Read out at once. */
+/** A refusal where it happened: what stands in the way and what to do next. Folded away beneath, the code to quote to whoever runs the machine. */
 export function ProblemNote({ problem, action }: { readonly problem: Problem; readonly action?: ReactNode }) {
   const note = useIntoView<HTMLDivElement>()
   return (
     <div ref={note} role="alert" className={styles.problem}>
-      <p className={styles.says}>{say(problem.says)}</p>
+      <p className={styles.says}>{problemSays(problem)}</p>
       <p className={styles.next}>{say(problem.next)}</p>
       <div className={styles.foot}>
-        <code className={styles.code}>{problem.code}</code>
+        <details className={styles.code}>
+          <summary>{m.problem_code()}</summary>
+          <code>{problem.code}</code>
+        </details>
         {action}
       </div>
     </div>

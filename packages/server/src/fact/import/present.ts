@@ -35,8 +35,8 @@ export interface Showing {
 }
 
 const optionsOf = (column: Column, units: readonly string[]): contract.SheetConstant['options'] => {
-  if ('options' in column)
-    return column.options.map(({ value, label }) => ({ value: label.zh, label: value === '' ? label : label }))
+  if (column.kind === 'evidence') return column.anyOf.map((kind) => ({ value: kind, label: { zh: kind, en: kind } }))
+  if ('options' in column) return column.options.map(({ label }) => ({ value: label.zh, label }))
   if (column.kind === 'unit' || column.kind === 'community')
     return units.map((name) => ({ value: name, label: { zh: name, en: name } }))
   return []

@@ -103,7 +103,18 @@ export function ConstantsPart({ understood, state, open }: PartProps) {
           const value = state.constantOf(column)
           const field = { label: say(label), required: needed, disabled: !open }
           const set = (next: string) => state.setConstant(column, next)
-          if (evidence) return open && <EvidenceField key={column} label={say(label)} value={value} onChange={set} />
+          if (evidence)
+            return (
+              open && (
+                <EvidenceField
+                  key={column}
+                  label={say(label)}
+                  asked={options.map((one) => one.value)}
+                  value={value}
+                  onChange={set}
+                />
+              )
+            )
           return options.length > 0 ? (
             <SelectField
               key={column}

@@ -1,6 +1,7 @@
 import type { Entry, RegisterShape } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { evidenceAddress, evidenceQuery } from '../../api/evidence.ts'
+import { evidenceClassName } from '../../ui/columns/evidence-classes.ts'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { linkClass } from '../../ui/link.ts'
 import { m } from '../../words/index.ts'
@@ -25,7 +26,7 @@ export function EntryEvidence({ entry, shape }: { readonly entry: Entry; readonl
               <ul className={styles.files}>
                 {marks.map(([kind = '', id = ''], i) => (
                   <li key={id} className={styles.file}>
-                    <span className={styles.size}>{kind}</span>
+                    <span className={styles.size}>{evidenceClassName(kind)}</span>
                     <a href={evidenceAddress({ id })} download className={linkClass}>
                       {nameOf(id) ?? m.column_file({ number: i + 1 })}
                     </a>

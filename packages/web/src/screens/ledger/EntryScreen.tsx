@@ -18,6 +18,7 @@ import { EntryEvidence } from './EntryEvidence.tsx'
 import { EntryFacts } from './EntryFacts.tsx'
 import { EntryHistory } from './EntryHistory.tsx'
 import { EntryValues } from './EntryValues.tsx'
+import { EvidenceNeed } from './EvidenceNeed.tsx'
 import { entryTitle } from './entry-title.ts'
 import styles from './ledger.module.css'
 import { type LedgerPanel, LedgerPanels } from './Panels.tsx'
@@ -88,13 +89,18 @@ function Detail({ shape, me, detail }: DetailProps) {
         <EntryFacts entryId={entry.id} facts={facts.filter(({ entryId }) => entryId === entry.id)} />
       </Section>
       <Section title={m.ledger_evidence()}>
+        <EvidenceNeed
+          entry={entry}
+          shape={shape}
+          onCorrect={!ledger.past && entry.may.includes('correct') ? () => setPanel({ kind: 'correct', entry }) : null}
+        />
         <EntryEvidence entry={entry} shape={shape} />
       </Section>
       <Section title={m.ledger_history()}>
         <EntryHistory ledger={ledger} versions={versions} />
       </Section>
       {entry.state === 'submitted' && !ledger.past && <AlikePart ledger={ledger} entry={entry} />}
-      {panel && <LedgerPanels ledger={ledger} panel={panel} onClose={() => setPanel(null)} />}
+      {panel && <LedgerPanels ledger={ledger} panel={panel} open={setPanel} onClose={() => setPanel(null)} />}
     </Page>
   )
 }

@@ -1,24 +1,26 @@
-import type { Entry } from '@guatu/contract'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { attachEvidence, evidenceQuery } from '../../api/evidence.ts'
+import type { Entry, RegisterShape } from '@guatu/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { attachEvidence } from '../../api/evidence.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Drawer } from '../../ui/Dialog.tsx'
-import { Empty, Loaded } from '../../ui/Loaded.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { m } from '../../words/index.ts'
-import { EvidenceList, EvidencePart, picturesIn } from './EvidencePart.tsx'
+import { EntryEvidence } from './EntryEvidence.tsx'
+import { EvidenceNeed } from './EvidenceNeed.tsx'
+import { EvidencePart, picturesIn } from './EvidencePart.tsx'
 import styles from './ledger.module.css'
 import { useEvidence } from './use-evidence.ts'
 import { useSending } from './use-sending.ts'
 
 interface EvidenceDrawerProps {
+  readonly shape: RegisterShape
   readonly entry: Entry
+  readonly onCorrect: () => void
   readonly onClose: () => void
 }
 
 /** What stands behind a row, and more of it while the row waits to be verified. */
-export function EvidenceDrawer({ entry, onClose }: EvidenceDrawerProps) {
-  const list = useQuery(evidenceQuery(entry.id))
+export function EvidenceDrawer({ shape, entry, onCorrect, onClose }: EvidenceDrawerProps) {
   const queries = useQueryClient()
   const evidence = useEvidence()
   const { busy, problem, send } = useSending()
@@ -50,13 +52,9 @@ export function EvidenceDrawer({ entry, onClose }: EvidenceDrawerProps) {
     >
       <div className={styles.form} onPaste={(event) => void evidence.bring(picturesIn(event.clipboardData))}>
         {problem && <ProblemNote problem={problem} />}
-        <Loaded
-          query={list}
-          isEmpty={({ evidence: files }) => files.length === 0}
-          empty={<Empty title={m.ledger_evidence_none()} />}
-        >
-          {({ evidence: files }) => <EvidenceList files={files} />}
-        </Loaded>
+        <EvidenceNeed entry={entry} shape={shape} onCorrect={entry.may.includes('correct') ? onCorrect : null} />
+        <EntryEvidence entry={entry} shape={shape} />
+        {mayAdd && shape.evidence !== null && <p className={styles.people}>{m.evidence_unclassed()}</p>}
         {mayAdd && <EvidencePart evidence={evidence} />}
       </div>
     </Drawer>

@@ -119,7 +119,7 @@ function Register({ shape, me, back }: RegisterProps) {
           )
         }
       </Loaded>
-      {panel && <LedgerPanels ledger={ledger} panel={panel} onClose={() => setPanel(null)} />}
+      {panel && <LedgerPanels ledger={ledger} panel={panel} open={setPanel} onClose={() => setPanel(null)} />}
     </Page>
   )
 }

@@ -25,10 +25,11 @@ export type LedgerPanel =
 interface PanelsProps {
   readonly ledger: Ledger
   readonly panel: LedgerPanel
+  readonly open: (panel: LedgerPanel) => void
   readonly onClose: () => void
 }
 
-export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
+export function LedgerPanels({ ledger, panel, open, onClose }: PanelsProps) {
   switch (panel.kind) {
     case 'enter':
       return (
@@ -66,7 +67,14 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
         />
       )
     case 'evidence':
-      return <EvidenceDrawer entry={panel.entry} onClose={onClose} />
+      return (
+        <EvidenceDrawer
+          shape={ledger.shape}
+          entry={panel.entry}
+          onCorrect={() => open({ kind: 'correct', entry: panel.entry })}
+          onClose={onClose}
+        />
+      )
     case 'return':
       return (
         <BecauseDialog
@@ -101,7 +109,7 @@ export function LedgerPanels({ ledger, panel, onClose }: PanelsProps) {
 }
 
 /** A row is corrected from all of its values; a list shows what is need-to-know of none. */
-function Correcting({ ledger, entry, onClose }: Omit<PanelsProps, 'panel'> & { readonly entry: Entry }) {
+function Correcting({ ledger, entry, onClose }: Omit<PanelsProps, 'panel' | 'open'> & { readonly entry: Entry }) {
   const isWhole = ledger.shape.columns.every(({ id, privacy }) => privacy !== 'L3' || id in entry.values)
   const detail = useQuery({ ...entryQuery(entry.id), enabled: !isWhole })
   const whole = isWhole ? entry : detail.data?.entry

@@ -10,7 +10,8 @@ import { SelectField } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
-import { emptySeries, SeriesFields, seriesFrom } from './SeriesFields.tsx'
+import { fieldOf, wrongWith } from '../../words/problem.ts'
+import { emptySeries, isWhole, SeriesFields, seriesFrom, type Wrong } from './SeriesFields.tsx'
 import styles from './source-systems.module.css'
 
 interface FormProps {
@@ -24,8 +25,11 @@ function useSending(onDone: () => void) {
   const queries = useQueryClient()
   const [key] = useState(() => uuid())
   const [problem, setProblem] = useState<Problem | null>(null)
-  const send = async (doing: (key: string) => Promise<unknown>) => {
+  const [asked, setAsked] = useState(false)
+  const send = async (whole: boolean, doing: (key: string) => Promise<unknown>) => {
+    setAsked(true)
     setProblem(null)
+    if (!whole) return
     try {
       await doing(key)
     } catch (error: unknown) {
@@ -35,7 +39,9 @@ function useSending(onDone: () => void) {
     await queries.invalidateQueries({ queryKey: ['source-systems'] })
     onDone()
   }
-  return { problem, send }
+  /** What is wrong with a field, by its place in what is sent: left empty, or what the server says. */
+  const wrong: Wrong = (field, value) => (asked && value.trim() === '' ? m.entry_missing() : wrongWith(problem, field))
+  return { problem: problem && fieldOf(problem) === null ? problem : null, send, wrong }
 }
 
 function Frame({
@@ -72,9 +78,10 @@ export function DeclareForm({ sources, today, onDone }: FormProps) {
   const [unitId, setUnitId] = useState<string | null>(null)
   const [basis, setBasis] = useState('')
   const [series, setSeries] = useState(() => emptySeries(today, sources))
-  const { problem, send } = useSending(onDone)
+  const { problem, send, wrong } = useSending(onDone)
+  const whole = isWhole(series) && [name, unitId ?? '', basis].every((text) => text.trim() !== '')
   const declare = () =>
-    void send((key) => declareSystem({ name, unitId: unitId ?? '', basis, series: [seriesFrom(series)] }, key))
+    void send(whole, (key) => declareSystem({ name, unitId: unitId ?? '', basis, series: [seriesFrom(series)] }, key))
   return (
     <Frame label={m.source_systems_new()} problem={problem} onSend={declare}>
       <TextField
@@ -84,6 +91,7 @@ export function DeclareForm({ sources, today, onDone }: FormProps) {
         maxLength={60}
         value={name}
         onChange={setName}
+        error={wrong('name', name)}
       />
       <SelectField
         label={m.source_systems_unit()}
@@ -91,6 +99,7 @@ export function DeclareForm({ sources, today, onDone }: FormProps) {
         required
         value={unitId}
         onChange={setUnitId}
+        error={wrong('unitId', unitId ?? '')}
         choices={sources.units.map((unit) => ({ value: unit.id, label: unit.name }))}
       />
       <TextField
@@ -100,8 +109,14 @@ export function DeclareForm({ sources, today, onDone }: FormProps) {
         maxLength={200}
         value={basis}
         onChange={setBasis}
+        error={wrong('basis', basis)}
       />
-      <SeriesFields sources={sources} value={series} onChange={setSeries} />
+      <SeriesFields
+        sources={sources}
+        value={series}
+        onChange={setSeries}
+        wrong={(field, value) => wrong(`series.0.${field}`, value)}
+      />
     </Frame>
   )
 }
@@ -109,11 +124,11 @@ export function DeclareForm({ sources, today, onDone }: FormProps) {
 /** Lets a system report one more number. */
 export function SeriesForm({ system, sources, today, onDone }: FormProps & { readonly system: SourceSystem }) {
   const [series, setSeries] = useState(() => emptySeries(today, sources))
-  const { problem, send } = useSending(onDone)
-  const declare = () => void send((key) => declareSeries(system.id, seriesFrom(series), key))
+  const { problem, send, wrong } = useSending(onDone)
+  const declare = () => void send(isWhole(series), (key) => declareSeries(system.id, seriesFrom(series), key))
   return (
     <Frame label={m.source_systems_series_new_named({ system: system.name })} problem={problem} onSend={declare}>
-      <SeriesFields sources={sources} value={series} onChange={setSeries} />
+      <SeriesFields sources={sources} value={series} onChange={setSeries} wrong={wrong} />
     </Frame>
   )
 }

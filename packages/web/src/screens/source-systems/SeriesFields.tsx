@@ -25,14 +25,22 @@ export const seriesFrom = ({ lagDays, ...typed }: TypedSeries): NewSeries => ({
   lagDays: /^\d+$/.test(lagDays) ? Number(lagDays) : -1,
 })
 
+/** What is wrong with a field of this name that holds this. */
+export type Wrong = (field: string, value: string) => string | undefined
+
+/** Whether nothing that is needed was left empty. */
+export const isWhole = ({ code, measure, unit, lagDays, rhythmSource, from }: TypedSeries): boolean =>
+  [code, measure, unit, lagDays, rhythmSource, from].every((text) => text.trim() !== '')
+
 interface FieldsProps {
   readonly sources: SourceSystems
   readonly value: TypedSeries
   readonly onChange: (value: TypedSeries) => void
+  readonly wrong: Wrong
 }
 
 /** One number that a system is to report, and when it is expected. */
-export function SeriesFields({ sources, value, onChange }: FieldsProps) {
+export function SeriesFields({ sources, value, onChange, wrong }: FieldsProps) {
   const { measures, communities, usualLagDays } = sources
   const set = (part: Partial<TypedSeries>) => onChange({ ...value, ...part })
   const periods = Object.entries(periodWords).map(([period, words]) => ({ value: period as Period, label: words() }))
@@ -44,6 +52,7 @@ export function SeriesFields({ sources, value, onChange }: FieldsProps) {
         value={value.measure === '' ? null : value.measure}
         onChange={(measure) => set({ measure, unit: measures.find(({ id }) => id === measure)?.unit ?? '' })}
         choices={measures.map(({ id, label }) => ({ value: id, label: say(label) }))}
+        error={wrong('measure', value.measure)}
       />
       <TextField
         label={m.source_systems_unit_of()}
@@ -51,6 +60,7 @@ export function SeriesFields({ sources, value, onChange }: FieldsProps) {
         maxLength={20}
         value={value.unit}
         onChange={(unit) => set({ unit })}
+        error={wrong('unit', value.unit)}
       />
       <TextField
         label={m.source_systems_code()}
@@ -59,6 +69,7 @@ export function SeriesFields({ sources, value, onChange }: FieldsProps) {
         maxLength={40}
         value={value.code}
         onChange={(code) => set({ code })}
+        error={wrong('code', value.code)}
       />
       <SelectField
         label={m.source_systems_community()}
@@ -83,6 +94,7 @@ export function SeriesFields({ sources, value, onChange }: FieldsProps) {
         required
         value={value.lagDays}
         onChange={(lagDays) => set({ lagDays })}
+        error={wrong('lagDays', value.lagDays)}
       />
       <TextField
         label={m.source_systems_rhythm_source()}
@@ -90,8 +102,15 @@ export function SeriesFields({ sources, value, onChange }: FieldsProps) {
         maxLength={200}
         value={value.rhythmSource}
         onChange={(rhythmSource) => set({ rhythmSource })}
+        error={wrong('rhythmSource', value.rhythmSource)}
       />
-      <DateField label={m.source_systems_from()} required value={value.from} onChange={(from) => set({ from })} />
+      <DateField
+        label={m.source_systems_from()}
+        required
+        value={value.from}
+        onChange={(from) => set({ from })}
+        error={wrong('from', value.from)}
+      />
     </>
   )
 }

@@ -98,7 +98,7 @@ export function ColumnField({ column, needed = column.required, value, onChange,
     case 'rows':
       return <RowField {...common} register={column.register ?? ''} several={column.kind === 'rows'} />
     case 'evidence':
-      return <EvidenceField {...common} />
+      return <EvidenceField {...common} asked={column.classes} />
     case 'longText':
       return <TextArea {...common} {...length} />
     case 'phone':

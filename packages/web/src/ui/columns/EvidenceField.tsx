@@ -8,27 +8,21 @@ import { FilesDrop } from '../FileButton.tsx'
 import { ProblemNote } from '../ProblemNote.tsx'
 import { SelectBar } from '../Select.tsx'
 import styles from './columns.module.css'
+import { evidenceAskedWords, evidenceClassChoices, evidenceClassExample, likelyClass } from './evidence-classes.ts'
 import { listOf, partsOf } from './SeveralField.tsx'
 
 const accepted = '.pdf,.png,.jpg,.jpeg,.webp,.doc,.docx,.xls,.xlsx,.txt,.csv,.mp4,.zip'
 
-const classes = () => [
-  { value: 'E1', label: m.evidence_e1() },
-  { value: 'E2', label: m.evidence_e2() },
-  { value: 'E3', label: m.evidence_e3() },
-  { value: 'E4', label: m.evidence_e4() },
-  { value: 'E5', label: m.evidence_e5() },
-]
-const isPicture = (name: string): boolean => /\.(?:png|jpe?g|webp|mp4)$/i.test(name)
-
 interface EvidenceProps extends FieldWords {
+  /** The classes of which one proves the row. */
+  readonly asked: readonly string[]
   /** `E1:id、E3:id`. */
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
 /** Files that stand behind a row, each with what kind of proof it is. */
-export function EvidenceField({ label, hint, error, required, value, onChange }: EvidenceProps) {
+export function EvidenceField({ label, hint, error, required, asked, value, onChange }: EvidenceProps) {
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
   const [problems, setProblems] = useState<readonly ReturnType<typeof problemOf>[]>([])
   const [busy, setBusy] = useState(false)
@@ -45,7 +39,7 @@ export function EvidenceField({ label, hint, error, required, value, onChange }:
       const brought = told.flatMap(({ evidence }) => evidence ?? [])
       setNames(new Map([...names, ...brought.map(({ id, name }) => [id, name] as const)]))
       setProblems(told.flatMap(({ problem }) => problem ?? []))
-      put([...marks, ...brought.map(({ id, name }) => ({ kind: isPicture(name) ? 'E3' : 'E1', id }))])
+      put([...marks, ...brought.map(({ id, name }) => ({ kind: likelyClass(name, asked), id }))])
     } catch (thrown) {
       setProblems([problemOf(thrown)])
     } finally {
@@ -58,6 +52,7 @@ export function EvidenceField({ label, hint, error, required, value, onChange }:
         {label}
         {required && <span className={styles.needed}>{m.field_required()}</span>}
       </legend>
+      {asked.length > 0 && <p className={styles.hint}>{m.evidence_asked({ classes: evidenceAskedWords(asked) })}</p>}
       <FilesDrop
         label={m.ledger_evidence_choose()}
         hint={busy ? m.ledger_evidence_busy() : m.ledger_evidence_hint()}
@@ -79,8 +74,13 @@ export function EvidenceField({ label, hint, error, required, value, onChange }:
                   label={m.evidence_class({ name })}
                   value={kind}
                   onChange={(next) => put(marks.map((mark) => (mark.id === id ? { kind: next, id } : mark)))}
-                  choices={classes()}
+                  choices={evidenceClassChoices()}
                 />
+                <span className={styles.hint}>
+                  {asked.length > 0 && !asked.includes(kind)
+                    ? m.evidence_not_enough({ example: evidenceClassExample(kind) })
+                    : evidenceClassExample(kind)}
+                </span>
                 <Button small look="quiet" onClick={() => put(marks.filter((mark) => mark.id !== id))}>
                   {m.column_take_out({ name })}
                 </Button>
