@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, instant, words } from './common.ts'
+import { day, decimal, id, instant, words } from './common.ts'
 
 export const periodType = z.enum(['hour', 'day', 'month', 'quarter', 'year'])
 
@@ -28,6 +28,9 @@ export const newSeries = z
     /** The paper or the agreement that says so. */
     rhythmSource: said(200, '请写明节奏的依据\nsay what the rhythm rests on'),
     from: day,
+    /** The lowest and the highest that a reading can be at all, in this unit; left out where the measure says so. */
+    lowest: decimal.optional(),
+    highest: decimal.optional(),
   })
   .meta({ id: 'NewSeries' })
 export type NewSeries = z.infer<typeof newSeries>
@@ -63,6 +66,20 @@ export const sourceSeries = newSeries
   .meta({ id: 'SourceSeries' })
 export type SourceSeries = z.infer<typeof sourceSeries>
 
+/** 未收的读数: what was sent and not taken; empty what could not be read of it. */
+export const refusedReading = z
+  .object({
+    series: z.string(),
+    period: z.string(),
+    value: z.string(),
+    code: z.string(),
+    says: words,
+    next: words,
+    at: instant,
+  })
+  .meta({ id: 'RefusedReading' })
+export type RefusedReading = z.infer<typeof refusedReading>
+
 export const sourceKey = z
   .object({
     id,
@@ -88,6 +105,8 @@ export const sourceSystem = z
     lastSeenAt: instant.nullable(),
     keys: z.array(sourceKey),
     series: z.array(sourceSeries),
+    /** The last readings that were not taken, the newest first. */
+    refused: z.array(refusedReading),
   })
   .meta({ id: 'SourceSystem' })
 export type SourceSystem = z.infer<typeof sourceSystem>
@@ -96,7 +115,18 @@ export const sourceSystems = z
   .object({
     systems: z.array(sourceSystem),
     /** What readings may be of. */
-    measures: z.array(z.object({ id: z.string(), label: words, unit: z.string() })),
+    measures: z.array(
+      z.object({
+        id: z.string(),
+        label: words,
+        unit: z.string(),
+        /** Of what periods its figures are. */
+        every: z.array(periodType),
+        /** Between what its figures can be at all; null where a series has to say so. */
+        lowest: decimal.nullable(),
+        highest: decimal.nullable(),
+      }),
+    ),
     units: z.array(z.object({ id, name: z.string() })),
     communities: z.array(z.string()),
     /** How many days after its period a reading usually may come. */

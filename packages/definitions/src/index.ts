@@ -1,5 +1,6 @@
 import { crosswalk, indicators, measures, shared } from './indicators/index.ts'
 import { registers } from './registers/index.ts'
+import { readingMeasures } from './registers/reading-measures.ts'
 import { auditRules } from './thresholds/audit.ts'
 import { exportRules } from './thresholds/export.ts'
 import { kindRules } from './thresholds/kinds.ts'
@@ -30,4 +31,5 @@ export const definitions = {
   lanRules,
   wallPassRules,
   sourceSystemRules,
+  readingMeasures,
 } as const

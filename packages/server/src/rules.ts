@@ -2,7 +2,7 @@ import type { LikenessRules } from '@guatu/core/fact'
 import { unitsIn } from '@guatu/core/indicator'
 import { type Day, type Threshold, wholeInForce } from '@guatu/core/shared'
 import { definitions } from '@guatu/definitions'
-import { ofReadings, type ReadingMeasures } from './fact/source/declare.ts'
+import type { ReadingMeasures } from './fact/source/declare.ts'
 import type { SourceSystemRules } from './fact/source/rules.ts'
 import type { LanRules } from './first-run/lan-rules.ts'
 import type { WallPassRules } from './identity/wall-pass/rules.ts'
@@ -28,16 +28,12 @@ export const sourceSystemRulesOn = (on: Day): SourceSystemRules => {
   }
 }
 
-const readings = definitions.registers.find(({ id }) => id === ofReadings)?.label.zh
-
 /** What the register of readings takes readings of. */
 export const readingMeasures: ReadingMeasures = new Map(
-  [...definitions.catalogue.measures]
-    .filter(([, { register }]) => register.zh === readings)
-    .map(([id, { label, unit }]) => [
-      id,
-      { label, unit, takes: (from: string) => unit === '' || unitsIn(from, unit) !== null },
-    ]),
+  definitions.readingMeasures.map(({ value, label, unit, every, bounds }) => [
+    value,
+    { label, unit, every, bounds, takes: (from: string) => unit === '' || unitsIn(from, unit) !== null },
+  ]),
 )
 export const likenessOn = (on: Day): LikenessRules => onDay<LikenessRules>(likenessRules, on)
 export const usualRequestsOn = (on: Day): Usual => onDay<Usual>(requestRules.usual, on)

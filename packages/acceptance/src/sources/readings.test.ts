@@ -141,6 +141,63 @@ test('坏的一个不连累别的：每一个都有自己的答复和理由', as
     if (outcome === 'refused') expect([says?.zh, next?.zh].every((words) => words)).toBe(true)
 })
 
+describe('合理范围', () => {
+  test('低过最低、高过最高的读数不收，理由说得出；边上的收', async () => {
+    const answer = await report(
+      reading('2023-06-11', '-4'),
+      reading('2023-06-11', '99999999'),
+      reading('2023-06-11', '500'),
+    )
+    expect(outcomes(answer)).toEqual(['fact.implausible', 'fact.implausible', 'late'])
+    expect(answer.readings.map(({ says }) => says?.zh ?? '')).toEqual([
+      '「PM2.5 日均值」的合理范围是0到500μg/m3，这里是-4μg/m3。',
+      '「PM2.5 日均值」的合理范围是0到500μg/m3，这里是99999999μg/m3。',
+      '',
+    ])
+  })
+
+  test('没收的留着看得到：哪个系列、哪一期、报的什么数、为什么；再来一次不多记', async () => {
+    const seen = async (on = '') =>
+      (await sources(on))?.refused
+        .filter(({ code }) => code === 'fact.implausible')
+        .map(({ series, period, value, says }) => [series, period, value, says.zh.includes('合理范围')])
+    const before = `?known=${office.clock.now()}`
+    expect(new Set(await seen())).toEqual(
+      new Set([
+        ['pm25', '2023-06-11', '-4', true],
+        ['pm25', '2023-06-11', '99999999', true],
+      ]),
+    )
+    office.clock.pass(60)
+    await report(reading('2023-06-11', '-4'), reading('2023-06-12', '-1'))
+    expect(await seen()).toHaveLength(3)
+    expect(await seen(before)).toHaveLength(2)
+    // What is no figure may be anything, a name among others: of it only the reason is kept.
+    await report(reading('2023-06-12', '张三四五六'))
+    expect(JSON.stringify(await sources())).not.toContain('张三')
+  })
+
+  test('人填的一样不收', async () => {
+    const [row] = await rows('&sort=trueOn&way=up')
+    const values = {
+      ...row?.values,
+      periodStart: '2023-05-03',
+      asOf: '2023-05-03',
+      value: '-4',
+      sourceName: '手工台账',
+    }
+    const refused = await (await office.as('经办人')).refused({
+      method: 'POST',
+      path: '/api/registers/reading/entries',
+      body: { values: { ...values, origin: 'manual' } },
+    })
+    expect([refused.code, refused.says.zh]).toEqual([
+      'fact.implausible',
+      '「PM2.5 日均值」的合理范围是0到500μg/m3，这里是-4μg/m3。',
+    ])
+  })
+})
+
 test('乱序到的数补在它自己的日子：当时的墙不变，现在的墙按日子算', async () => {
   const moment = office.clock.now()
   const before = await rows(`&known=${moment}`)
@@ -332,6 +389,14 @@ describe('登记', () => {
     expect((await declare({ rhythmSource: '' })).code).toBe('request.invalid')
   })
 
+  test('报期要是计量项自己的', async () => {
+    const refused = await declare({ periodType: 'month' })
+    expect([refused.code, refused.says.zh]).toEqual([
+      'source_system.period_unlike',
+      '「PM2.5 日均值」是按日的数，不能按月报。',
+    ])
+  })
+
   test('一个数只由一个系列报：别的系统、别的代号都登记不了同一个', async () => {
     expect((await declare({})).code).toBe('source_system.series_taken')
     const { units } = await system.get<SourceSystems>('/api/source-systems')
@@ -357,6 +422,18 @@ describe('登记', () => {
     expect((await system.refused({ method: 'POST', path, body: {} })).code).toBe('request.forbidden')
     const series = { method: 'POST', path: `/api/source-systems/${station.id}/series`, body: seriesOf() } as const
     expect((await security.refused(series)).code).toBe('request.forbidden')
+  })
+
+  test('范围：文件没写的一边要填，填了不能比文件宽，也不能上下颠倒；登记的范围照样管读数', async () => {
+    const rank = { code: 'rank', measure: 'cityAppearanceRank', unit: '', periodType: 'month' as const }
+    expect((await declare({ ...rank, unit: '名' })).code).toBe('source_system.bounds_missing')
+    expect((await declare({ highest: '600' })).code).toBe('fact.implausible')
+    expect((await declare({ lowest: '80', highest: '40' })).code).toBe('source_system.bounds_crossed')
+    await system.post(`/api/source-systems/${station.id}/series`, seriesOf({ ...rank, unit: '名', highest: '10' }))
+    const sent = (value: string) => report({ series: 'rank', period: '2023-05-01', value })
+    expect(outcomes(await sent('11'))).toEqual(['fact.implausible'])
+    expect(outcomes(await sent('0'))).toEqual(['fact.implausible'])
+    expect(outcomes(await sent('10'))).toEqual(['late'])
   })
 })
 

@@ -40,6 +40,7 @@ const onlyAdded = [
   'post',
   'post_line',
   'read_count',
+  'refused_reading',
   'review_decision',
   'roster_change',
   'second_factor',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { decimal } from '../shared/index.ts'
 import { choice } from './columns/choice.ts'
 import { row } from './columns/reference.ts'
 import { text } from './columns/text.ts'
@@ -96,6 +97,26 @@ describe('声明有错，启动即停，说明台账、栏目和改法', () => {
     [
       { rules: [{ kind: 'lasts', from: 'on', to: 'endAt' }] },
       'column on has to be of kind moment for rule lasts; it is date',
+    ],
+    [
+      { rules: [{ kind: 'plausible', column: 'on', by: 'note', unitIn: 'note', bounds: {} }] },
+      'column on has to be of kind quantity or money or percentage for rule plausible; it is date',
+    ],
+    [
+      {
+        rules: [
+          {
+            kind: 'plausible',
+            column: 'people',
+            by: 'note',
+            unitIn: 'note',
+            bounds: {
+              pm: { label: { zh: '细颗粒物', en: 'fine dust' }, unit: '', least: decimal(9), most: decimal(1) },
+            },
+          },
+        ],
+      },
+      'rule plausible: the least of fine dust lies above its most; exchange them',
     ],
     [
       { rules: [{ kind: 'must', column: 'note', holds: { column: 'note', filled: true }, says: { zh: '', en: '' } }] },

@@ -103,6 +103,25 @@ export const rowProblems = catalogue({
     }),
     next: { zh: '请核对数字和单位。', en: 'Check the figure and its unit.' },
   },
+  'fact.implausible': {
+    kind: 'invalid',
+    says: (f: {
+      what: string
+      whatEn: string
+      text: string
+      unit: string
+      range: string
+      rangeEn: string
+      in: string
+    }) => ({
+      zh: `「${f.what}」的合理范围是${f.range}${f.in}，这里是${f.text}${f.unit}。`,
+      en: `“${f.whatEn}” is plausible ${f.rangeEn} ${f.in}; it says ${f.text} ${f.unit}.`,
+    }),
+    next: {
+      zh: '请核对数字、小数点和单位；确有其事的，请系统管理员对照来源文件调整范围。',
+      en: 'Check the figure, its point and its unit; if it is true, have the administrator see to the bounds by the paper.',
+    },
+  },
   'fact.number_above': {
     kind: 'invalid',
     says: (f: Written & { most: string; unit: string }) => ({

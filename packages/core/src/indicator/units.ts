@@ -1,4 +1,4 @@
-import { type Decimal, decimal, type Exact, exactly, exactTimes, readUnit, times, unitAt } from '../shared/index.ts'
+import { decimal, type Exact, exactly, exactTimes, readUnit, unitAt } from '../shared/index.ts'
 
 // One word of each row in the first of it: what is measured may be said in any of them.
 const sizes: readonly Readonly<Record<string, number>>[] = [
@@ -28,10 +28,4 @@ export function unitsIn(from: string, to: string): Exact | null {
 export function inUnit(value: Exact, from: string, to: string): Exact | null {
   const factor = unitsIn(from, to)
   return factor && exactTimes(value, factor)
-}
-
-/** A kept quantity of a measure as the measure has it: kept in 元 where the measure is in 万元. */
-export function asMeasured(quantity: Decimal, kept: string, measure: string): Exact {
-  const [own, other] = [readUnit(kept), readUnit(measure)]
-  return own.unit === other.unit ? exactly(times(quantity, own.scale), other.scale) : exactly(quantity)
 }

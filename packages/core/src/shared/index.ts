@@ -1,6 +1,7 @@
 export { assert } from './assert.ts'
 export * from './day.ts'
 export * from './exact.ts'
+export * from './measured.ts'
 export * from './period.ts'
 export * from './problem.ts'
 export * from './quantity.ts'

@@ -81,6 +81,13 @@ export const reading = register({
     { kind: 'inOrder', columns: ['periodStart', 'asOf'] },
     { kind: 'allOrNone', columns: ['numerator', 'denominator'] },
     { kind: 'inOrder', columns: ['numerator', 'denominator'] },
+    {
+      kind: 'plausible',
+      column: 'value',
+      by: 'indicator',
+      unitIn: 'unit',
+      bounds: Object.fromEntries(readingMeasures.map(({ value, bounds }) => [value, bounds])),
+    },
   ],
   privacy: 'L1',
   evidence: 'evidence',

@@ -1,6 +1,6 @@
 import { type Fact, statesOf } from '@guatu/core/fact'
-import { asMeasured, type SeenFact } from '@guatu/core/indicator'
-import { type AsOf, decimal, type Instant, shownExact } from '@guatu/core/shared'
+import type { SeenFact } from '@guatu/core/indicator'
+import { type AsOf, asMeasured, decimal, type Instant, shownExact } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { type Evidence, entriesWithCorrections } from '../fact/store.ts'
 import type { Tx } from '../platform/db.ts'

@@ -1,6 +1,5 @@
 import {
   answeredBySums,
-  asMeasured,
   baseOfYear,
   type Evaluated,
   evaluate,
@@ -19,7 +18,17 @@ import {
   type Trust,
   type Window,
 } from '@guatu/core/indicator'
-import { type AsOf, compare, type Day, decimal, firstDayOf, plus, shownExact, times } from '@guatu/core/shared'
+import {
+  type AsOf,
+  asMeasured,
+  compare,
+  type Day,
+  decimal,
+  firstDayOf,
+  plus,
+  shownExact,
+  times,
+} from '@guatu/core/shared'
 import { oldestOf, staleMeasures } from '../fact/source/store.ts'
 import { type KeptSum, type MonthSum, sumsByMonth, sumsInAll } from '../fact/sums.ts'
 import { unitsOf } from '../office/store.ts'

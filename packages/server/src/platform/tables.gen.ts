@@ -426,6 +426,21 @@ export interface ReadCount {
   route: string
 }
 
+export interface RefusedReading {
+  code: string
+  id: string
+  knownAt: string
+  nextEn: string
+  nextZh: string
+  officeId: string
+  period: string
+  saysEn: string
+  saysZh: string
+  series: string
+  systemId: string
+  value: string
+}
+
 export interface ReviewDecision {
   decidedAt: string
   decidedBy: string
@@ -576,8 +591,10 @@ export interface SourceSeries {
   endedAt: string | null
   endedBy: string | null
   expectedFrom: string
+  highest: Numeric | null
   id: string
   lagDays: number
+  lowest: Numeric | null
   measure: string
   officeId: string
   periodType: string
@@ -709,6 +726,7 @@ export interface DB {
   postLine: PostLine
   rate: Rate
   readCount: ReadCount
+  refusedReading: RefusedReading
   reviewDecision: ReviewDecision
   rosterChange: RosterChange
   savedView: SavedView

@@ -13,7 +13,7 @@ import {
   type Words,
 } from '../../shared/index.ts'
 import { factProblems } from '../problems.ts'
-import { type Bound, boundOn } from '../register/bound.ts'
+import { type Bound, boundOn, figuresIn } from '../register/bound.ts'
 import { rowProblems } from '../row-problems.ts'
 import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
 import { halfWidth, readDecimal } from './typed.ts'
@@ -85,9 +85,6 @@ export const percentage = (label: PercentageColumn['label'], more: NumberMore = 
   ...more,
 })
 
-const figures = (bound: Bound | undefined): readonly Decimal[] =>
-  bound === undefined ? [] : typeof bound === 'string' ? [bound] : bound.values.map(({ value }) => value)
-
 function mistakes({ scale, min, max, ...column }: AnyNumber): readonly Words[] {
   const found: Words[] = []
   if (scale !== undefined && !(Number.isInteger(scale) && scale >= 0 && scale <= 10))
@@ -95,10 +92,10 @@ function mistakes({ scale, min, max, ...column }: AnyNumber): readonly Words[] {
       zh: `小数${scale}位不行，请给0到10之间的整数`,
       en: `scale is ${scale}; give a whole number from 0 to 10`,
     })
-  const wrong = [...figures(min), ...figures(max)].find((figure) => !isDecimal(figure))
+  const wrong = [...figuresIn(min), ...figuresIn(max)].find((figure) => !isDecimal(figure))
   if (wrong !== undefined)
     found.push({ zh: `上下限「${wrong}」不是数，请写数字`, en: `the bound ${wrong} is no decimal; write it as digits` })
-  else if (figures(min).some((least) => figures(max).some((most) => compare(least, most) > 0)))
+  else if (figuresIn(min).some((least) => figuresIn(max).some((most) => compare(least, most) > 0)))
     found.push({ zh: '下限比上限大，请对调', en: 'min lies above max; exchange them' })
   if (column.kind === 'quantity' && column.unit?.trim() === '')
     found.push({ zh: '单位是空的，请写明或者去掉', en: 'unit is empty; name it or leave it out' })

@@ -6,3 +6,7 @@ export type Bound = Decimal | Threshold
 /** The figure in force on a day; null before the first value of a parameter. */
 export const boundOn = (bound: Bound, on: Day): Decimal | null =>
   typeof bound === 'string' ? bound : inForce(bound, on)
+
+/** Every figure that a bound has had or will have. */
+export const figuresIn = (bound: Bound | undefined): readonly Decimal[] =>
+  bound === undefined ? [] : typeof bound === 'string' ? [bound] : bound.values.map(({ value }) => value)

@@ -1,7 +1,8 @@
-import { compare, type Problem } from '../../shared/index.ts'
+import { compare, decimal, isDecimal, type Problem } from '../../shared/index.ts'
 import { isFilled, isText, type Value } from '../columns/value.ts'
 import { rowProblems } from '../row-problems.ts'
 import { boundOn } from './bound.ts'
+import { boundsOn, implausible } from './bounds.ts'
 import { holds, type RowSeen } from './condition.ts'
 import { isBefore, minutesBetween, onlyDay } from './order.ts'
 import type { Register } from './register.ts'
@@ -57,6 +58,15 @@ function notSameDay(
   return [{ column: to, problem: rowProblems('fact.not_same_day', facts) }]
 }
 
+function notPlausible(rule: Extract<Rule, { kind: 'plausible' }>, { values, today }: RowSeen): ColumnProblem[] {
+  const [written, of] = [textIn(values[rule.column]), textIn(values[rule.by])]
+  const bounds = of !== null && Object.hasOwn(rule.bounds, of) ? rule.bounds[of] : undefined
+  if (written === null || !isDecimal(written) || !bounds) return []
+  const unit = textIn(values[rule.unitIn]) ?? bounds.unit
+  const problem = implausible(decimal(written), unit, boundsOn(bounds, today))
+  return problem ? [{ column: rule.column, problem }] : []
+}
+
 const at = (column: string | undefined, problem: Problem): ColumnProblem[] => (column ? [{ column, problem }] : [])
 
 /** What a row breaks of one rule. Its values have to be canonical. */
@@ -77,6 +87,8 @@ export function brokenBy(rule: Rule, columns: Columns, row: RowSeen): ColumnProb
     }
     case 'sameDay':
       return notSameDay(columns, rule, row)
+    case 'plausible':
+      return notPlausible(rule, row)
     case 'lasts':
       return wrongLength(columns, rule, row)
     case 'must':

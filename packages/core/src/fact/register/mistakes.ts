@@ -4,6 +4,7 @@ import { privacyClasses } from '../columns/base.ts'
 import { mistakesInClasses } from '../columns/evidence.ts'
 import { type Column, mistakesInColumn } from '../columns/index.ts'
 import { prefixForm } from '../ledger-number.ts'
+import { mistakesInBounds } from './bounds.ts'
 import { type Condition, columnsAsked } from './condition.ts'
 import type { Feed } from './feed.ts'
 import { type Lifecycle, limitUnits, type Move } from './lifecycle.ts'
@@ -158,10 +159,21 @@ const kindsOfRule: Readonly<Record<Rule['kind'], readonly Kind[]>> = {
   allOrNone: [],
   sameDay: ['date', 'moment'],
   lasts: ['moment'],
+  plausible: [],
   must: [],
 }
 
 const inEnglish = (found: readonly Words[]): readonly string[] => found.map(({ en }) => en)
+
+const inPlausible = (
+  register: Register,
+  { column, by, unitIn, bounds }: Extract<Rule, { kind: 'plausible' }>,
+  where: string,
+): readonly string[] => [
+  ...inEnglish(misnamed(register, column, where, measured)),
+  ...[by, unitIn].flatMap((id) => inEnglish(misnamed(register, id, where, ['text', 'choice']))),
+  ...Object.values(bounds).flatMap((one) => mistakesInBounds(one).map((mistake) => `${where}: ${mistake}`)),
+]
 
 function inRule(register: Register, rule: Rule): readonly string[] {
   const where = `rule ${rule.kind}`
@@ -179,6 +191,7 @@ function inRule(register: Register, rule: Rule): readonly string[] {
     ...(rule.kind === 'must' && isUnsaid(rule.says)
       ? [`${where} lacks its words in Chinese or English; give both`]
       : []),
+    ...(rule.kind === 'plausible' ? inPlausible(register, rule, where) : []),
     ...conditionsOfRule(rule).flatMap((condition) => inEnglish(inCondition(register, condition, where))),
   ]
 }

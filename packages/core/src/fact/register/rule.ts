@@ -1,4 +1,5 @@
 import type { Threshold, Words } from '../../shared/index.ts'
+import type { Bounds } from './bounds.ts'
 import type { Condition } from './condition.ts'
 
 /** What has to hold between the columns of one row. Empty columns are passed over, unless the rule is about them. */
@@ -16,6 +17,16 @@ export type Rule =
       readonly least?: Threshold
       readonly most?: Threshold
     }
+  /** A figure within what it can be, by what another column says that it is of; of what is not listed, all goes. */
+  | {
+      readonly kind: 'plausible'
+      readonly column: string
+      /** Says what the figure is of. */
+      readonly by: string
+      /** Says the unit of the figure. */
+      readonly unitIn: string
+      readonly bounds: Readonly<Record<string, Bounds>>
+    }
   /** Whatever else the paper asks for, said in its own words; shown at `column`. */
   | {
       readonly kind: 'must'
@@ -31,6 +42,8 @@ export function columnsOfRule(rule: Rule): readonly string[] {
     case 'sameDay':
     case 'lasts':
       return [rule.from, rule.to]
+    case 'plausible':
+      return [rule.column, rule.by, rule.unitIn]
     case 'must':
       return [rule.column]
     default:

@@ -1,6 +1,24 @@
 import type * as contract from '@guatu/contract'
-import { communityWords, streetLevel } from '@guatu/core/fact'
-import { accept, day, type Problem, type Result, reject, type Words } from '@guatu/core/shared'
+import {
+  type Bounds,
+  type BoundsInForce,
+  boundsOn,
+  communityWords,
+  implausible,
+  type PeriodType,
+  streetLevel,
+} from '@guatu/core/fact'
+import {
+  accept,
+  compare,
+  type Day,
+  day,
+  decimal,
+  type Problem,
+  type Result,
+  reject,
+  type Words,
+} from '@guatu/core/shared'
 import { isOpenUnit, unitsOf } from '../../office/store.ts'
 import type { Tx } from '../../platform/db.ts'
 import { hold } from '../../platform/hold.ts'
@@ -16,6 +34,10 @@ export const ofReadings = 'reading'
 export interface ReadingMeasure {
   readonly label: Words
   readonly unit: string
+  /** Of what periods its figures are. */
+  readonly every: readonly PeriodType[]
+  /** Between what its figures can be at all, as far as the books say so. */
+  readonly bounds: Bounds
   /** Whether figures in this unit can be said in that of the measure. */
   readonly takes: (unit: string) => boolean
 }
@@ -30,6 +52,33 @@ type InForce = Named & Pick<KeptSeries, 'systemId' | 'code'>
 const namesTheSame = (a: Named, b: Named): boolean =>
   a.measure === b.measure && a.community === b.community && a.place === b.place && a.periodType === b.periodType
 
+/** The bounds that a series has beside those of its measure, which the row itself is held against. */
+export const boundsBeside = (
+  { measure, unit, lowest, highest, code }: KeptSeries,
+  measures: ReadingMeasures,
+): BoundsInForce => ({
+  label: measures.get(measure)?.label ?? { zh: code, en: code },
+  unit,
+  least: lowest,
+  most: highest,
+})
+
+/** Why the bounds of a series will not do, or null: each side is said by it or its measure, and never wider than there. */
+function wrongBounds(
+  { code, unit, ...series }: contract.NewSeries,
+  measure: ReadingMeasure,
+  today: Day,
+): Problem | null {
+  const own = [series.lowest, series.highest].map((side) => (side === undefined ? null : decimal(side)))
+  const [lowest = null, highest = null] = own
+  const bounds = boundsOn(measure.bounds, today)
+  if ((lowest ?? bounds.least) === null || (highest ?? bounds.most) === null)
+    return sourceSystemProblems('source_system.bounds_missing', { series: code, what: bounds.label.zh })
+  if (lowest !== null && highest !== null && compare(lowest, highest) > 0)
+    return sourceSystemProblems('source_system.bounds_crossed', { lowest, highest })
+  return own.reduce<Problem | null>((found, side) => found ?? (side && implausible(side, unit, bounds)), null)
+}
+
 /** Why a series cannot be declared so, or null; `inForce` are those of every system of the office. */
 function wrongIn(
   series: contract.NewSeries,
@@ -37,17 +86,36 @@ function wrongIn(
   measures: ReadingMeasures,
   communities: readonly string[],
   inForce: readonly InForce[],
+  today: Day,
 ): Problem | null {
-  const { measure, unit, community, code } = series
+  const { measure, unit, community, code, periodType } = series
   const of = measures.get(measure)
   if (!of) return sourceSystemProblems('source_system.measure_unknown', { measure })
   if (!of.takes(unit)) return sourceSystemProblems('source_system.unit_unlike', { unit, measure: of.unit })
+  if (!of.every.includes(periodType))
+    return sourceSystemProblems('source_system.period_unlike', {
+      what: of.label.zh,
+      whatEn: of.label.en,
+      period: periodWords[periodType].zh,
+      every: of.every.map((one) => periodWords[one].zh).join('、'),
+      everyEn: of.every.map((one) => periodWords[one].en).join(', '),
+    })
+  const unbounded = wrongBounds(series, of, today)
+  if (unbounded) return unbounded
   if (community !== communityWords(streetLevel) && !communities.includes(community))
     return sourceSystemProblems('source_system.community_unknown', { community })
   if (inForce.some((one) => one.systemId === systemId && one.code === code))
     return sourceSystemProblems('source_system.code_taken', { series: code })
   const taken = inForce.find((one) => namesTheSame(one, series))
   return taken ? sourceSystemProblems('source_system.series_taken', { series: taken.code }) : null
+}
+
+const periodWords: Readonly<Record<PeriodType, Words>> = {
+  hour: { zh: '小时', en: 'hour' },
+  day: { zh: '日', en: 'day' },
+  month: { zh: '月', en: 'month' },
+  quarter: { zh: '季', en: 'quarter' },
+  year: { zh: '年', en: 'year' },
 }
 
 /** Adds series to a system, all of them or none. */
@@ -58,16 +126,26 @@ async function addAll(
   wanted: readonly contract.NewSeries[],
   measures: ReadingMeasures,
 ): Promise<Result<null>> {
-  const { officeId, officerId, now } = writer
+  const { officeId, officerId, now, today } = writer
   const units = await unitsOf(tx, officeId)
   const communities = units.filter(({ kind }) => kind === 'community').map(({ name }) => name)
   const inForce: InForce[] = (await seriesOf(tx, officeId, now)).filter(({ endedAt }) => endedAt === null)
   const kept: Omit<KeptSeries, 'endedBy' | 'endedAt'>[] = []
-  for (const { from, ...series } of wanted) {
-    const wrong = wrongIn({ from, ...series }, systemId, measures, communities, inForce)
+  for (const wish of wanted) {
+    const wrong = wrongIn(wish, systemId, measures, communities, inForce, today)
     if (wrong) return reject(wrong)
+    const { from, lowest, highest, ...series } = wish
     inForce.push({ ...series, systemId })
-    kept.push({ ...series, id: newId(), systemId, expectedFrom: day(from), declaredBy: officerId, declaredAt: now })
+    kept.push({
+      ...series,
+      lowest: lowest === undefined ? null : decimal(lowest),
+      highest: highest === undefined ? null : decimal(highest),
+      id: newId(),
+      systemId,
+      expectedFrom: day(from),
+      declaredBy: officerId,
+      declaredAt: now,
+    })
   }
   await addSeries(tx, officeId, kept)
   return accept(null)

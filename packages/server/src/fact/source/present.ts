@@ -1,6 +1,8 @@
 import type * as contract from '@guatu/contract'
-import type { Instant, Words } from '@guatu/core/shared'
+import { boundsOn } from '@guatu/core/fact'
+import type { Day, Instant, Words } from '@guatu/core/shared'
 import type { ReadingMeasures } from './declare.ts'
+import type { RefusedReading } from './refusals.ts'
 import { isOver } from './seat.ts'
 import type { KeptKey, KeptSystem, SeriesSeen } from './store.ts'
 
@@ -35,22 +37,49 @@ const presentSeries = (series: SeriesSeen, label: Words): contract.SourceSeries 
   lagDays: series.lagDays,
   rhythmSource: series.rhythmSource,
   from: series.expectedFrom,
+  ...(series.lowest === null ? {} : { lowest: series.lowest }),
+  ...(series.highest === null ? {} : { highest: series.highest }),
   state: series.endedAt === null ? series.seen.state : 'ended',
   last: series.seen.last,
   due: series.seen.due,
 })
+
+const presentRefused = ({
+  series,
+  period,
+  value,
+  code,
+  knownAt,
+  ...said
+}: RefusedReading): contract.RefusedReading => ({
+  series,
+  period,
+  value,
+  code,
+  says: { zh: said.saysZh, en: said.saysEn },
+  next: { zh: said.nextZh, en: said.nextEn },
+  at: knownAt,
+})
+
+/** What readings may be of, with the periods and the bounds that a series has to keep to. */
+export const presentMeasures = (measures: ReadingMeasures, on: Day): contract.SourceSystems['measures'] =>
+  [...measures].map(([id, { label, unit, every, bounds }]) => {
+    const { least, most } = boundsOn(bounds, on)
+    return { id, label, unit, every: [...every], lowest: least, highest: most }
+  })
 
 /** What is there to be shown of the systems. */
 export interface SystemsSeen {
   readonly systems: readonly KeptSystem[]
   readonly series: readonly SeriesSeen[]
   readonly keys: readonly KeptKey[]
+  readonly refused: readonly RefusedReading[]
   readonly now: Instant
 }
 
 /** The systems with their series and keys: everything but a figure, and what opens one. */
 export const presentSystems = (
-  { systems, series, keys, now }: SystemsSeen,
+  { systems, series, keys, refused, now }: SystemsSeen,
   measures: ReadingMeasures,
   names: { readonly person: NameOf; readonly unit: NameOf },
 ): contract.SourceSystem[] =>
@@ -69,5 +98,6 @@ export const presentSystems = (
       series: series
         .filter(({ systemId }) => systemId === system.id)
         .map((one) => presentSeries(one, measures.get(one.measure)?.label ?? { zh: one.measure, en: one.measure })),
+      refused: refused.filter(({ systemId }) => systemId === system.id).map(presentRefused),
     }
   })

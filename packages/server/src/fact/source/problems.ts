@@ -79,6 +79,33 @@ export const sourceSystemProblems = catalogue({
     }),
     next: { zh: '请核对单位。', en: 'Check the unit.' },
   },
+  'source_system.period_unlike': {
+    kind: 'invalid',
+    says: (f: { what: string; whatEn: string; period: string; every: string; everyEn: string }) => ({
+      zh: `「${f.what}」是按${f.every}的数，不能按${f.period}报。`,
+      en: `“${f.whatEn}” is a figure of a ${f.everyEn}.`,
+    }),
+    next: { zh: '请把报送周期改成它自己的。', en: 'Choose its own period.' },
+  },
+  'source_system.bounds_missing': {
+    kind: 'invalid',
+    says: (f: { series: string; what: string }) => ({
+      zh: `「${f.what}」没有写明的合理范围，登记系列「${f.series}」时要填最低和最高。`,
+      en: `No paper bounds what “${f.series}” reports: name its lowest and its highest.`,
+    }),
+    next: {
+      zh: '请填这个数低到多少、高到多少就不可信。',
+      en: 'Say below and above what such a figure is not to be believed.',
+    },
+  },
+  'source_system.bounds_crossed': {
+    kind: 'invalid',
+    says: (f: { lowest: string; highest: string }) => ({
+      zh: `最低${f.lowest}比最高${f.highest}还大。`,
+      en: `The lowest, ${f.lowest}, lies above the highest, ${f.highest}.`,
+    }),
+    next: { zh: '请对调。', en: 'Exchange them.' },
+  },
   'source_system.community_unknown': {
     kind: 'invalid',
     says: (f: { community: string }) => ({

@@ -1,6 +1,6 @@
 import * as contract from '@guatu/contract'
-import { periodEnd, periodStart, type RowText } from '@guatu/core/fact'
-import { accept, type Day, day, isDay, type Result, reject } from '@guatu/core/shared'
+import { type BoundsInForce, implausible, periodEnd, periodStart, type RowText } from '@guatu/core/fact'
+import { accept, type Day, day, decimal, isDay, type Result, reject } from '@guatu/core/shared'
 import { readBody } from '../../platform/schema.ts'
 import { sourceSystemProblems } from './problems.ts'
 import type { KeptSeries, KeptSystem } from './store.ts'
@@ -14,14 +14,15 @@ export interface ReadReading {
   readonly row: RowText
 }
 
-const written = /^-?\d{1,40}(?:\.\d{1,20})?$/
+/** A decimal written out in full. */
+export const writtenOut = /^-?\d{1,40}(?:\.\d{1,20})?$/
 // So many digits every number of a program holds exactly; with more, what arrives may be another figure than was sent.
 const digitsMax = 15
 
 /** A figure as text, exact: null where it was not written out, or as a number that may have lost digits. */
 function exactText(sent: string | number): string | null {
   const text = String(sent).trim()
-  if (!written.test(text)) return null
+  if (!writtenOut.test(text)) return null
   return typeof sent === 'number' && text.replace(/\D/g, '').length > digitsMax ? null : text
 }
 
@@ -75,6 +76,7 @@ export function readReading(
   system: KeptSystem,
   series: ReadonlyMap<string, KeptSeries>,
   body: unknown,
+  boundsOf: (series: KeptSeries) => BoundsInForce,
 ): Result<ReadReading> {
   const read = readBody(contract.sentReading, body)
   if (!read.ok) {
@@ -96,6 +98,9 @@ export function readReading(
     )
   const figures = figuresIn(sent)
   if (!figures.ok) return figures
+  const { value } = figures.value
+  const problem = value === '' ? null : implausible(decimal(value), own.unit, boundsOf(own))
+  if (problem) return reject(problem)
   const through = sent.asOf === undefined ? periodEnd(own.periodType, period) : day(sent.asOf)
   const key = [own.id, period, sent.hour ?? '', sent.base ?? ''].join(' ')
   return accept({ series: own, key, through, row: rowOf(system, own, sent, figures.value, through) })

@@ -17,8 +17,9 @@ import { feedablesIn } from '../feedable.ts'
 import type { Registers } from '../registers.ts'
 import { digestBodies } from './body-digest.ts'
 import { declareSeries, declareSystem, held, ofReadings, type ReadingMeasures } from './declare.ts'
-import { presentSystems } from './present.ts'
+import { presentMeasures, presentSystems } from './present.ts'
 import { sourceSystemProblems } from './problems.ts'
+import { refusalsOf } from './refusals.ts'
 import type { SourceSystemRulesOn } from './rules.ts'
 import { keyHashOf, keyOfSystem } from './secrets.ts'
 import { addKey, endSeries, keysOf, revokeKey, seriesSeen, systemById, systemsOf } from './store.ts'
@@ -64,6 +65,7 @@ export function sourceSystemRoutes(app: FastifyInstance, ground: Ground, needs: 
         systems: await systemsOf(tx, office.id, asOf.knownAt),
         series: await seriesSeen(tx, office.id, asOf),
         keys: await keysOf(tx, office.id),
+        refused: await refusalsOf(tx, office.id, asOf),
         now,
       }
       const unitNames = new Map(units.map(({ id, name }) => [id, name]))
@@ -72,7 +74,7 @@ export function sourceSystemRoutes(app: FastifyInstance, ground: Ground, needs: 
           person: (id) => people.get(id) ?? '',
           unit: (id) => unitNames.get(id) ?? '',
         }),
-        measures: [...measures].map(([id, { label, unit }]) => ({ id, label, unit })),
+        measures: presentMeasures(measures, dayOf(now)),
         units: units.filter((unit) => isOpenUnit(unit, dayOf(now))).map(({ id, name }) => ({ id, name })),
         communities: units.filter(({ kind }) => kind === 'community').map(({ name }) => name),
         usualLagDays: { ...rulesOn(dayOf(now)).usualLagDays },
@@ -157,7 +159,7 @@ export function sourceSystemRoutes(app: FastifyInstance, ground: Ground, needs: 
             const writer = { ...writerOf(ask), bySystem: system.name }
             const targets = await feedablesIn(tx, office.id, ask.now)
             const kept = await registers.all(tx, office.id)
-            const taking = { tx, writer, system, register: register.value, registers: kept, targets }
+            const taking = { tx, writer, system, register: register.value, registers: kept, targets, measures }
             const { readings: answers, ...counts } = await takeReadings(taking, body.readings)
             noteSaid(tx, { bodySha256: body.sha256, ...counts })
             return accept({ ...counts, readings: answers })

@@ -1,6 +1,6 @@
 import type { Freshness, PeriodType, Rhythm } from '@guatu/core/fact'
 import { freshness } from '@guatu/core/fact'
-import { type AsOf, type Day, type Instant, instant } from '@guatu/core/shared'
+import { type AsOf, type Day, type Decimal, decimal, type Instant, instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { noteChanged } from '../../platform/audit/changed.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -26,6 +26,9 @@ export interface KeptSeries {
   readonly lagDays: number
   readonly rhythmSource: string
   readonly expectedFrom: Day
+  /** Its own bounds, in its unit; null on a side that it leaves to the measure. */
+  readonly lowest: Decimal | null
+  readonly highest: Decimal | null
   readonly declaredBy: string
   readonly declaredAt: Instant
   readonly endedBy: string | null
@@ -85,6 +88,8 @@ export async function seriesOf(tx: Tx, officeId: string, knownAt: Instant): Prom
       ...row,
       periodType: row.periodType as PeriodType,
       expectedFrom: row.expectedFrom as Day,
+      lowest: row.lowest === null ? null : decimal(row.lowest),
+      highest: row.highest === null ? null : decimal(row.highest),
       declaredAt: instant(new Date(row.declaredAt).toISOString()),
       endedBy: ended ? row.endedBy : null,
       endedAt: ended ? endedAt : null,

@@ -6,10 +6,18 @@ import type { Feedable } from '../feedable.ts'
 import { type Fate, fatesOf } from '../import/fates.ts'
 import { lockedMonths, monthOf } from '../months.ts'
 import type { Writer } from '../record-entries.ts'
+import { boundsBeside, type ReadingMeasures } from './declare.ts'
 import { type ReadReading, readReading } from './read-reading.ts'
+import { keepRefusals } from './refusals.ts'
 import { addReadings, type KeptSystem, rhythmOf, seriesOf } from './store.ts'
 
 type Answer = contract.ReadingsAnswer['readings'][number]
+
+/** What is answered to one reading, and why it was refused where it was. */
+interface Settled {
+  readonly answer: Answer
+  readonly problem: Problem | null
+}
 
 /** What readings are taken by, and where to. */
 export interface Taking {
@@ -19,6 +27,7 @@ export interface Taking {
   readonly register: Register
   readonly registers: readonly Register[]
   readonly targets: readonly Feedable[]
+  readonly measures: ReadingMeasures
 }
 
 interface Placed {
@@ -26,24 +35,22 @@ interface Placed {
   readonly reading: ReadReading
 }
 
-const refused = (at: number, { code, says, next }: Problem): Answer => ({
-  at,
-  outcome: 'refused',
-  corrects: false,
-  entryId: null,
-  code,
-  says,
-  next,
+const refused = (at: number, problem: Problem): Settled => ({
+  answer: {
+    at,
+    outcome: 'refused',
+    corrects: false,
+    entryId: null,
+    code: problem.code,
+    says: problem.says,
+    next: problem.next,
+  },
+  problem,
 })
 
-const settled = (at: number, outcome: Answer['outcome'], { entryId, became }: Fate): Answer => ({
-  at,
-  outcome,
-  corrects: became === 'changed',
-  entryId,
-  code: null,
-  says: null,
-  next: null,
+const settled = (at: number, outcome: Answer['outcome'], { entryId, became }: Fate): Settled => ({
+  answer: { at, outcome, corrects: became === 'changed', entryId, code: null, says: null, next: null },
+  problem: null,
 })
 
 /** Rounds in which no reading comes up twice: the second of a batch is looked at when the first stands. */
@@ -59,7 +66,7 @@ function rounds(placed: readonly Placed[]): readonly (readonly Placed[])[] {
 }
 
 /** Enters readings that were understood; a figure that stands already is a duplicate, another one corrects it. */
-async function enter(taking: Taking, round: readonly Placed[], locked: ReadonlySet<string>): Promise<Answer[]> {
+async function enter(taking: Taking, round: readonly Placed[], locked: ReadonlySet<string>): Promise<Settled[]> {
   const { tx, writer, register, registers, targets } = taking
   const rows = round.map(({ at, reading }) => ({ row: reading.row, sheetRow: at }))
   // A system takes no row further in a lifecycle: it holds no post.
@@ -73,7 +80,7 @@ async function enter(taking: Taking, round: readonly Placed[], locked: ReadonlyS
       : []
   })
   await addReadings(tx, writer.officeId, kept)
-  return round.flatMap(({ at, reading }, i): Answer[] => {
+  return round.flatMap(({ at, reading }, i): Settled[] => {
     const fate = fates[i]
     if (!fate) return []
     if (fate.became === 'refused') return fate.problem ? [refused(at, fate.problem)] : []
@@ -85,20 +92,23 @@ async function enter(taking: Taking, round: readonly Placed[], locked: ReadonlyS
 
 /** Takes a batch of readings, each by itself: one that is wrong says why and loses no other. */
 export async function takeReadings(taking: Taking, sent: readonly unknown[]): Promise<contract.ReadingsAnswer> {
-  const { tx, writer, system } = taking
+  const { tx, writer, system, measures } = taking
   const own = (await seriesOf(tx, writer.officeId, writer.now)).filter(
     ({ systemId, endedAt }) => systemId === system.id && endedAt === null,
   )
   const series = new Map(own.map((one) => [one.code, one]))
   const locked = await lockedMonths(tx, writer.officeId)
-  const answers: Answer[] = []
+  const done: Settled[] = []
   const placed: Placed[] = []
   for (const [i, body] of sent.entries()) {
-    const read = readReading(system, series, body)
+    const read = readReading(system, series, body, (one) => boundsBeside(one, measures))
     if (read.ok) placed.push({ at: i + 1, reading: read.value })
-    else answers.push(refused(i + 1, read.problem))
+    else done.push(refused(i + 1, read.problem))
   }
-  for (const round of rounds(placed)) answers.push(...(await enter(taking, round, locked)))
+  for (const round of rounds(placed)) done.push(...(await enter(taking, round, locked)))
+  const fallen = done.flatMap(({ answer: { at }, problem }) => (problem ? [{ body: sent[at - 1], problem }] : []))
+  await keepRefusals(tx, writer.officeId, system.id, fallen, writer.now)
+  const answers = done.map(({ answer }) => answer)
   const count = (outcome: Answer['outcome']) => answers.filter((one) => one.outcome === outcome).length
   return {
     taken: count('taken'),

@@ -6,7 +6,8 @@ import { m, say } from '../../words/index.ts'
 import { type Period, periodWords, wholeStreet } from './series-words.ts'
 
 /** A series as it is typed: the days of grace are text until it is sent. */
-export type TypedSeries = Omit<NewSeries, 'lagDays'> & { readonly lagDays: string }
+export type TypedSeries = Omit<NewSeries, 'lagDays' | 'lowest' | 'highest'> &
+  Readonly<Record<'lagDays' | 'lowest' | 'highest', string>>
 
 export const emptySeries = (today: string, { usualLagDays }: SourceSystems): TypedSeries => ({
   code: '',
@@ -18,10 +19,14 @@ export const emptySeries = (today: string, { usualLagDays }: SourceSystems): Typ
   lagDays: String(usualLagDays.month),
   rhythmSource: '',
   from: today,
+  lowest: '',
+  highest: '',
 })
 
-export const seriesFrom = ({ lagDays, ...typed }: TypedSeries): NewSeries => ({
+export const seriesFrom = ({ lagDays, lowest, highest, ...typed }: TypedSeries): NewSeries => ({
   ...typed,
+  ...(lowest.trim() === '' ? {} : { lowest: lowest.trim() }),
+  ...(highest.trim() === '' ? {} : { highest: highest.trim() }),
   lagDays: /^\d+$/.test(lagDays) ? Number(lagDays) : -1,
 })
 
@@ -43,14 +48,25 @@ interface FieldsProps {
 export function SeriesFields({ sources, value, onChange, wrong }: FieldsProps) {
   const { measures, communities, usualLagDays } = sources
   const set = (part: Partial<TypedSeries>) => onChange({ ...value, ...part })
-  const periods = Object.entries(periodWords).map(([period, words]) => ({ value: period as Period, label: words() }))
+  const measure = measures.find(({ id }) => id === value.measure)
+  const every = measure?.every ?? (Object.keys(periodWords) as Period[])
+  const choose = (id: string) => {
+    const { unit = '', every: [first = value.periodType] = [] } = measures.find((one) => one.id === id) ?? {}
+    const fits = measures.find((one) => one.id === id)?.every.includes(value.periodType)
+    const periodType = fits ? value.periodType : first
+    set({ measure: id, unit, periodType, lagDays: String(usualLagDays[periodType]), lowest: '', highest: '' })
+  }
+  const boundHint = (known: string | null | undefined) =>
+    known === null || known === undefined
+      ? m.source_systems_bound_needed()
+      : m.source_systems_bound_known({ figure: known, unit: measure?.unit ?? '' })
   return (
     <>
       <SelectField
         label={m.source_systems_measure()}
         required
         value={value.measure === '' ? null : value.measure}
-        onChange={(measure) => set({ measure, unit: measures.find(({ id }) => id === measure)?.unit ?? '' })}
+        onChange={choose}
         choices={measures.map(({ id, label }) => ({ value: id, label: say(label) }))}
         error={wrong('measure', value.measure)}
       />
@@ -86,7 +102,7 @@ export function SeriesFields({ sources, value, onChange, wrong }: FieldsProps) {
         required
         value={value.periodType}
         onChange={(periodType) => set({ periodType, lagDays: String(usualLagDays[periodType]) })}
-        choices={periods}
+        choices={every.map((period) => ({ value: period, label: periodWords[period]() }))}
       />
       <NumberField
         label={m.source_systems_lag()}
@@ -110,6 +126,22 @@ export function SeriesFields({ sources, value, onChange, wrong }: FieldsProps) {
         value={value.from}
         onChange={(from) => set({ from })}
         error={wrong('from', value.from)}
+      />
+      <NumberField
+        label={m.source_systems_lowest()}
+        hint={boundHint(measure?.lowest)}
+        required={measure?.lowest === null}
+        value={value.lowest}
+        onChange={(lowest) => set({ lowest })}
+        error={wrong('lowest', value.lowest)}
+      />
+      <NumberField
+        label={m.source_systems_highest()}
+        hint={boundHint(measure?.highest)}
+        required={measure?.highest === null}
+        value={value.highest}
+        onChange={(highest) => set({ highest })}
+        error={wrong('highest', value.highest)}
       />
     </>
   )

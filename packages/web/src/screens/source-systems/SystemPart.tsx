@@ -1,4 +1,4 @@
-import type { Me, SourceSeries, SourceSystem, SourceSystems } from '@guatu/contract'
+import type { Me, RefusedReading, SourceSeries, SourceSystem, SourceSystems } from '@guatu/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { may } from '../../api/me.ts'
@@ -73,6 +73,18 @@ const columnsOf = (onEnd: ((id: string) => void) | null): readonly Column<Source
     : []),
 ]
 
+const refusedColumns = (): readonly Column<RefusedReading>[] => [
+  { id: 'at', header: m.source_systems_refused_at(), width: 160, cell: ({ at }) => instantWords(at) },
+  { id: 'series', header: m.source_systems_code(), width: 120, cell: ({ series }) => series || '—' },
+  { id: 'period', header: m.source_systems_refused_period(), width: 120, cell: ({ period }) => period || '—' },
+  { id: 'value', header: m.source_systems_refused_value(), width: 120, cell: ({ value }) => value || '—' },
+  {
+    id: 'because',
+    header: m.source_systems_refused_because(),
+    cell: ({ says, next }) => `${say(says)}${say(next)}`,
+  },
+]
+
 /** One system: what it is, its series with how far they have come, and its keys. */
 export function SystemPart({ system, sources, me, onIssued }: PartProps) {
   const [adding, setAdding] = useState(false)
@@ -97,6 +109,19 @@ export function SystemPart({ system, sources, me, onIssued }: PartProps) {
         rowKey={({ id }) => id}
         cards
       />
+      {system.refused.length > 0 && (
+        <>
+          <h3>{m.source_systems_refused()}</h3>
+          <p>{m.source_systems_refused_says()}</p>
+          <DataTable
+            label={m.source_systems_refused_list({ system: system.name })}
+            rows={system.refused}
+            columns={refusedColumns()}
+            rowKey={({ series, period, value, code }) => [series, period, value, code].join(' ')}
+            cards
+          />
+        </>
+      )}
       {mayDeclare && (
         <div className={styles.tools}>
           <Button
