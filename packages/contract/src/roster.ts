@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, problem, words } from './common.ts'
+import { day, id, instant, problem, words } from './common.ts'
 
 export const rosterRow = z
   .object({
@@ -19,6 +19,8 @@ export const rosterAnswer = z
   .object({
     /** SHA-256 of the file; `apply` takes no other. */
     digest: z.string(),
+    /** When the office was looked at; `apply` may name it, and is told what others did from then on. */
+    at: instant,
     /** Of the office's units, posts and people: as they were looked at, or as they are after it. */
     version: z.int(),
     effect: z.enum(['atOnce', 'whenConfirmed']),

@@ -53,3 +53,32 @@ test('从人员与岗位进来，选文件、看预览、只看有问题的、�
   await page.getByText('王芳').first().waitFor()
   expect(story.complaints).toEqual([])
 }, 120_000)
+
+test('预览以后别人改了单位：文件还在，两份结果对照着看，可以按现在的再导入', async () => {
+  const file = join(folder, '花名册二.xlsx')
+  const rows = {
+    单位: ['绿化队 | 其他'],
+    岗位: ['绿化队 | 队长 | 科室负责人'],
+    人员: ['周平 | zhouping | 绿化队 | 队长'],
+  }
+  writeFileSync(file, await savedRoster(rosterBook(rows)))
+  const page = await story.sitDown(office, '督查专员', '/people/import')
+  await page.getByLabel('选花名册').setInputFiles(file)
+  await page.getByText('新增 3，改动 0，结束 0，不变 0，不收 0').waitFor()
+  const other = await office.as('督查专员')
+  await other.post('/api/units', { name: '绿化队', kind: 'centre' })
+  await page.getByRole('button', { name: '导入', exact: true }).click()
+  const panel = page.getByRole('region', { name: '别人先改了' })
+  await panel.getByText('新增科室社区').waitFor()
+  const compared = panel.getByRole('row', { name: /^单位 第2行 绿化队/ }).getByRole('cell')
+  expect((await compared.allTextContents()).map((words) => words.split('　')[0])).toEqual([
+    '新增',
+    '不变',
+    '不同：别人改的',
+  ])
+  await page.getByText('已选「花名册二.xlsx」').waitFor()
+  await page.getByText('新增 2，改动 0，结束 0，不变 1，不收 0').waitFor()
+  await page.getByRole('button', { name: '按我的重新提交' }).click()
+  await page.getByRole('heading', { name: '已导入' }).waitFor()
+  expect(story.complaints).toEqual([expect.stringContaining('409')])
+}, 120_000)

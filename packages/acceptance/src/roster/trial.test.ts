@@ -115,7 +115,7 @@ test('同一个文件再来一次：预览说什么都不变，导入也不留�
   const again = await preview(file)
   expect(again.counts).toEqual({ new: 0, changed: 0, ended: 0, same: 10, refused: 0 })
   const done = await apply(file)
-  expect(done).toEqual(again)
+  expect({ ...done, at: '' }).toEqual({ ...again, at: '' })
   expect(await counts()).toEqual(before)
 })
 
@@ -170,11 +170,16 @@ test('坏的行列出原因，好的行照样进去；一行都没有号码留�
 
 test('看过以后别人改过，或换了文件：说明原因，什么都没导入', async () => {
   const file = await fileOf(whole)
-  const { version, digest } = await preview(file)
+  const { version, digest, at } = await preview(file)
   const other = await fileOf({ 单位: ['新单位'] })
   expect((await clerk.refused(applying(other, version, digest))).code).toBe('roster.other_file')
   await clerk.post('/api/units', { name: '插进来的科', kind: 'department' })
-  expect((await clerk.refused(applying(file, version))).code).toBe('request.version_conflict')
+  const seen = { ...applying(file, version), form: rosterForm(file, digest) }
+  seen.form.set('seenAt', at)
+  const { code, facts } = await clerk.refused(seen)
+  expect(code).toBe('request.version_conflict')
+  expect(facts).toMatchObject({ since: [{ by: '试用·督查专员', did: { zh: '新增科室社区' } }] })
+  expect((await clerk.refused(applying(file, version))).facts).toMatchObject({ since: [] })
   const { officers } = await clerk.get<People>('/api/people')
   expect(officers.some(({ name }) => name === '王芳')).toBe(false)
 })

@@ -6,7 +6,7 @@ const countOf = ({ rows }: RosterChange, fate: Fate): number => rows.filter((row
 /** The fate of every row, at a version of what it was compared with. */
 export const presentRoster = (
   change: RosterChange,
-  seen: Pick<contract.RosterAnswer, 'digest' | 'version' | 'effect'>,
+  seen: Pick<contract.RosterAnswer, 'digest' | 'at' | 'version' | 'effect'>,
 ): contract.RosterAnswer => ({
   ...seen,
   counts: {

@@ -1,3 +1,4 @@
+import { instant } from '@guatu/contract'
 import { loginNameOf } from '@guatu/core/identity'
 import { type RosterFile, rosterCellsMax, rosterFromSheets, rosterProblems } from '@guatu/core/office'
 import { accept, type Result, reject } from '@guatu/core/shared'
@@ -10,6 +11,8 @@ import { readSheets } from '../text/index.ts'
 /** A roster as it came in. Only what was read of its rows goes on from here: the file itself is kept nowhere. */
 export interface ReceivedRoster {
   readonly digest: string
+  /** When the preview was made that it is applied by; null where none is named. */
+  readonly seenAt: string | null
   readonly file: RosterFile
 }
 
@@ -18,6 +21,7 @@ const fields = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/, '预览时给的摘要\nthe digest of the preview')
     .optional(),
+  seenAt: instant.optional(),
 })
 
 /** Reads an uploaded roster; one that names a digest has to be the very file that was previewed. */
@@ -34,5 +38,7 @@ export async function receiveRoster(
   const sheets = await readSheets(parts.file.bytes, parts.file.name, rosterCellsMax)
   if (!sheets.ok) return sheets
   const file = rosterFromSheets(sheets.value, loginNameOf)
-  return file.ok ? accept({ value: { digest, file: file.value }, request: digest }) : file
+  return file.ok
+    ? accept({ value: { digest, seenAt: said.value.seenAt ?? null, file: file.value }, request: digest })
+    : file
 }

@@ -10,6 +10,7 @@ import { type Ask, doorsOf, type Ground, versionConflict } from '../platform/htt
 import { letterheadOf } from '../platform/mark.ts'
 import { todayOf } from '../platform/office.ts'
 import { applySteps } from './apply.ts'
+import { rosterChangesSince } from './changes-since.ts'
 import { confirmAll } from './confirm-all.ts'
 import { rosterNow, rosterVersion } from './now.ts'
 import { presentRoster } from './present.ts'
@@ -38,9 +39,10 @@ const changeFor = async (tx: Tx, { office }: Asked, { file }: ReceivedRoster): P
     today: todayOf(office),
   })
 
-const answerTo = async (tx: Tx, { office }: Asked, { digest }: ReceivedRoster, change: RosterChange) =>
+const answerTo = async (tx: Tx, { office, now }: Asked, { digest }: ReceivedRoster, change: RosterChange) =>
   presentRoster(change, {
     digest,
+    at: now,
     version: await rosterVersion(tx, office.id),
     effect: office.kind === 'formal' ? 'whenConfirmed' : 'atOnce',
   })
@@ -73,8 +75,12 @@ export function rosterRoutes(app: FastifyInstance, ground: Ground, slipDays: Sli
     if (problem) return reject(problem)
     await holdPeople(tx, ask.office.id)
     const current = await rosterVersion(tx, ask.office.id)
-    if (ask.version !== current) return versionConflict(ask.version, current)
     const received: ReceivedRoster = ask.body
+    if (ask.version !== current) {
+      const { seenAt } = received
+      const since = seenAt === null ? [] : await rosterChangesSince(tx, ask.office.id, seenAt)
+      return versionConflict(ask.version, current, { since })
+    }
     const change = await changeFor(tx, ask, received)
     const refused = await applySteps(tx, keeperOf(ask), change.steps)
     if (refused) return reject(refused)

@@ -1,9 +1,10 @@
 import type { ConfirmedHoldings, Holding, RosterAnswer, SlipSheets } from '@guatu/contract'
 import { change } from './client.ts'
 
-function formOf(file: File, digest?: string): FormData {
+function formOf(file: File, seen?: RosterAnswer): FormData {
   const form = new FormData()
-  if (digest !== undefined) form.set('digest', digest)
+  if (seen) form.set('digest', seen.digest)
+  if (seen) form.set('seenAt', seen.at)
   form.set('file', file, file.name)
   return form
 }
@@ -13,8 +14,13 @@ export const previewRoster = (file: File): Promise<RosterAnswer> =>
   change<RosterAnswer>({ method: 'POST', path: '/api/roster/preview', body: formOf(file) })
 
 /** Applies the very file that was previewed, to what it was previewed against. */
-export const applyRoster = (file: File, { digest, version }: RosterAnswer): Promise<RosterAnswer> =>
-  change<RosterAnswer>({ method: 'POST', path: '/api/roster/apply', body: formOf(file, digest), version })
+export const applyRoster = (file: File, seen: RosterAnswer): Promise<RosterAnswer> =>
+  change<RosterAnswer>({
+    method: 'POST',
+    path: '/api/roster/apply',
+    body: formOf(file, seen),
+    version: seen.version,
+  })
 
 /** Confirms holdings together, each as it was seen. */
 export const confirmHoldings = (holdings: readonly Holding[]): Promise<ConfirmedHoldings> =>

@@ -3,16 +3,18 @@ import { useUrl } from '../../shell/url.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
 import { FileDrop } from '../../ui/FileButton.tsx'
+import { ConflictChoices, ConflictPanel } from '../../ui/forms/ConflictPanel.tsx'
 import { Bar, Section } from '../../ui/Page.tsx'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
 import { m } from '../../words/index.ts'
+import { rowsThatDiffer } from './compared.ts'
 import { RowsTable } from './RowsTable.tsx'
 import styles from './roster.module.css'
 import { useImport } from './use-import.ts'
 
 /** The way in: a file is dropped, its preview looked at, and then applied. */
 export function ImportPart() {
-  const { file, busy, problem, answer, isDone, preview, apply } = useImport()
+  const { file, busy, problem, answer, overtaken, isDone, preview, apply, giveUp } = useImport()
   const name = file?.name ?? ''
   return (
     <>
@@ -29,7 +31,23 @@ export function ImportPart() {
       {answer && (
         <Section title={isDone ? m.roster_done() : m.roster_preview()}>
           <Summary answer={answer} isDone={isDone} />
-          {!isDone && changes(answer) > 0 && (
+          {overtaken && (
+            <>
+              <Note>{m.roster_overtaken()}</Note>
+              <ConflictPanel
+                conflict={overtaken.conflict}
+                compared={rowsThatDiffer(overtaken.before, answer)}
+                maySendAgain={changes(answer) > 0}
+              />
+              <div className={styles.actions}>
+                <ConflictChoices
+                  onNow={giveUp}
+                  mine={changes(answer) > 0 ? { busy: busy === 'applying', onClick: () => void apply() } : null}
+                />
+              </div>
+            </>
+          )}
+          {!isDone && !overtaken && changes(answer) > 0 && (
             <div className={styles.actions}>
               <Button look="primary" busy={busy === 'applying'} onClick={() => void apply()}>
                 {busy === 'applying' ? m.roster_applying() : m.roster_apply()}

@@ -1,25 +1,9 @@
 import type { RosterRow } from '@guatu/contract'
-import type { ComponentProps } from 'react'
 import { Badge } from '../../ui/Badge.tsx'
 import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { m, say } from '../../words/index.ts'
+import { fates, partName } from './names.ts'
 import styles from './roster.module.css'
-
-const partName: Readonly<Record<RosterRow['part'], () => string>> = {
-  units: m.roster_part_units,
-  posts: m.roster_part_posts,
-  people: m.roster_part_people,
-}
-
-const fates: Readonly<
-  Record<RosterRow['fate'], { says: () => string; tone: NonNullable<ComponentProps<typeof Badge>['tone']> }>
-> = {
-  new: { says: m.roster_fate_new, tone: 'green' },
-  changed: { says: m.roster_fate_changed, tone: 'blue' },
-  ended: { says: m.roster_fate_ended, tone: 'yellow' },
-  same: { says: m.roster_fate_same, tone: 'plain' },
-  refused: { says: m.roster_fate_refused, tone: 'red' },
-}
 
 const why = ({ says, problems }: RosterRow) =>
   problems.length === 0 ? (
