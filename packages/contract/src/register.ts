@@ -53,6 +53,8 @@ export const registerColumn = z
 export const registerStatus = z
   .object({
     initial: z.string(),
+    /** Whether a time limit bids a step anywhere. */
+    timed: z.boolean(),
     states: z.array(z.object({ id: z.string(), label: words, end: z.boolean() })),
     moves: z.array(
       z.object({
@@ -288,6 +290,8 @@ export const entriesQuery = asOfQuery.extend({
   columns: jsonText.pipe(z.record(columnId, columnAsked)).optional(),
   /** A column, or `number`, `trueOn`, `state`, `status`; left out, the newest rows come first. */
   sort: columnId.optional(),
+  /** 时限: rows whose next step is overdue, or due within so many days. */
+  due: z.union([z.literal('late'), z.coerce.number().int().min(0).max(60)]).optional(),
   way: z.enum(['up', 'down']).default('up'),
   each: listed.default('version'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -377,6 +381,8 @@ export type AlikeRows = z.infer<typeof alikeRows>
 
 /** How many rows a register has for whoever asks, and how many of each unit wait to be verified. */
 export const ledgerCounts = z.object({
+  /** The registers that are not open to the post of whoever asks, by the circle they are for; null where that is the duty alone. */
+  closed: z.array(z.object({ circle: words.nullable(), registers: z.int() })),
   ledgers: z.array(
     z.object({
       register: z.string(),

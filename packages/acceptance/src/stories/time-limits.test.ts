@@ -77,3 +77,33 @@ test('按时限办理的一行：还有几天、超没超期', async () => {
   office.clock.goTo('2023-06-29')
   expect((await seen(event)).due).toMatchObject({ move: 'record', late: true })
 })
+
+test('台账按时限筛：只列已超期的，或几天内到期的；办了、退了的不列', async () => {
+  const handler = await office.as('经办人')
+  const values = {
+    community: '东岸社区',
+    leadUnit: '公共事务中心',
+    eventType: 'civPractice',
+    startAt: '2023-09-19 09:30',
+    venueText: '东岸小学',
+    venueType: 'campus',
+  }
+  const enter = (title: string, status: string, startAt = values.startAt) =>
+    handler.post<Entry>('/api/registers/event/entries', { values: { ...values, title, startAt }, status })
+  // 开展后三个工作日内登记结果：9月19日（周二）开展，到22日；12日开展的到15日。
+  office.clock.goTo('2023-09-20')
+  await enter('早开展的', 'held', '2023-09-12 09:30')
+  await enter('刚开展的', 'held')
+  const titles = async (due: string) =>
+    (await handler.get<{ entries: Entry[] }>(`/api/registers/event/entries?each=row&due=${due}`)).entries
+      .map((entry) => entry.values.title)
+      .toSorted()
+  office.clock.goTo('2023-09-22')
+  // 前面几件活动也一直没有登记结果。
+  const before = ['垃圾分类进校园', '普法集市']
+  expect(await titles('late')).toEqual(['早开展的', ...before].toSorted())
+  expect(await titles('3')).toEqual(['刚开展的'])
+  office.clock.goTo('2023-09-25')
+  expect(await titles('late')).toEqual(['刚开展的', '早开展的', ...before].toSorted())
+  expect(await titles('3')).toEqual([])
+})

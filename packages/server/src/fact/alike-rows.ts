@@ -39,6 +39,7 @@ export async function alikeRows(
     asOf: { on: to, knownAt: now },
     within: [ask.within(), withinOf(register.access.read, ask.seat)],
     unitId: null,
+    due: null,
     targets: [],
   })
   const ids = near.ok ? near.value.ids : []

@@ -17,6 +17,7 @@ import { noteSeen } from '../platform/audit/looks.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Seat } from '../platform/seat.ts'
 import { mayAct, mayEver, refusedBy } from './access.ts'
+import { cameThere, timedStates } from './list/due.ts'
 import type { Recorded } from './record-entries.ts'
 import type { KeptEntry } from './store.ts'
 
@@ -45,6 +46,7 @@ function presentStatus({ lifecycle }: Register): contract.RegisterShape['status'
   if (!lifecycle) return null
   return {
     initial: lifecycle.initial,
+    timed: timedStates({ lifecycle }).length > 0,
     states: Object.entries(lifecycle.states).map(([id, { label, end }]) => ({ id, label, end: end ?? false })),
     moves: Object.entries(lifecycle.moves).map(([id, { label, from, to, needs, because }]) => ({
       id,
@@ -97,19 +99,11 @@ const mayDo = (register: Register, entry: KeptEntry, state: string, seat: Seat):
   })
 
 /** The step that a time limit bids of a row as it stands; `rows` holds every version of it. */
-export function dueNow(
-  register: Register,
-  { status, content: values, ...entry }: KeptEntry,
-  rows: readonly KeptEntry[],
-  now: Instant,
-): Due | null {
+export function dueNow(register: Register, entry: KeptEntry, rows: readonly KeptEntry[], now: Instant): Due | null {
+  const { status, content: values } = entry
   if (status === null || entry.knownAt > now) return null
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  const before = ({ corrects }: Pick<KeptEntry, 'corrects'>) => (corrects === null ? undefined : byId.get(corrects))
-  // Only the versions that this one came from: a move that waits or was returned has taken it nowhere.
-  let since = entry.knownAt
-  for (let row = before(entry); row?.status === status; row = before(row)) since = row.knownAt
-  return dueOf(register, { values, state: status, since: dayOf(since), now })
+  const since = dayOf(cameThere(entry, new Map(rows.map((row) => [row.id, row]))))
+  return dueOf(register, { values, state: status, since, now })
 }
 
 /** The moves that a row's reader may make with it as it stands. */

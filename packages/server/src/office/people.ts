@@ -7,6 +7,8 @@ interface BuiltIn {
   readonly duties: readonly Duty[]
   /** Answers for every unit of the office: a few people stand for all of its heads and leaders. */
   readonly wholeLine?: true
+  /** An office of one's own appoints them itself: only the sample has them from the beginning. */
+  readonly sampleOnly?: true
 }
 
 /** The units that every new office starts with; others are added as they appear in its papers. */
@@ -32,4 +34,6 @@ export const builtInPeople: readonly BuiltIn[] = [
   { name: '分管领导', title: '分管领导', unit: '党政综合办公室', duties: ['leader'], wholeLine: true },
   { name: '只读人员', title: '挂点联络员', unit: '党政综合办公室', duties: ['viewer'] },
   { name: '审计管理员', title: '审计管理员', unit: '党政综合办公室', duties: ['auditAdmin'] },
+  { name: '系统管理员', title: '系统管理员', unit: '党政综合办公室', duties: ['systemAdmin'], sampleOnly: true },
+  { name: '安全管理员', title: '安全管理员', unit: '党政综合办公室', duties: ['securityAdmin'], sampleOnly: true },
 ]

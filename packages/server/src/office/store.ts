@@ -68,7 +68,8 @@ const sinceEver = '2000-01-01'
 /** Each is marked as what they are: people of a sample, or stand-ins of an office on trial. */
 async function addOfficers(tx: Tx, officeId: string, mark: '示例' | '试用', at: Instant): Promise<void> {
   const units = new Map((await unitsOf(tx, officeId)).map((unit) => [unit.name, unit.id]))
-  for (const [position, { name, title, unit, duties, wholeLine = false }] of builtInPeople.entries()) {
+  const people = builtInPeople.filter(({ sampleOnly }) => !sampleOnly || mark === '示例')
+  for (const [position, { name, title, unit, duties, wholeLine = false }] of people.entries()) {
     const side = sideOf(duties)
     assert(side, `the duties of ${name} go together`)
     const officer = { officeId, id: newId(), name: `${mark}·${name}`, position, side, standIn: true }

@@ -19,6 +19,8 @@ export interface Column<R> {
   readonly figures?: boolean
   /** Stays in sight at the right edge while the rest scrolls sideways: for what can be done with a row. */
   readonly stuck?: boolean
+  /** Not on paper, where nothing can be ticked or pressed; a column that is stuck stays away as well. */
+  readonly offPaper?: boolean
 }
 
 interface TableProps<R> {
@@ -69,7 +71,7 @@ const features = tableFeatures({
 export function DataTable<R extends object>({
   label,
   rows,
-  columns,
+  columns: all,
   rowKey,
   total = rows.length,
   heightMax = 620,
@@ -79,6 +81,11 @@ export function DataTable<R extends object>({
   onEnd,
 }: TableProps<R>) {
   const data = useMemo(() => [...rows], [rows])
+  const onPaper = useOnPaper()
+  const columns = useMemo(
+    () => (onPaper ? all.filter(({ stuck, offPaper }) => !stuck && !offPaper) : all),
+    [all, onPaper],
+  )
   const isOrderedHere = order === undefined
   const defs = useMemo(
     () =>
@@ -102,7 +109,6 @@ export function DataTable<R extends object>({
     measureElement: (element) => element.getBoundingClientRect().height,
     overscan: 12,
   })
-  const onPaper = useOnPaper()
   const isNarrow = useNarrow(phoneMax)
   const asCards = cards && isNarrow && !onPaper
   // What is no longer laid out as a table is still read out as one.
@@ -211,7 +217,7 @@ const leastWidth = <R,>(columns: readonly Column<R>[]): number =>
 /** In pixels on the screen; on paper its share of the sheet, where nobody can scroll to what does not fit. */
 function widthOf<R>(column: Column<R>, columns: readonly Column<R>[]): CSSProperties {
   const weight = ({ width }: Column<R>) => width ?? openWeight
-  const whole = columns.filter(({ stuck }) => !stuck).reduce((sum, one) => sum + weight(one), 0)
+  const whole = columns.filter(({ stuck, offPaper }) => !stuck && !offPaper).reduce((sum, one) => sum + weight(one), 0)
   return {
     '--width': column.width === undefined ? undefined : `${column.width}px`,
     '--share': `${(weight(column) / whole) * 100}%`,

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { m } from '../words/index.ts'
+import { cx } from './cx.ts'
 import { PaperHead } from './PaperHead.tsx'
 import styles from './page.module.css'
 import { ScreenFrame, unframed } from './screen-frame.ts'
@@ -11,6 +12,7 @@ export function Page({
   tools,
   wide = false,
   ofMachine = false,
+  paper = 'portrait',
   children,
 }: {
   readonly title: string
@@ -20,13 +22,15 @@ export function Page({
   readonly wide?: boolean
   /** Its paper belongs to no office, or to another than the one I sit in. */
   readonly ofMachine?: boolean
+  /** How its paper lies: tables of many columns lie across. */
+  readonly paper?: 'portrait' | 'landscape'
   readonly children: ReactNode
 }) {
   useEffect(() => {
     document.title = `${title} · ${m.app_name()}`
   }, [title])
   return (
-    <div className={wide ? styles.wide : styles.page}>
+    <div className={cx(wide ? styles.wide : styles.page, paper === 'landscape' && styles.landscape)}>
       {!ofMachine && <PaperHead />}
       <header className={styles.head}>
         <div className={styles.titles}>

@@ -40,7 +40,12 @@ export async function countsOf(
     where ${seen} and ${isWaiting}
     group by e.register, u.name order by count(*) desc`.execute(tx)
   const rowsOf = new Map(counted.map(({ register, rows }) => [register, Number(rows)]))
+  const closed = Map.groupBy(
+    registers.filter((register) => !open.includes(register)),
+    ({ access }) => access.restricted?.circle,
+  )
   return {
+    closed: [...closed].map(([circle = null, { length }]) => ({ circle, registers: length })),
     ledgers: open.map(({ id }) => ({
       register: id,
       rows: rowsOf.get(id) ?? 0,

@@ -12,6 +12,7 @@ import { feedablesIn } from '../feedable.ts'
 import { noteShown, presentEntry } from '../present.ts'
 import { entriesWithCorrections } from '../store.ts'
 import type { Query } from './asked.ts'
+import { versionsDue } from './due.ts'
 import { pageOf } from './page.ts'
 
 /** A page of a register as whoever asks may see it, with how each of its rows stood at the moment looked at. */
@@ -26,11 +27,11 @@ export async function listEntries(
   const asOf = asOfFrom(query, now)
   const unit = query.unit === undefined ? [] : (await unitsOf(tx, office.id)).filter(({ name }) => name === query.unit)
   const byTarget = register.columns[query.sort ?? '']?.kind === 'target'
+  const looked = { officeId: office.id, register, asOf }
   const page = await pageOf(tx, {
-    officeId: office.id,
-    register,
+    ...looked,
     query,
-    asOf,
+    due: query.due === undefined ? null : await versionsDue(tx, looked, query.due),
     within: [ask.within(), withinOf(register.access.read, seat)],
     unitId: unit[0]?.id ?? null,
     targets: byTarget ? (await feedablesIn(tx, office.id, now)).map(({ id }) => id) : [],

@@ -135,6 +135,7 @@ const pageFor = async (tx: Tx, query: Partial<Query>, knownAt: Instant, on: Day 
     asOf: { on, knownAt },
     within: everything,
     unitId: null,
+    due: null,
     targets: [],
   })
   if (!page.ok) throw new Error(page.problem.code)

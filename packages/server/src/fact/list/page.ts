@@ -1,9 +1,9 @@
-import { factProblems, type Register } from '@guatu/core/fact'
+import { type EntryState, factProblems, type Register } from '@guatu/core/fact'
 import type { Within } from '@guatu/core/office'
 import { type AsOf, accept, type Result, reject } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
-import { all, askedOf, isOpen, type Query, seenWithin } from './asked.ts'
+import { all, anyOf, askedOf, isOpen, type Query, seenWithin } from './asked.ts'
 import {
   isRowIn,
   isVersionIn,
@@ -25,6 +25,8 @@ export interface Listing {
   readonly within: readonly Within[]
   /** The unit that the query names; null where the office has none of that name. */
   readonly unitId: string | null
+  /** The versions that a time limit is asked about leaves; null where none is asked about. */
+  readonly due: readonly string[] | null
   /** Targets by id, in the order of the plan. */
   readonly targets: readonly string[]
 }
@@ -63,18 +65,21 @@ function behind(after: string, way: Query['way'], sorted: boolean): Sql {
 }
 
 /** What has to be known of the versions of rows: the tables before, how they are joined, and which versions are meant. */
-function versionsOf({ each, state }: Query, looked: Looked, byState: boolean) {
+function versionsOf({ each, state, due }: Query, looked: Looked, byState: boolean) {
+  // Nothing is due of what was sent back, taken back or overtaken.
+  const isIn = (one: EntryState) => (each === 'row' ? isRowIn(one, looked) : isVersionIn(one, looked))
+  const standing = due === undefined ? [] : [anyOf([isIn('submitted'), isIn('verified')])]
   if (each === 'row')
     return {
       before: sql`${withFallen(looked)}, ${withNewest(looked)},`,
       joined: sql`left join newest w on w.root_id = e.root_id`,
-      only: all([sql`(w.id is null or w.id = e.id)`, ...(state ? [isRowIn(state, looked)] : [])]),
+      only: all([sql`(w.id is null or w.id = e.id)`, ...(state ? [isRowIn(state, looked)] : []), ...standing]),
     }
   return byState
     ? {
         before: sql`${withFallen(looked)}, ${withOvertaken(looked)},`,
         joined: sql`left join overtaken o on o.id = e.id`,
-        only: state ? isVersionIn(state, looked) : sql`true`,
+        only: all([...(state ? [isVersionIn(state, looked)] : []), ...standing]),
       }
     : { before: sql``, joined: sql``, only: sql`true` }
 }
@@ -91,20 +96,24 @@ interface Found {
  * the reader.
  */
 export async function pageOf(tx: Tx, listing: Listing): Promise<Result<Page>> {
-  const { officeId, register, query, asOf, within, unitId } = listing
+  const { officeId, register, query, asOf, within, unitId, due } = listing
   const { after, limit, way } = query
   const looked = { officeId, register: register.id, knownAt: asOf.knownAt }
   const asked = askedOf(register, query, unitId)
   if (!asked.ok) return asked
   const order = orderOf(listing, query.each === 'row' ? lastEvent(looked) : stateOfVersion(looked))
   if (!order.ok) return order
-  const byState = query.state !== undefined || query.sort === 'state'
+  const byState = query.state !== undefined || query.due !== undefined || query.sort === 'state'
   const value = order.value ?? sql`null::int`
   const sorted = order.value !== null
   // Where the newest rows are wanted as they are, an index has them in order: the page does not wait for the count.
   const isCostly = sorted || byState || query.text !== undefined || query.columns !== undefined
   const { before, joined, only } = versionsOf(query, looked, byState)
-  const ofRegister = all([sql`e.office_id = ${officeId} and e.register = ${register.id}`, ...within.map(seenWithin)])
+  const ofRegister = all([
+    sql`e.office_id = ${officeId} and e.register = ${register.id}`,
+    ...within.map(seenWithin),
+    ...(due === null ? [] : [sql`e.id = any(${sql.val([...due])}::uuid[])`]),
+  ])
   const inOrder = (ofValue: Sql) =>
     sorted ? sql`${ofValue} ${way === 'up' ? sql`asc` : sql`desc`} nulls last,` : sql``
   const { rows } = await sql<Found>`

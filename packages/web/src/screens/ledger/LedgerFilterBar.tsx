@@ -10,6 +10,7 @@ import { TextField } from '../../ui/TextField.tsx'
 import { entryStateName, entryStates } from '../../words/entry.ts'
 import { m, say } from '../../words/index.ts'
 import { askedNames, readWhere, whereText } from './asked.ts'
+import { dueWords } from './due-words.ts'
 import { feedableChoices } from './targets.ts'
 import type { Ledger } from './use-ledger.ts'
 
@@ -71,6 +72,17 @@ export function LedgerFilterBar({ ledger }: { readonly ledger: Ledger }) {
             choices={withAll(
               m.ledger_all_status(),
               shape.status.states.map(({ id, label }) => ({ value: id, label: say(label) })),
+            )}
+          />
+        )}
+        {shape.status?.timed && (
+          <SelectField
+            label={m.ledger_due_label()}
+            value={filter.due ?? all}
+            onChange={(value) => set({ due: asked(value) })}
+            choices={withAll(
+              m.ledger_any(),
+              Object.entries(dueWords).map(([value, words]) => ({ value, label: words() })),
             )}
           />
         )}

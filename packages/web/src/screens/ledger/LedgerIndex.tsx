@@ -34,6 +34,14 @@ export function LedgerIndex({ registers }: { readonly registers: readonly Regist
           {m.months_title()}
         </Link>
       </Bar>
+      <p className={styles.people}>
+        {m.ledger_index_count({ count: open.length })}
+        {counts.data?.closed.map(({ circle, registers: number }) =>
+          circle
+            ? m.ledger_index_closed({ count: number, circle: say(circle) })
+            : m.ledger_index_closed_duty({ count: number }),
+        )}
+      </p>
       {found.length === 0 && <Empty title={m.ledger_index_none()} />}
       {groups.map(({ title, holds }) => {
         const here = found.filter(holds)

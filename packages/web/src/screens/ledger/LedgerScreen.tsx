@@ -20,9 +20,11 @@ import { entryColumns, isPickable } from './columns.tsx'
 import { LedgerFilterBar } from './LedgerFilterBar.tsx'
 import { LedgerIndex } from './LedgerIndex.tsx'
 import styles from './ledger.module.css'
+import { OnPaper } from './OnPaper.tsx'
 import { type LedgerPanel, LedgerPanels } from './Panels.tsx'
 import { shownColumns } from './shown-columns.ts'
 import { type Ledger, useLedger } from './use-ledger.ts'
+import { usePrinting } from './use-printing.ts'
 import { useVerify } from './use-verify.ts'
 import { ColumnChooser, SavedViewsMenu } from './ViewTools.tsx'
 
@@ -68,12 +70,14 @@ function Register({ shape, me, back }: RegisterProps) {
   // Whoever lost the seat over a form finds it open again.
   const [panel, setPanel] = useKept<LedgerPanel | null>(`panel ${shape.id}`, 'open', () => null)
   const mayEnter = !ledger.past && shape.may.includes('enter')
+  const { printing, print } = usePrinting(ledger)
   const mayPaste = mayEnter && may(me, 'POST /api/registers/:register/batch')
   return (
     <Page
       wide
+      paper="landscape"
       title={say(shape.label)}
-      says={m.ledger_says()}
+      says={<span className={styles.onScreen}>{m.ledger_says()}</span>}
       tools={
         <>
           {back}
@@ -89,6 +93,9 @@ function Register({ shape, me, back }: RegisterProps) {
             </ButtonLink>
           )}
           {mayPaste && <Button onClick={() => setPanel({ kind: 'paste' })}>{m.ledger_paste()}</Button>}
+          <Button busy={printing} onClick={() => void print()}>
+            {m.ledger_print()}
+          </Button>
           {mayEnter && (
             <Button look="primary" onClick={() => setPanel({ kind: 'enter' })}>
               {m.ledger_enter()}
@@ -223,6 +230,7 @@ function Rows({ ledger, entries, total, open }: RowsProps) {
           </Button>
         )}
       </div>
+      <OnPaper ledger={ledger} entries={entries} total={total} shown={shown} />
       {problem && <ProblemNote problem={problem} />}
       {refused.map((one) => (
         <ProblemNote key={one.id} problem={one.problem} />

@@ -3,6 +3,7 @@ export const askedNames = [
   'target',
   'state',
   'status',
+  'due',
   'unit',
   'number',
   'text',

@@ -134,7 +134,12 @@ const statusColumn = (status: NonNullable<RegisterShape['status']>): Column<Entr
   value: (entry) => entry.status ?? '',
   cell: (entry) => {
     const state = status.states.find(({ id }) => id === entry.status)
-    return state ? <Badge>{say(state.label)}</Badge> : ''
+    return (
+      <>
+        {state && <Badge>{say(state.label)}</Badge>}
+        {entry.due?.late && entry.due.to === null && <Badge tone="red">{m.ledger_due_late()}</Badge>}
+      </>
+    )
   },
 })
 
@@ -148,6 +153,7 @@ const pickColumn = ({ picked, pick, mayEnterPaper }: RowDoings): Column<Entry> =
   id: 'pick',
   header: m.ledger_pick(),
   width: 48,
+  offPaper: true,
   cell: (entry) =>
     isPickable(entry, { mayEnterPaper }) && (
       <Checkbox
