@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Entry, EntryEvent, EvidenceClass, Fact, LedgerNumber, Register, Value } from '@guatu/core/fact'
 import { type AsOf, type Day, decimal, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
@@ -6,8 +7,9 @@ import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
 import { hold, holdTogether } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
+import { listOf } from '../platform/lists.ts'
 import { nextNumbers } from './numbers.ts'
-import { type Happened, sumEntries, sumEvents } from './sums.ts'
+import { type Happened, sumEntries, sumEvents, sumsOfFresh } from './sums.ts'
 
 /** A row as kept: its values, typed and canonical, beside what the core needs to know of it. */
 export interface KeptEntry extends Entry {
@@ -130,19 +132,22 @@ interface Numbered extends NewEntry {
   readonly entry: Omit<KeptEntry, 'events'>
 }
 
-const rowsAtOnceIn = 5_000
-
-function digestOf(all: readonly Numbered[]): string {
-  const digest = createHash('sha256')
-  for (const { entry } of all) digest.update(`${JSON.stringify(entry)}\n`)
-  return digest.digest('hex')
-}
+// So many fit on their way to the database at once: it works on them while the next are put into words.
+const rowsAtOnceIn = 250
 
 /** Many rows are noted by their number and one digest over them: nobody holds them all as one text. */
-function noteAdded(tx: Tx, all: readonly Numbered[]): void {
+function notingAdded(tx: Tx, all: readonly Numbered[]) {
+  const digest = createHash('sha256')
   const [only] = all
-  if (only && all.length === 1) noteChanged(tx, null, { ...only.entry, events: [] })
-  else noteChanged(tx, null, { rows: all.length, sha256: digestOf(all) })
+  return {
+    look: (some: readonly Numbered[]): void => {
+      for (const { entry } of some) digest.update(`${JSON.stringify(entry)}\n`)
+    },
+    done: (): void => {
+      if (only && all.length === 1) noteChanged(tx, null, { ...only.entry, events: [] })
+      else noteChanged(tx, null, { rows: all.length, sha256: digest.digest('hex') })
+    },
+  }
 }
 
 /** Gives each row its number: a later version keeps that of its row, a first one takes the next. */
@@ -165,17 +170,22 @@ async function numbered(tx: Tx, officeId: string, all: readonly NewEntry[]): Pro
 export async function addEntries(tx: Tx, officeId: string, rows: readonly NewEntry[]): Promise<void> {
   if (rows.length === 0) return
   const all = await numbered(tx, officeId, rows)
-  noteAdded(tx, all)
+  const noted = notingAdded(tx, all)
+  let under: Promise<unknown> = Promise.resolve()
   for (let from = 0; from < all.length; from += rowsAtOnceIn) {
     const some = all.slice(from, from + rowsAtOnceIn)
-    await insertEntries(
-      tx,
-      officeId,
-      some.map(({ entry }) => entry),
-    )
-    await insertFacts(tx, officeId, some)
-    await sumEntries(tx, officeId, some.map(said), (ids) => entriesWithCorrections(tx, officeId, ids))
+    const [entries, facts] = [insertEntries(officeId, some), insertFacts(officeId, some)]
+    await under
+    under = Promise.all([entries.execute(tx), facts?.execute(tx)])
+    // What goes wrong with it is told by the next wait for it; meanwhile it is on its way.
+    under.catch(() => {})
+    await setImmediate()
+    noted.look(some)
   }
+  noted.done()
+  const sums = sumsOfFresh(all.map(said))
+  await under
+  await sumEntries(tx, officeId, sums, (ids) => entriesWithCorrections(tx, officeId, ids))
 }
 
 const said = ({ entry, facts }: Numbered) => ({
@@ -183,44 +193,41 @@ const said = ({ entry, facts }: Numbered) => ({
   facts: facts.map((fact) => ({ ...fact, quantity: decimal(fact.quantity) })),
 })
 
-const column = <T>(rows: readonly T[], of: (row: T) => string | null) => sql.val(rows.map(of))
-
-async function insertEntries(tx: Tx, officeId: string, rows: readonly Numbered['entry'][]): Promise<void> {
+function insertEntries(officeId: string, some: readonly Numbered[]) {
+  const rows = some.map(({ entry }) => entry)
   // All of them come in by one hand.
   const [first] = rows
   const bySystem = first?.bySystem ? first.enteredBy : null
-  await sql`
+  return sql`
     insert into entry (office_id, id, root_id, register, target_id, true_on, known_at, entered_by, content, natural_key,
       corrects, because, unit_id, status, move, late, number_year, serial, by_system)
     select ${officeId}::uuid, r.*, ${bySystem}::uuid from unnest(
-      ${column(rows, (row) => row.id)}::uuid[], ${column(rows, (row) => row.rootId)}::uuid[],
-      ${column(rows, (row) => row.register)}::text[], ${column(rows, (row) => row.targetId)}::uuid[],
-      ${column(rows, (row) => row.trueOn)}::date[], ${column(rows, (row) => row.knownAt)}::timestamptz[],
-      ${column(rows, (row) => (bySystem === null ? row.enteredBy : null))}::uuid[], ${column(rows, (row) => JSON.stringify(row.content))}::jsonb[],
-      ${column(rows, (row) => row.naturalKey)}::text[], ${column(rows, (row) => row.corrects)}::uuid[],
-      ${column(rows, (row) => row.because)}::text[], ${column(rows, (row) => row.unitId)}::uuid[],
-      ${column(rows, (row) => row.status)}::text[], ${column(rows, (row) => row.move)}::text[],
-      ${column(rows, (row) => String(row.late))}::boolean[],
-      ${column(rows, (row) => String(row.number.year))}::int[], ${column(rows, (row) => String(row.number.serial))}::int[]) r`.execute(
-    tx,
-  )
+      ${listOf(rows, (row) => row.id)}::uuid[], ${listOf(rows, (row) => row.rootId)}::uuid[],
+      ${listOf(rows, (row) => row.register)}::text[], ${listOf(rows, (row) => row.targetId)}::uuid[],
+      ${listOf(rows, (row) => row.trueOn)}::date[], ${listOf(rows, (row) => row.knownAt)}::timestamptz[],
+      ${listOf(rows, (row) => (bySystem === null ? row.enteredBy : null))}::uuid[], ${listOf(rows, (row) => JSON.stringify(row.content))}::jsonb[],
+      ${listOf(rows, (row) => row.naturalKey)}::text[], ${listOf(rows, (row) => row.corrects)}::uuid[],
+      ${listOf(rows, (row) => row.because)}::text[], ${listOf(rows, (row) => row.unitId)}::uuid[],
+      ${listOf(rows, (row) => row.status)}::text[], ${listOf(rows, (row) => row.move)}::text[],
+      ${listOf(rows, (row) => String(row.late))}::boolean[],
+      ${listOf(rows, (row) => String(row.number.year))}::int[], ${listOf(rows, (row) => String(row.number.serial))}::int[]) r`
 }
 
-async function insertFacts(tx: Tx, officeId: string, rows: readonly Numbered[]): Promise<void> {
+function insertFacts(officeId: string, rows: readonly Numbered[]) {
   const facts = rows.flatMap(({ entry, facts }) => facts.map((fact) => ({ ...fact, entry })))
-  if (facts.length === 0) return
-  await sql`
+  if (facts.length === 0) return null
+  return sql`
     insert into fact (office_id, id, entry_id, target_id, measure, subject, quantity, unit, unit_id, true_on, known_at, lacks)
     select ${officeId}::uuid, f.id, f.entry_id, f.target_id, f.measure, f.subject, f.quantity, f.unit, f.unit_id, f.true_on,
       f.known_at, string_to_array(f.lacks, ',')
     from unnest(
-      ${column(facts, () => newId())}::uuid[], ${column(facts, ({ entry }) => entry.id)}::uuid[],
-      ${column(facts, (fact) => fact.targetId)}::uuid[], ${column(facts, (fact) => fact.measure)}::text[],
-      ${column(facts, (fact) => fact.subject)}::text[], ${column(facts, (fact) => fact.quantity)}::numeric[],
-      ${column(facts, (fact) => fact.unit)}::text[], ${column(facts, ({ entry }) => entry.unitId)}::uuid[],
-      ${column(facts, (fact) => fact.trueOn)}::date[], ${column(facts, ({ entry }) => entry.knownAt)}::timestamptz[],
-      ${column(facts, (fact) => fact.lacks.join(','))}::text[])
-      as f (id, entry_id, target_id, measure, subject, quantity, unit, unit_id, true_on, known_at, lacks)`.execute(tx)
+      ${listOf(facts, () => newId())}::uuid[], ${listOf(facts, ({ entry }) => entry.id)}::uuid[],
+      ${listOf(facts, (fact) => fact.targetId)}::uuid[], ${listOf(facts, (fact) => fact.measure)}::text[],
+      ${listOf(facts, (fact) => fact.subject)}::text[], ${listOf(facts, (fact) => fact.quantity)}::numeric[],
+      ${listOf(facts, (fact) => fact.unit)}::text[], ${listOf(facts, ({ entry }) => entry.unitId)}::uuid[],
+      ${listOf(facts, (fact) => fact.trueOn)}::date[], ${listOf(facts, ({ entry }) => entry.knownAt)}::timestamptz[],
+      ${listOf(facts, (fact) => fact.lacks.join(','))}::text[])
+      as f (id, entry_id, target_id, measure, subject, quantity, unit, unit_id, true_on, known_at, lacks)`
 }
 
 /** Adds what happened to rows, one thing to each. */
@@ -230,10 +237,10 @@ export async function addEvents(tx: Tx, officeId: string, happened: readonly Hap
   await sql`
     insert into entry_event (office_id, entry_id, seq, kind, at, by_officer, because)
     select ${officeId}::uuid, * from unnest(
-      ${column(happened, ({ entry }) => entry.id)}::uuid[],
-      ${column(happened, ({ entry }) => String(entry.events.length + 1))}::int[],
-      ${column(happened, ({ event }) => event.kind)}::text[], ${column(happened, ({ event }) => event.at)}::timestamptz[],
-      ${column(happened, ({ event }) => event.by)}::uuid[], ${column(happened, ({ event }) => event.because)}::text[])`.execute(
+      ${listOf(happened, ({ entry }) => entry.id)}::uuid[],
+      ${listOf(happened, ({ entry }) => String(entry.events.length + 1))}::int[],
+      ${listOf(happened, ({ event }) => event.kind)}::text[], ${listOf(happened, ({ event }) => event.at)}::timestamptz[],
+      ${listOf(happened, ({ event }) => event.by)}::uuid[], ${listOf(happened, ({ event }) => event.because)}::text[])`.execute(
     tx,
   )
   await sumEvents(tx, officeId, happened, (ids) => entriesWithCorrections(tx, officeId, ids))

@@ -13,8 +13,7 @@ import { atEnd, type Ending, endNow } from '../platform/at-end.ts'
 import type { Tx } from '../platform/db.ts'
 import { hold } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
-
-const column = <T>(rows: readonly T[], of: (row: T) => string | number | null) => sql.val(rows.map(of))
+import { listOf } from '../platform/lists.ts'
 
 const monthOf = (on: Day): string => `${on.slice(0, 7)}-01`
 
@@ -68,12 +67,12 @@ async function addToMonths(tx: Tx, officeId: string, months: readonly ReturnType
     insert into fact_sum (office_id, serves, unit, month, last_true_on, last_known_at,
       verified_sum, verified_count, verified_rows, reported_sum, reported_count, reported_rows)
     select ${officeId}::uuid, * from unnest(
-      ${column(months, ({ serves }) => serves)}::text[], ${column(months, ({ unit }) => unit)}::text[],
-      ${column(months, ({ month }) => month)}::date[], ${column(months, ({ lastTrueOn }) => lastTrueOn)}::date[],
-      ${column(months, ({ lastKnownAt }) => lastKnownAt)}::timestamptz[],
-      ${column(months, ({ verified }) => verified.sum)}::numeric[], ${column(months, ({ verified }) => verified.count)}::int[],
-      ${column(months, ({ verified }) => verified.rows)}::int[], ${column(months, ({ reported }) => reported.sum)}::numeric[],
-      ${column(months, ({ reported }) => reported.count)}::int[], ${column(months, ({ reported }) => reported.rows)}::int[])
+      ${listOf(months, ({ serves }) => serves)}::text[], ${listOf(months, ({ unit }) => unit)}::text[],
+      ${listOf(months, ({ month }) => month)}::date[], ${listOf(months, ({ lastTrueOn }) => lastTrueOn)}::date[],
+      ${listOf(months, ({ lastKnownAt }) => lastKnownAt)}::timestamptz[],
+      ${listOf(months, ({ verified }) => verified.sum)}::numeric[], ${listOf(months, ({ verified }) => verified.count)}::int[],
+      ${listOf(months, ({ verified }) => verified.rows)}::int[], ${listOf(months, ({ reported }) => reported.sum)}::numeric[],
+      ${listOf(months, ({ reported }) => reported.count)}::int[], ${listOf(months, ({ reported }) => reported.rows)}::int[])
     on conflict (office_id, serves, month, unit) do update set
       last_true_on = greatest(fact_sum.last_true_on, excluded.last_true_on),
       last_known_at = greatest(fact_sum.last_known_at, excluded.last_known_at),
@@ -114,12 +113,12 @@ async function insertDeltas(tx: Tx, officeId: string, deltas: readonly Delta[]):
     insert into fact_delta (office_id, id, serves, unit, unit_id, true_on, known_at,
       verified_sum, verified_count, verified_rows, reported_sum, reported_count, reported_rows)
     select ${officeId}::uuid, * from unnest(
-      ${column(deltas, () => newId())}::uuid[], ${column(deltas, ({ serves }) => serves)}::text[],
-      ${column(deltas, ({ unit }) => unit)}::text[], ${column(deltas, ({ unitId }) => unitId)}::uuid[],
-      ${column(deltas, ({ trueOn }) => trueOn)}::date[], ${column(deltas, ({ knownAt }) => knownAt)}::timestamptz[],
-      ${column(deltas, ({ verified }) => verified.sum)}::numeric[], ${column(deltas, ({ verified }) => verified.count)}::int[],
-      ${column(deltas, ({ verified }) => verified.rows)}::int[], ${column(deltas, ({ reported }) => reported.sum)}::numeric[],
-      ${column(deltas, ({ reported }) => reported.count)}::int[], ${column(deltas, ({ reported }) => reported.rows)}::int[])`.execute(
+      ${listOf(deltas, () => newId())}::uuid[], ${listOf(deltas, ({ serves }) => serves)}::text[],
+      ${listOf(deltas, ({ unit }) => unit)}::text[], ${listOf(deltas, ({ unitId }) => unitId)}::uuid[],
+      ${listOf(deltas, ({ trueOn }) => trueOn)}::date[], ${listOf(deltas, ({ knownAt }) => knownAt)}::timestamptz[],
+      ${listOf(deltas, ({ verified }) => verified.sum)}::numeric[], ${listOf(deltas, ({ verified }) => verified.count)}::int[],
+      ${listOf(deltas, ({ verified }) => verified.rows)}::int[], ${listOf(deltas, ({ reported }) => reported.sum)}::numeric[],
+      ${listOf(deltas, ({ reported }) => reported.count)}::int[], ${listOf(deltas, ({ reported }) => reported.rows)}::int[])`.execute(
     tx,
   )
 }
@@ -150,11 +149,27 @@ interface Added {
 const factsSaid = ({ entry, facts }: Added): Fact[] =>
   facts.map((fact) => ({ ...fact, id: '', entryId: entry.id, knownAt: entry.knownAt, unitId: entry.unitId }))
 
+/** What versions that come in add to the sums: what the first ones say at once, the later ones after a look at their rows. */
+export interface Adding {
+  readonly fresh: readonly Delta[]
+  readonly later: ReadonlySet<string>
+}
+
+export function sumsOfFresh(added: readonly Added[]): Adding {
+  const [first = [], others = []] = [true, false].map((is) =>
+    added.filter(({ entry }) => (entry.corrects === null) === is),
+  )
+  return {
+    fresh: deltasMissing(
+      first.flatMap((one) => deltasOf([{ ...one.entry, events: [] }], factsSaid(one))),
+      [],
+    ),
+    later: new Set(others.map(({ entry }) => entry.id)),
+  }
+}
+
 /** Keeps the sums beside versions that were just added; those that follow another change what it counted for. */
-export async function sumEntries(tx: Tx, officeId: string, added: readonly Added[], chains: Chains): Promise<void> {
-  const fresh = added.filter(({ entry }) => entry.corrects === null)
-  const wanted = fresh.flatMap((one) => deltasOf([{ ...one.entry, events: [] }], factsSaid(one)))
-  const later = new Set(added.filter(({ entry }) => entry.corrects !== null).map(({ entry }) => entry.id))
+export async function sumEntries(tx: Tx, officeId: string, { fresh, later }: Adding, chains: Chains): Promise<void> {
   const rows = later.size === 0 ? [] : await chains([...later])
   const facts = await factsOfEntries(
     tx,
@@ -170,7 +185,7 @@ export async function sumEntries(tx: Tx, officeId: string, added: readonly Added
       ),
     ),
   )
-  await addDeltas(tx, officeId, deltasMissing([...wanted, ...missing], []))
+  await addDeltas(tx, officeId, deltasMissing([...fresh, ...missing], []))
 }
 
 /** Row by row, which is much less to look through: what is believed of one does not depend on the others, and each has few moments. */
@@ -238,36 +253,32 @@ export interface SumAsked {
   readonly knownAt: Instant
 }
 
-// A month of which all is asked for is told by its kept sum; of any other, its changes are added up.
-const sumsOf = (
-  officeId: string,
-  { serves, from, to, knownAt }: SumAsked,
-  month: ReturnType<typeof sql>,
-) => sql<MonthSum>`
-    with of_month as materialized (
-      select *, last_true_on <= ${to}::date and last_known_at <= ${knownAt}
-          and month >= ${from ?? '-infinity'}::date as is_whole
-      from fact_sum
-      where office_id = ${officeId} and serves = any(${sql.val([...serves])}::text[]) and month <= ${to}::date
-        and month > ${from ?? '-infinity'}::date - 31
-    ), part as (
-      select serves, unit, month, verified_sum, verified_count, verified_rows, reported_sum, reported_count, reported_rows
-      from of_month where is_whole
-      union all
-      select m.serves, m.unit, m.month, d.verified_sum, d.verified_count, d.verified_rows, d.reported_sum,
-        d.reported_count, d.reported_rows
-      from of_month m cross join lateral (
-        select * from fact_delta where office_id = ${officeId} and serves = m.serves and unit = m.unit
-          and true_on between greatest(m.month, ${from ?? '-infinity'}::date) and least(m.last_true_on, ${to}::date)
-          and known_at <= ${knownAt}
-        offset 0) d
-      where not m.is_whole
-    )
+// A month of which all is asked for is told by its kept sum; of any other, its changes are added up. The months are looked
+// through once for each, which takes less than holding them in between.
+function sumsOf(officeId: string, { serves, from, to, knownAt }: SumAsked, month: ReturnType<typeof sql>) {
+  const begin = sql`${from ?? '-infinity'}::date`
+  const asked = sql`m.office_id = ${officeId} and m.serves = any(${listOf(serves, (one) => one)}::text[])`
+  const isWhole = sql`m.last_true_on <= ${to}::date and m.last_known_at <= ${knownAt} and m.month >= ${begin}`
+  return sql<MonthSum>`
     select serves, unit, ${month} as month, sum(verified_sum) as verified_sum,
       sum(verified_count)::int as verified_count, sum(verified_rows)::int as verified_rows,
       sum(reported_sum) as reported_sum, sum(reported_count)::int as reported_count,
       sum(reported_rows)::int as reported_rows
-    from part group by 1, 2, 3`
+    from (
+      select m.serves, m.unit, m.month, m.verified_sum, m.verified_count, m.verified_rows, m.reported_sum,
+        m.reported_count, m.reported_rows
+      from fact_sum m where ${asked} and ${isWhole}
+      union all
+      select m.serves, m.unit, m.month, d.verified_sum, d.verified_count, d.verified_rows, d.reported_sum,
+        d.reported_count, d.reported_rows
+      from fact_sum m cross join lateral (
+        select * from fact_delta where office_id = ${officeId} and serves = m.serves and unit = m.unit
+          and true_on between greatest(m.month, ${begin}) and least(m.last_true_on, ${to}::date)
+          and known_at <= ${knownAt}
+        offset 0) d
+      where ${asked} and m.month <= ${to}::date and m.month > ${begin} - 31 and not (${isWhole})) part
+    group by 1, 2, 3`
+}
 
 /** A sum of one month of what is true, the last one up to the day asked for. */
 export type MonthSum = KeptSum & { readonly month: Day }
