@@ -75,7 +75,7 @@ function AreaSign({
         width={place.width - inset * 2}
         height={Math.max(3.5, deck.lineWidth * 1.3)}
       />
-      <text x={place.x + inset} y={deck.areaY + size * 1.28} fontSize={size}>
+      <text x={place.nameX} y={deck.areaY + size * 1.28} fontSize={size}>
         <tspan className={styles.numeral}>{areaNumeral(area.number)}</tspan>
         <tspan dx={size * 0.22}>{areaName(area)}</tspan>
         {place.from > 0 && <tspan className={styles.continued}>{m.wall_continued()}</tspan>}

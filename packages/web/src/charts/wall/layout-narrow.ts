@@ -39,7 +39,7 @@ function narrowDeck(titles: readonly string[], from: number, to: number, pitch: 
     lineWidth: 2.5,
     pitch,
     barWidth: Math.round(Math.min(pitch * 0.62, 30)),
-    areas: [{ area: 0, from, to, x: left, width, nameSize: 0 }],
+    areas: [{ area: 0, from, to, x: left, width, nameX: left, nameSize: 0 }],
     slips: Array.from({ length: to - from }, (_, k) => ({
       area: 0,
       task: from + k,

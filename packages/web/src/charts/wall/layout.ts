@@ -17,6 +17,8 @@ export interface SlipPlace {
 export interface AreaPlace extends DeckPart {
   readonly x: number
   readonly width: number
+  /** Where its name begins: over its first bar, or further left where it would run out behind its last. */
+  readonly nameX: number
   readonly nameSize: number
 }
 
@@ -161,6 +163,8 @@ function roomUsed(shape: WallShape, parts: readonly DeckPart[], roomMax: number,
   return Math.max(0, ...fits.map((fit) => ([...(fit.lines[0] ?? '')].length + 0.2) * characterPitch * fit.size))
 }
 
+const barWidthAt = (pitch: number): number => Math.round(Math.min(pitch * barShare, barWidthMax))
+
 const nameWidth = (name: string, size: number): number => size * ([...name].length + nameGap)
 
 /** An area of one task is as wide as its name, so that it does not run into the next, but never wider than this. */
@@ -214,7 +218,7 @@ function placeDeck(shape: WallShape, parts: readonly DeckPart[], asked: DeckAske
     monthSize: asked.monthSize,
     lineWidth: asked.lineWidth,
     pitch,
-    barWidth: Math.round(Math.min(pitch * barShare, barWidthMax)),
+    barWidth: barWidthAt(pitch),
     areas,
     slips: areas.flatMap((area) =>
       Array.from({ length: area.to - area.from }, (_, k) => ({
@@ -232,11 +236,16 @@ function placeAreas(shape: WallShape, parts: readonly DeckPart[], asked: DeckAsk
   const places = parts.map((part) => {
     const width = partWidth(part, shape, asked.pitch, asked.nameSize)
     const name = shape.areas[part.area]?.name ?? ''
-    const place = { ...part, x, width, nameSize: Math.min(asked.nameSize, width / ([...name].length + nameGap)) }
+    const place = { ...part, x, width, name, nameSize: Math.min(asked.nameSize, width / ([...name].length + nameGap)) }
     x += width + asked.pitch * gapShare
     return place
   })
   // One size along a deck, unless a single narrow area would make all names small.
   const common = Math.max(asked.nameSize * 0.8, Math.min(...places.map((place) => place.nameSize)))
-  return places.map((place) => ({ ...place, nameSize: Math.min(place.nameSize, common) }))
+  const inset = (asked.pitch - barWidthAt(asked.pitch)) / 2
+  return places.map(({ name, ...place }) => {
+    const nameSize = Math.min(place.nameSize, common)
+    const spare = Math.max(0, place.width - nameWidth(name, nameSize))
+    return { ...place, nameSize, nameX: place.x + Math.min(inset, spare) }
+  })
 }
