@@ -29,6 +29,8 @@ export const boundTarget = z
       .nullable(),
     /** 未更新 today: a series that feeds it lacks a reading that was due; since its last, null where it never had one. */
     stale: z.object({ since: day.nullable() }).nullable(),
+    /** 缺期: periods of the year before the last reading that have none. */
+    gaps: z.object({ count: z.int(), periods: z.string() }).nullable(),
     /** What words and unit propose; `score` out of a hundred. */
     proposal: z.object({ indicator: z.string(), score: z.int(), sure: z.boolean() }).nullable(),
     /** The indicators whose unit fits. */

@@ -9,11 +9,13 @@ export type Light = z.infer<typeof light>
 /** What stands beside a light and is none: `days`, `count` go with the kinds that carry a number. */
 export const badge = z
   .object({
-    kind: z.enum(['overdue', 'stale', 'late', 'manual', 'stretch', 'unverified', 'opening']),
+    kind: z.enum(['overdue', 'stale', 'gaps', 'late', 'manual', 'stretch', 'unverified', 'opening']),
     days: z.int().optional(),
     count: z.int().optional(),
     /** Of what is stale: the day of its last reading, null where it never had one. */
     since: day.nullable().optional(),
+    /** Of gaps: the periods that have no reading, as people write them. */
+    periods: z.string().optional(),
   })
   .meta({ id: 'Badge' })
 export type Badge = z.infer<typeof badge>

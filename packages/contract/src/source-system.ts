@@ -62,6 +62,8 @@ export const sourceSeries = newSeries
     last: day.nullable(),
     /** Through which day readings should be here. */
     due: day.nullable(),
+    /** 缺期: periods before that of the last reading that have none. */
+    gaps: z.object({ count: z.int(), periods: z.string() }).nullable(),
   })
   .meta({ id: 'SourceSeries' })
 export type SourceSeries = z.infer<typeof sourceSeries>

@@ -19,7 +19,8 @@ beforeAll(async () => {
     text: `青禾街道2023年工作报告
 2023年重点工作任务
 1.强化大气污染防治。PM2.5平均浓度控制在20.0μg/m3以下。
-2.扎实推进文明创建。开展文明实践活动不少于12场。`,
+2.扎实推进文明创建。开展文明实践活动不少于12场。
+3.构建和谐劳动关系。劳动仲裁清案率达到95%以上。`,
   })
   const admin = async (duty: 'systemAdmin' | 'securityAdmin', at: number) =>
     personOf(office.app, duty, await office.sessionOf(await personIn(office, duty, at)))
@@ -437,6 +438,31 @@ describe('登记', () => {
   })
 })
 
+test('取最近一期的目标取街道本级的读数，社区后报的不顶替', async () => {
+  const rate = { measure: 'clearanceRate', unit: '%', periodType: 'quarter' as const, from: '2023-01-01', lagDays: 20 }
+  const arbitration = await connect(system, security, {
+    name: '仲裁系统',
+    series: [seriesOf({ ...rate, code: 'street' }), seriesOf({ ...rate, code: 'east', community: '东岸社区' })],
+  })
+  const supervisor = await office.as('督查专员')
+  const { version, targets } = await supervisor.get<Bindings>('/api/plans/2023/bindings')
+  const target = targets.find(({ says }) => says.includes('清案率'))
+  const bindings = [{ target: target?.id, indicator: 'arbitrationClearance' }]
+  await supervisor.post('/api/plans/2023/bindings', { bindings, because: '' }, { version })
+  const sent = async (series: string, value: string) =>
+    send(office.app, arbitration.key, [{ series, period: '2023-01-01', value }])
+  const street = await sent('street', '96')
+  office.clock.pass(60)
+  const east = await sent('east', '40')
+  expect((await office.working(target?.code ?? '')).working.reported).toBe('96')
+  expect(await verify({ ...street.body, readings: [...street.body.readings, ...east.body.readings] })).toMatchObject({
+    verified: 2,
+  })
+  const explained = await office.working(target?.code ?? '')
+  expect(explained.working.actual).toBe('96')
+  expect(JSON.stringify(explained)).toContain('社区的读数；街道的目标取街道本级的读数')
+})
+
 describe('未更新', () => {
   const slip = async (on?: string, known?: string) =>
     (await office.wall(on, known)).areas.flatMap(({ tasks }) => tasks).find(({ number }) => number === '1')
@@ -458,6 +484,54 @@ describe('未更新', () => {
     expect(await pm25()).toMatchObject({ state: 'current', last: '2023-07-19' })
     expect(await pm25('?on=2023-07-20')).toMatchObject({ state: 'stale', last: '2023-06-29' })
     expect(await pm25('?on=2023-07-20&known=2023-07-21T15:00:00Z')).toMatchObject({ state: 'current' })
+  })
+
+  test('最近一期以前空着的也说：数据来源、指标、数的旁边都写着缺哪几期，过去的一天照当时的样子', async () => {
+    // From 1 January to 19 July 2023 there are readings of twenty days only.
+    const found = await pm25()
+    expect(found?.gaps?.periods).toMatch(/^2023-01-01～06-09、12～19、/)
+    const code = (await office.plan()).tasks
+      .flatMap(({ targets }) => targets)
+      .find(({ says }) => says.includes('PM2.5'))?.code
+    const gaps = (await office.working(code ?? '')).working.badges.find(({ kind }) => kind === 'gaps')
+    expect(gaps).toMatchObject({
+      kind: 'gaps',
+      count: expect.any(Number),
+      periods: expect.stringMatching(/^2023-01-01～/),
+    })
+    const { targets } = await (await office.as('督查专员')).get<Bindings>('/api/plans/2023/bindings')
+    expect(targets.find((one) => one.code === code)?.gaps?.count).toBe(gaps?.count)
+    expect((await slip())?.badges.map(({ kind }) => kind)).toContain('gaps')
+    // Nothing was taken for a nought, and what was filled in later was missing then.
+    expect((await office.working(code ?? '')).working.actual).not.toBe('0')
+    const before = office.clock.now()
+    office.clock.pass(60)
+    await report(reading('2023-07-17', '15'))
+    expect((await pm25())?.gaps?.count).toBe((found?.gaps?.count ?? 0) - 1)
+    expect((await pm25(`?known=${before}`))?.gaps?.count).toBe(found?.gaps?.count)
+  })
+
+  test('停了再登记的系列接着原来的：原来报过的算在它名下，再来一次是重复，不再是未更新', async () => {
+    const rank = {
+      code: 'rank',
+      measure: 'cityAppearanceRank',
+      unit: '名',
+      periodType: 'month' as const,
+      highest: '10',
+    }
+    const found = async (state: string) =>
+      (await sources())?.series.find((one) => one.code === 'rank' && one.state === state)
+    const old = (await sources())?.series.find(({ code }) => code === 'rank')
+    const sent = () => report({ series: 'rank', period: '2023-06-01', value: '3' })
+    await sent()
+    await system.post(`/api/source-series/${old?.id}/end`, {})
+    await system.post(
+      `/api/source-systems/${station.id}/series`,
+      seriesOf({ ...rank, lagDays: 10, from: '2023-05-01' }),
+    )
+    expect(await found('current')).toMatchObject({ last: '2023-06-30', gaps: null })
+    expect(outcomes(await sent())).toEqual(['duplicate'])
+    expect(await found('current')).toMatchObject({ last: '2023-06-30' })
   })
 
   test('退回的读数不算来过', async () => {

@@ -27,7 +27,9 @@ test('更正核实以后，以更正为准，原数仍可查，过去的日子�
 
   office.clock.goTo('2023-07-05')
   const second = await correct(first, '5', 2)
-  expect(await actual()).toBe('6')
+  // What is reported of the row is what was said last: the verified version is not added to the one that waits.
+  expect((await office.working('T1.1')).working).toMatchObject({ actual: '6', reported: '5' })
+  expect((await office.working('T1.1')).working.badges).toContainEqual({ kind: 'unverified', count: 1 })
   await office.verify(second)
   expect(await actual()).toBe('5')
 

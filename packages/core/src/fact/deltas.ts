@@ -1,5 +1,5 @@
 import { compare, type Day, type Decimal, decimal, type Instant, minus, plus } from '../shared/index.ts'
-import { type Entry, type Fact, statesOf } from './entry.ts'
+import { type Entry, type Fact, type Stand, standsOf } from './entry.ts'
 
 /** By how much what is believed changed: quantity, count of facts less those that take away, rows. */
 export interface Change {
@@ -17,6 +17,7 @@ export interface Delta {
   readonly trueOn: Day
   readonly knownAt: Instant
   readonly verified: Change
+  /** The newest version of each row alone in its sum and count; in its rows also the verified one that it would follow. */
   readonly reported: Change
 }
 
@@ -78,24 +79,39 @@ const changeOf = ({ quantity }: Fact, sign: 1 | -1): Change => ({
 
 const sooner = (a: Instant, b: Instant): number => (a < b ? -1 : a > b ? 1 : 0)
 
+interface Believed {
+  readonly verified: boolean
+  readonly reported: boolean
+  readonly waitsOrStands: boolean
+}
+
+const notBelieved: Believed = { verified: false, reported: false, waitsOrStands: false }
+
+/** A version that was verified is no more what is reported when a later one waits; both are rows that were looked at. */
+function believedBy(stand: Stand | undefined): Believed {
+  const verified = stand?.state === 'verified'
+  const waitsOrStands = verified || stand?.state === 'submitted'
+  return { verified, reported: waitsOrStands && stand?.newest === true, waitsOrStands }
+}
+
 /** Everything that happened to the rows, as changes of the sums: the facts of `rows`, and every version of these in `rows`. */
 export function deltasOf(rows: readonly Entry[], facts: readonly Fact[]): Delta[] {
   const moments = [...new Set(rows.flatMap(({ knownAt, events }) => [knownAt, ...events.map(({ at }) => at)]))].sort(
     sooner,
   )
-  const states = moments.map((moment) => ({ moment, of: statesOf(rows, moment) }))
+  const states = moments.map((moment) => ({ moment, of: standsOf(rows, moment) }))
   const all: Delta[] = []
   for (const fact of facts) {
     const serves = fact.targetId ?? fact.measure
     if (serves === null || fact.lacks.length > 0) continue
     const { unit, unitId, trueOn } = fact
-    let before = { verified: false, reported: false }
+    let before = notBelieved
     for (const { moment, of } of states) {
       if (moment < fact.knownAt) continue
-      const state = of.get(fact.entryId)
-      const now = { verified: state === 'verified', reported: state === 'verified' || state === 'submitted' }
-      const change = (name: 'verified' | 'reported') =>
+      const now = believedBy(of.get(fact.entryId))
+      const change = (name: keyof Believed) =>
         now[name] === before[name] ? unchanged : changeOf(fact, now[name] ? 1 : -1)
+      const { rows } = change('waitsOrStands')
       all.push({
         serves,
         unit,
@@ -103,7 +119,7 @@ export function deltasOf(rows: readonly Entry[], facts: readonly Fact[]): Delta[
         trueOn,
         knownAt: moment,
         verified: change('verified'),
-        reported: change('reported'),
+        reported: { ...change('reported'), rows },
       })
       before = now
     }

@@ -55,8 +55,13 @@ export type EntryState = 'submitted' | 'verified' | 'returned' | 'withdrawn' | '
 const lastEvent = (entry: Entry, knownAt: Instant): EntryEvent | undefined =>
   entry.events.filter((event) => event.at <= knownAt).at(-1)
 
-interface Standing {
+/** How a version stands, and whether it is what is said last of its row: no later one waits or was verified. */
+export interface Stand {
   readonly state: EntryState
+  readonly newest: boolean
+}
+
+interface Standing extends Stand {
   /** Whether somebody has verified the row or, where it was corrected in turn, what stands in its place. */
   readonly borneOut: boolean
 }
@@ -67,7 +72,8 @@ function standingOf(entry: Entry, corrections: readonly Standing[], knownAt: Ins
   const standing = corrections.filter(({ state }) => state !== 'returned' && state !== 'withdrawn')
   const overtaken = standing.some(({ borneOut }) => borneOut)
   const keeps = standing.length === 0 || (own === 'verified' && !overtaken)
-  return { state: keeps ? own : 'corrected', borneOut: own === 'verified' || overtaken }
+  const newest = standing.length === 0
+  return { state: keeps ? own : 'corrected', newest, borneOut: own === 'verified' || overtaken }
 }
 
 /** Rows so that each comes before those that correct it. */
@@ -83,7 +89,11 @@ function correctedFirst(rows: readonly Entry[], corrections: ReadonlyMap<string 
  * its correction is verified too: a claim that nobody has checked does not unseat a figure that somebody has, nor does
  * a correction of that claim.
  */
-export function statesOf(rows: readonly Entry[], knownAt: Instant): ReadonlyMap<string, EntryState> {
+export const statesOf = (rows: readonly Entry[], knownAt: Instant): ReadonlyMap<string, EntryState> =>
+  new Map([...standsOf(rows, knownAt)].map(([id, { state }]) => [id, state]))
+
+/** The same, and of each whether it is the newest of its row: what was reported of a row is what was said last. */
+export function standsOf(rows: readonly Entry[], knownAt: Instant): ReadonlyMap<string, Stand> {
   const corrections = Map.groupBy(rows, ({ corrects }) => corrects)
   const found = new Map<string, Standing>()
   // Backwards, so that what became of a row's corrections is known when the row's turn comes.
@@ -92,7 +102,7 @@ export function statesOf(rows: readonly Entry[], knownAt: Instant): ReadonlyMap<
     const theirs = known.flatMap(({ id }) => found.get(id) ?? [])
     found.set(row.id, standingOf(row, theirs, knownAt))
   }
-  return new Map([...found].map(([id, { state }]) => [id, state]))
+  return new Map([...found].map(([id, { state, newest }]) => [id, { state, newest }]))
 }
 
 /** How one row stood at a moment, by the rule of `statesOf`; `rows` hold it too. */

@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
-import { type Day, day } from '../shared/index.ts'
-import { freshness, isLate, type PeriodType, periodEnd, periodStart, type Rhythm } from './rhythm.ts'
+import { day } from '../shared/index.ts'
+import { freshness, isLate, type PeriodType, periodEnd, periodStart, periodsWords, type Rhythm } from './rhythm.ts'
 
 const rhythm = (every: PeriodType, lagDays: number, from = '2023-01-01'): Rhythm => ({
   every,
   lagDays,
   from: day(from),
 })
-const seen = (of: Rhythm, last: string | null, on: string) => freshness(of, last === null ? null : day(last), day(on))
+const seen = (of: Rhythm, last: string | null, on: string) => {
+  const { missing: _, ...rest } = freshness(of, new Set(last === null ? [] : [day(last)]), day(on))
+  return rest
+}
+const missing = (of: Rhythm, ...through: readonly string[]) =>
+  periodsWords(of.every, freshness(of, new Set(through.map(day)), day('2024-01-31')).missing)
 
 test.each<[PeriodType, string, string, string]>([
   ['hour', '2023-06-15', '2023-06-15', '2023-06-15'],
@@ -51,8 +56,21 @@ test('日报按天、季报按季、年报按年', () => {
 })
 
 test('乱序到的数只看最远的一期：补来的旧数不改变现在的状态', () => {
-  const last = ['2023-06-29', '2023-03-01'].toSorted().at(-1) as Day
-  expect(seen(rhythm('day', 1), last, '2023-06-30').state).toBe('current')
+  const through = new Set(['2023-06-29', '2023-03-01'].map(day))
+  expect(freshness(rhythm('day', 1), through, day('2023-06-30')).state).toBe('current')
+})
+
+test('最近一期以前空着的期要说出来：缺哪几期', () => {
+  const monthly = rhythm('month', 10)
+  expect(missing(monthly, '2023-01-31', '2023-04-30', '2023-06-30')).toBe('2023-02、03、05')
+  expect(missing(monthly, '2023-01-31', '2023-02-28')).toBe('')
+  expect(missing(monthly)).toBe('')
+  // Through which day a month's figure goes does not matter: it is a figure of that month.
+  expect(missing(monthly, '2023-01-31', '2023-02-15', '2023-03-31')).toBe('')
+  expect(missing(rhythm('month', 10, '2022-11-01'), '2022-11-30', '2023-03-31')).toBe('2022-12～2023-02')
+  expect(missing(rhythm('quarter', 20, '2022-10-01'), '2022-12-31', '2023-09-30')).toBe('2023-Q1、Q2')
+  expect(missing(rhythm('year', 60, '2020-01-01'), '2020-12-31', '2022-12-31')).toBe('2021')
+  expect(missing(rhythm('day', 2), '2023-01-02', '2023-01-09', '2023-02-02')).toBe('2023-01-01、03～08、10～02-01')
 })
 
 test('迟报：期满后超过宽限的日子才来', () => {

@@ -19,6 +19,8 @@ export interface Freshness {
   readonly last: Day | null
   /** Through which day readings should be here by now; null where none is due yet. */
   readonly due: Day | null
+  /** 缺期: the first days of the periods before that of the last reading that have none, the oldest first. */
+  readonly missing: readonly Day[]
 }
 
 const longestDays: Readonly<Record<PeriodType, number>> = { hour: 1, day: 1, month: 31, quarter: 92, year: 366 }
@@ -54,9 +56,65 @@ function dueThrough(rhythm: Rhythm, on: Day): Day | null {
   return through >= rhythm.from ? through : null
 }
 
-/** How far a series had come on a day, by its last reading then. */
-export function freshness(rhythm: Rhythm, last: Day | null, on: Day): Freshness {
+const nextPeriod = (every: PeriodType, start: Day): Day => addDays(periodEnd(every, start), 1)
+
+/** The periods from the first one expected to that of the last reading of which there is none. */
+function missingBefore({ every, from }: Rhythm, through: ReadonlySet<Day>, last: Day): readonly Day[] {
+  const here = new Set([...through].map((day) => periodStart(every, day)))
+  const found: Day[] = []
+  for (let start = periodStart(every, from); start < last; start = nextPeriod(every, start))
+    if (!here.has(start)) found.push(start)
+  return found
+}
+
+/** How far a series had come on a day, by the days through which its readings went then. */
+export function freshness(rhythm: Rhythm, through: ReadonlySet<Day>, on: Day): Freshness {
   const due = dueThrough(rhythm, on)
-  if (due === null) return { state: last === null ? 'notDue' : 'current', last, due }
-  return { state: last !== null && last >= due ? 'current' : 'stale', last, due }
+  const last = [...through].toSorted().at(-1) ?? null
+  const missing = last === null ? [] : missingBefore(rhythm, through, last)
+  if (due === null) return { state: last === null ? 'notDue' : 'current', last, due, missing }
+  return { state: last !== null && last >= due ? 'current' : 'stale', last, due, missing }
+}
+
+/** A period by its first day, without what the one before it has said already: 2023-02, then 03. */
+function periodName(every: PeriodType, start: Day, before: Day | undefined): string {
+  const [year = '', month = '', date = ''] = start.split('-')
+  const [lastYear = '', lastMonth = ''] = before?.split('-') ?? []
+  const ofYear = (rest: string) => (year === lastYear ? rest : `${year}-${rest}`)
+  switch (every) {
+    case 'year':
+      return year
+    case 'quarter':
+      return ofYear(`Q${Math.ceil(Number(month) / 3)}`)
+    case 'month':
+      return ofYear(month)
+    default:
+      return year === lastYear && month === lastMonth ? date : ofYear(`${month}-${date}`)
+  }
+}
+
+const runsShown = 6
+
+/** Periods in a row, from the first to the last of each run. */
+function runsOf(every: PeriodType, starts: readonly Day[]): readonly (readonly [Day, Day])[] {
+  const runs: [Day, Day][] = []
+  for (const start of starts) {
+    const run = runs.at(-1)
+    if (run && nextPeriod(every, run[1]) === start) run[1] = start
+    else runs.push([start, start])
+  }
+  return runs
+}
+
+/** Periods as people write them, those in a row by the first and the last: 2023-02、03、05～08; many are cut short. */
+export function periodsWords(every: PeriodType, starts: readonly Day[]): string {
+  const runs = runsOf(every, starts)
+  let before: Day | undefined
+  const named = runs.slice(0, runsShown).map(([first, last]) => {
+    const opening = periodName(every, first, before)
+    before = last
+    const between = nextPeriod(every, first) === last ? '、' : '～'
+    return first === last ? opening : `${opening}${between}${periodName(every, last, first)}`
+  })
+  return named.join('、') + (runs.length > runsShown ? '…' : '')
 }

@@ -218,6 +218,18 @@ describe('A13 的陷阱', () => {
     }
     expect(valueOn('2023-06-30', tree, facts)).toBe('80')
   })
+  test('最近一期取街道本级的，社区更晚的不顶替；只有社区的，是无数据', () => {
+    const tree: Tree = { kind: 'latest', measure: 'rank' }
+    const ofEast = fact('rank 2023-06-30 9', { ofCommunity: true })
+    expect(valueOn('2023-06-30', tree, [fact('rank 2023-05-31 4'), ofEast])).toBe('4')
+    expect(valueOn('2023-06-30', tree, [ofEast])).toBe('「rank」无数据')
+  })
+  test('有更正待核实：自报只算更正，核实的仍算原来的', () => {
+    const facts = [fact('closed 2023-03-01 6', { newest: false }), fact('closed 2023-03-01 5', { state: 'submitted' })]
+    const tree: Tree = { kind: 'sum', measure: 'closed' }
+    expect(valueOn('2023-03-31', tree, facts, { trust: 'reported' })).toBe('5')
+    expect(valueOn('2023-03-31', tree, facts)).toBe('6')
+  })
   test('应办十件、办结没有一件，是百分之零；一件应办的也没有，是无数据', () => {
     const tree: Tree = {
       kind: 'ratio',

@@ -1,5 +1,5 @@
 import { compare, type Decimal, decimal, plus } from '../shared/index.ts'
-import { type Figures, inWindow, isBelieved, type SeenFact, type Summed } from './seen.ts'
+import { type Figures, inWindow, isBelieved, isStanding, type SeenFact, type Summed } from './seen.ts'
 
 const zero = decimal(0)
 const one = decimal(1)
@@ -23,7 +23,10 @@ export function figuresOf(facts: readonly SeenFact[], communities: readonly stri
   return {
     facts: of,
     communities,
-    summed: (measure, window, trust) =>
-      summedOf(of(measure).filter((fact) => inWindow(fact, window) && isBelieved(fact, trust))),
+    summed: (measure, window, trust) => {
+      const within = of(measure).filter((fact) => inWindow(fact, window))
+      const rows = within.filter((fact) => isStanding(fact, trust)).length
+      return { ...summedOf(within.filter((fact) => isBelieved(fact, trust))), rows }
+    },
   }
 }

@@ -15,4 +15,12 @@ export interface MeasuredNumber {
   readonly evidenceOnly: boolean
   /** 未更新: a series that feeds it lacks a reading that was due; since its last, null where it never had one. */
   readonly stale: { readonly since: Day | null } | null
+  /** 缺期: periods of the year before the last reading that have none, however many series they are of. */
+  readonly gaps: Gaps | null
+}
+
+/** How many periods are missing, and which, as people write them. */
+export interface Gaps {
+  readonly count: number
+  readonly periods: string
 }

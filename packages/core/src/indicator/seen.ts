@@ -14,13 +14,21 @@ export interface SeenFact {
   /** The classes of evidence it still lacks. */
   readonly lacks: readonly EvidenceClass[]
   readonly state: EntryState
+  /** Whether nothing later was said of its row: a figure that was verified is not reported any more when another waits. */
+  readonly newest: boolean
+  /** Whether a community reports it, and not the office as a whole. */
+  readonly ofCommunity: boolean
 }
 
 /** Which facts are believed: those that somebody has verified, or also those only reported. */
 export type Trust = 'verified' | 'reported'
 
-export const isBelieved = ({ state, lacks }: SeenFact, trust: Trust): boolean =>
+/** Whether a fact is there to be looked at, also one beside which a later one waits. */
+export const isStanding = ({ state, lacks }: SeenFact, trust: Trust): boolean =>
   lacks.length === 0 && (state === 'verified' || (trust === 'reported' && state === 'submitted'))
+
+export const isBelieved = (fact: SeenFact, trust: Trust): boolean =>
+  isStanding(fact, trust) && (trust === 'verified' || fact.newest)
 
 /** Days from and to, both in; without a beginning, ever. */
 export interface Window {

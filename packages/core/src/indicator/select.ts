@@ -23,6 +23,11 @@ const reasons = {
     zh: '同一对象已有更新的一期，以最新为准，不相加',
     en: 'a later figure of the same subject stands; they are not added',
   },
+  followed: { zh: '有更正待核实，自报以更正为准', en: 'a correction waits; what is reported is that' },
+  ofCommunity: {
+    zh: '社区的读数；街道的目标取街道本级的读数',
+    en: 'of a community; the target is of the whole sub-district',
+  },
   older: { zh: '已有更新的读数，以最新为准', en: 'a later reading stands' },
   sameDay: { zh: '同一天有更晚报来的读数，以其为准', en: 'a reading of the same day that came later stands' },
   takesAway: { zh: '已核实，按减少计入', en: 'verified, taken away' },
@@ -33,6 +38,7 @@ function whyOut(fact: SeenFact, window: Window, trust: Trust): Words | null {
   if (window.from !== null && fact.trueOn < window.from) return reasons.early(window.from)
   if (fact.state !== 'verified' && !(trust === 'reported' && fact.state === 'submitted'))
     return stateReasons[fact.state]
+  if (trust === 'reported' && !fact.newest) return reasons.followed
   return fact.lacks.length > 0 ? reasons.lacks(fact.lacks) : null
 }
 
@@ -68,8 +74,11 @@ function choosing({ kind }: LeafTree, facts: readonly SeenFact[]): (fact: SeenFa
       return ({ id }) => (last.has(id) ? null : reasons.overtaken)
     }
     case 'latest': {
-      const last = lastOfEach(facts, () => '')
-      return ({ id }) => (last.has(id) ? null : reasons.older)
+      const last = lastOfEach(
+        facts.filter(({ ofCommunity }) => !ofCommunity),
+        () => '',
+      )
+      return ({ id, ofCommunity }) => (ofCommunity ? reasons.ofCommunity : last.has(id) ? null : reasons.older)
     }
     case 'mean':
     case 'passingFacts': {

@@ -211,9 +211,10 @@ const none = (light: Light, rule: string, says: Words, badges: readonly Badge[])
   badges,
 })
 
-const badgesOf = (terms: Terms, { unverified, stale }: MeasuredNumber, overdue: number): Badge[] => [
+const badgesOf = (terms: Terms, { unverified, stale, gaps }: MeasuredNumber, overdue: number): Badge[] => [
   ...(overdue > 0 ? [{ kind: 'overdue', days: overdue } as const] : []),
   ...(stale ? [{ kind: 'stale', since: stale.since } as const] : []),
+  ...(gaps ? [{ kind: 'gaps', ...gaps } as const] : []),
   ...(unverified > 0 ? [{ kind: 'unverified', count: unverified } as const] : []),
   ...(terms.stretch ? [{ kind: 'stretch' } as const] : []),
 ]

@@ -16,6 +16,7 @@ export type Light =
 export type Badge =
   | { readonly kind: 'overdue'; readonly days: number }
   | { readonly kind: 'unverified'; readonly count: number }
+  | { readonly kind: 'gaps'; readonly count: number; readonly periods: string }
   | { readonly kind: 'stale'; readonly since: Day | null }
   | { readonly kind: 'late' | 'manual' | 'stretch' | 'opening' }
 

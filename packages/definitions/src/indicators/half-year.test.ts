@@ -32,6 +32,8 @@ function facts(...lines: readonly string[]): SeenFact[] {
       knownAt: endOfDay(day(on)),
       lacks: [],
       state: 'verified',
+      newest: true,
+      ofCommunity: false,
     }
   })
 }
@@ -75,6 +77,7 @@ function judged(id: string, target: string, rows: readonly SeenFact[], asOf = ha
       baseOfYear: baseOfYear(indicator.of, asked),
       evidenceOnly: false,
       stale: null,
+      gaps: null,
     },
     asOf,
     rules,

@@ -52,6 +52,9 @@ function monthsOf({ task, targets }: JudgedTask, year: number): contract.WallTas
 
 type Badge = contract.WallTask['badges'][number]
 
+// Told whichever target they are of.
+const ofAnyTarget: readonly Badge['kind'][] = ['unverified', 'stale', 'gaps']
+
 /** 未更新 once, by the oldest of its targets: what came last, where one of them never had anything. */
 function staleBadge(targets: readonly JudgedTarget[]): Badge[] {
   const stale = targets.flatMap(({ working }) => working.badges.filter((badge) => badge.kind === 'stale'))
@@ -59,13 +62,20 @@ function staleBadge(targets: readonly JudgedTarget[]): Badge[] {
   return oldest ? [{ ...oldest }] : []
 }
 
+/** 缺期 once, by the target that lacks most. */
+function gapsBadge(targets: readonly JudgedTarget[]): Badge[] {
+  const gaps = targets.flatMap(({ working }) => working.badges.filter((badge) => badge.kind === 'gaps'))
+  const [most] = gaps.toSorted((a, b) => b.count - a.count)
+  return most ? [{ ...most }] : []
+}
+
 /**
  * The badges of the deciding target; but whichever target a row is for, it waits to be verified in sight of all, and
  * whichever is not up to date.
  */
 function badgesOf({ targets }: JudgedTask, deciding: JudgedTarget | undefined): contract.WallTask['badges'] {
-  const deciders = (deciding?.working.badges ?? []).filter(({ kind }) => kind !== 'unverified' && kind !== 'stale')
-  const own: Badge[] = [...deciders.map((badge) => ({ ...badge })), ...staleBadge(targets)]
+  const deciders = (deciding?.working.badges ?? []).filter(({ kind }) => !ofAnyTarget.includes(kind))
+  const own: Badge[] = [...deciders.map((badge) => ({ ...badge })), ...staleBadge(targets), ...gapsBadge(targets)]
   const count = targets.reduce((sum, { unverified }) => sum + unverified, 0)
   return count > 0 ? [...own, { kind: 'unverified', count }] : own
 }

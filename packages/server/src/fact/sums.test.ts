@@ -1,5 +1,5 @@
 import type { EntryEvent, Fact } from '@guatu/core/fact'
-import { statesOf } from '@guatu/core/fact'
+import { standsOf } from '@guatu/core/fact'
 import { figuresOf, type SeenFact } from '@guatu/core/indicator'
 import { addDays, type Day, day, decimal, type Instant, instant, sumOf } from '@guatu/core/shared'
 import fc from 'fast-check'
@@ -117,10 +117,15 @@ async function seenAt(tx: Tx, officeId: string, knownAt: Instant): Promise<SeenF
     officeId,
     rows.map(({ id }) => id),
   )
-  const states = statesOf(rows, knownAt)
+  const stands = standsOf(rows, knownAt)
   return facts
     .filter((fact: Fact) => fact.knownAt <= knownAt)
-    .map((fact) => ({ ...fact, measure: fact.measure ?? '', state: states.get(fact.entryId) ?? 'withdrawn' }))
+    .map((fact) => ({
+      ...fact,
+      ...(stands.get(fact.entryId) ?? { state: 'withdrawn', newest: true }),
+      measure: fact.measure ?? '',
+      ofCommunity: false,
+    }))
 }
 
 test('随意的一年：更正、补录、退回、重新核实以后，任何一天、任何时刻的和都等于从事实重算', {

@@ -24,6 +24,8 @@ const output = (subject: string, quantity: string, on = '2023-05-31'): SeenFact 
   knownAt: endOfDay(day(on)),
   lacks: [],
   state: 'verified',
+  newest: true,
+  ofCommunity: false,
 })
 
 const of = (measure: string, fact: SeenFact): SeenFact => ({ ...fact, id: `${measure} ${fact.id}`, measure })

@@ -1,3 +1,4 @@
+import { periodsWords } from '@guatu/core/fact'
 import {
   answeredBySums,
   baseOfYear,
@@ -5,6 +6,7 @@ import {
   evaluate,
   type Figures,
   figuresOf,
+  type Gaps,
   type Indicator,
   type Look,
   lookAt,
@@ -29,7 +31,7 @@ import {
   shownExact,
   times,
 } from '@guatu/core/shared'
-import { oldestOf, staleMeasures } from '../fact/source/store.ts'
+import { type Behind, measuresBehind, oldestOf } from '../fact/source/store.ts'
 import { type KeptSum, type MonthSum, sumsByMonth, sumsInAll } from '../fact/sums.ts'
 import { unitsOf } from '../office/store.ts'
 import type { Tx } from '../platform/db.ts'
@@ -148,24 +150,39 @@ function measured(
     baseOfYear: base ? null : baseOfYear(of, asked('verified')),
     evidenceOnly: binding.evidenceOnly,
     stale: null,
+    gaps: null,
   }
 }
 
-/** 未更新: whether a series that feeds an indicator lacks a reading that was due, and the day of its last. */
-export function staleFor(
-  indicator: Indicator | null,
-  stale: ReadonlyMap<string, Day | null>,
-): { readonly since: Day | null } | null {
-  const found = (indicator ? measuresOf(indicator.of) : []).flatMap((measure) => {
-    const since = stale.get(measure)
-    return since === undefined ? [] : [since]
-  })
-  return found.length === 0 ? null : { since: oldestOf(found) }
+/** Periods of several series in one line: those of one kind once, in their order. */
+function gapsIn(missing: Behind['missing']): Gaps | null {
+  if (missing.length === 0) return null
+  const kinds = [...Map.groupBy(missing, ({ every }) => every)].map(([every, of]) => ({
+    every,
+    starts: [...new Set(of.map(({ start }) => start))].toSorted(),
+  }))
+  return {
+    count: kinds.reduce((all, { starts }) => all + starts.length, 0),
+    periods: kinds.map(({ every, starts }) => periodsWords(every, starts)).join('；'),
+  }
 }
 
-export const withStale = (number: MeasuredNumber, stale: ReadonlyMap<string, Day | null>): MeasuredNumber => ({
+/** What the series that feed an indicator are behind with: 未更新 since the oldest of their last days, and 缺期. */
+export function behindFor(
+  indicator: Indicator | null,
+  behind: ReadonlyMap<string, Behind>,
+): Pick<MeasuredNumber, 'stale' | 'gaps'> {
+  const found = (indicator ? measuresOf(indicator.of) : []).flatMap((measure) => behind.get(measure) ?? [])
+  const stale = found.flatMap((one) => one.stale ?? [])
+  return {
+    stale: stale.length === 0 ? null : { since: oldestOf(stale.map(({ since }) => since)) },
+    gaps: gapsIn(found.flatMap(({ missing }) => missing)),
+  }
+}
+
+export const withBehind = (number: MeasuredNumber, behind: ReadonlyMap<string, Behind>): MeasuredNumber => ({
   ...number,
-  stale: staleFor(number.indicator, stale),
+  ...behindFor(number.indicator, behind),
 })
 
 const isRestricted = (indicator: Indicator, { registers }: Catalogue): boolean =>
@@ -229,12 +246,12 @@ export async function numbersFor(
   const communities = single.length === 0 ? [] : await communitiesOf(tx, officeId)
   const ofSums = figuresOfSums(sums, catalogue)
   const window = { from: firstDayOf(year), to: asOf.on }
-  const stale = await staleMeasures(tx, officeId, asOf, [...measuresIn(true), ...single])
+  const behind = await measuresBehind(tx, officeId, asOf, [...measuresIn(true), ...single])
   const numbers = new Map(
     used.map(({ id, binding, indicator }) => {
       if (!isSummed(indicator)) {
         const number = measuredFrom(binding, seen, communities, year, asOf.on, catalogue)
-        return [id, number && withStale(number, stale)] as const
+        return [id, number && withBehind(number, behind)] as const
       }
       const unverified = measuresOf(indicator.of).reduce(
         (all, measure) =>
@@ -243,9 +260,9 @@ export async function numbersFor(
       )
       return [
         id,
-        withStale(
+        withBehind(
           measured({ indicator, binding, window, figures: ofSums, unverified, restricted: null }, catalogue),
-          stale,
+          behind,
         ),
       ] as const
     }),

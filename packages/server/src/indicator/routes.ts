@@ -1,12 +1,12 @@
 import * as contract from '@guatu/contract'
 import { type Indicator, measuresOf, proposeBindings, treeWords, unitsIn } from '@guatu/core/indicator'
 import type { PlannedTarget } from '@guatu/core/plan'
-import { accept, type Day, dayOf, shownValue } from '@guatu/core/shared'
+import { accept, dayOf, shownValue } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { rowFor } from '../fact/detail.ts'
 import type { Registers } from '../fact/registers.ts'
-import { staleMeasures } from '../fact/source/store.ts'
+import { type Behind, measuresBehind } from '../fact/source/store.ts'
 import { officersOf } from '../office/store.ts'
 import { type AdoptedPlan, planKnown } from '../plan/plan-store.ts'
 import { noteChanged } from '../platform/audit/changed.ts'
@@ -14,7 +14,7 @@ import { doorsOf, type Ground, versionConflict } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
 import { bindTargets } from './bind.ts'
 import { type Catalogue, indicatorOf } from './catalogue.ts'
-import { staleFor } from './numbers.ts'
+import { behindFor } from './numbers.ts'
 import { type Binding, bindingsAsOf, bindingVersion, holdBindings } from './store.ts'
 import { targetsServed } from './targets-served.ts'
 
@@ -40,7 +40,7 @@ function targetsOf(
   { plan }: AdoptedPlan,
   bindings: ReadonlyMap<string, Binding>,
   people: ReadonlyMap<string, string>,
-  stale: ReadonlyMap<string, Day | null>,
+  behind: ReadonlyMap<string, Behind>,
   { indicators }: Catalogue,
 ): contract.BoundTarget[] {
   const figures = plan.tasks.flatMap((task) =>
@@ -72,7 +72,7 @@ function targetsOf(
             because: binding.because,
           }
         : null,
-      stale: staleFor(indicators.find(({ id }) => id === binding?.indicator) ?? null, stale),
+      ...behindFor(indicators.find(({ id }) => id === binding?.indicator) ?? null, behind),
       proposal: proposal ? { indicator: proposal.indicator, score: proposal.score, sure: proposal.sure } : null,
       fits: indicators.filter((one) => unitsIn(one.unit, unit) !== null).map(({ id }) => id),
     }
@@ -109,11 +109,11 @@ export function indicatorRoutes(
       const people = new Map((await officersOf(tx, office.id)).map(({ id, name }) => [id, name]))
       const bound = [...bindings.values()].flatMap(({ indicator }) => indicatorOf(catalogue, indicator) ?? [])
       const measures = [...new Set(bound.flatMap(({ of }) => measuresOf(of)))]
-      const stale = await staleMeasures(tx, office.id, { on: dayOf(now), knownAt: now }, measures)
+      const behind = await measuresBehind(tx, office.id, { on: dayOf(now), knownAt: now }, measures)
       return accept({
         year: params.year,
         version: await bindingVersion(tx, office.id, params.year),
-        targets: targetsOf(known.value, bindings, people, stale, catalogue),
+        targets: targetsOf(known.value, bindings, people, behind, catalogue),
         indicators: catalogue.indicators.map((one) => presentIndicator(one, catalogue)),
       })
     },

@@ -498,6 +498,7 @@ export interface Session {
 export interface SheetImport {
   addedAt: string
   addedBy: string
+  addedPost: string | null
   evidenceId: string
   id: string
   officeId: string
@@ -519,6 +520,7 @@ export interface SheetImportRow {
 export interface SheetImportStep {
   at: string
   byOfficer: string | null
+  byPost: string | null
   content: Json
   importId: string
   kind: string

@@ -47,7 +47,7 @@ const shownFor = (indicator: string, facts: readonly Fact[]) => {
     targetId: 't',
     year: 2023,
     named: { facts: [], entries: [] },
-    measured: { facts, entries: facts.map(entryOf) },
+    measured: { facts: facts.map((one) => ({ ...one, ofCommunity: false })), entries: facts.map(entryOf) },
     bindings: [
       { targetId: 't', version: 1, indicator, evidenceOnly: false, because: '', boundBy: 'o', boundAt: knownAt },
     ],

@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import { isFilled, printed, type Register, statesOf } from '@guatu/core/fact'
+import { isFilled, printed, type Register, standsOf } from '@guatu/core/fact'
 import { figuresOf, lookAt, looksOf, tally, treeWords } from '@guatu/core/indicator'
 import { addsUp, isCountedWhole, type PlannedTarget, type PlannedTask, termsOf } from '@guatu/core/plan'
 import {
@@ -41,7 +41,7 @@ const textIn = ({ content }: KeptEntry, column: string): string => {
 /** The rows that name the target themselves. Quantities in its canonical unit. */
 function namedRows({ named }: Grounds, asOf: AsOf, { reaches }: Sight): Rows {
   const entries = new Map(named.entries.map((entry) => [entry.id, entry]))
-  return tally(named.facts, statesOf(named.entries, asOf.knownAt), asOf).facts.flatMap(({ fact, counted, because }) => {
+  return tally(named.facts, standsOf(named.entries, asOf.knownAt), asOf).facts.flatMap(({ fact, counted, because }) => {
     const entry = entries.get(fact.entryId)
     if (!entry || !reaches(entry)) return []
     return [

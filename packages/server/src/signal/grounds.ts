@@ -1,11 +1,11 @@
-import { statesOf } from '@guatu/core/fact'
+import { standsOf } from '@guatu/core/fact'
 import { measuresOf, nothingTallied, tally } from '@guatu/core/indicator'
 import type { AsOf, Instant } from '@guatu/core/shared'
-import { type Feeds, feedsOf, staleAt } from '../fact/source/store.ts'
+import { behindAt, type Feeds, feedsOf } from '../fact/source/store.ts'
 import { type Evidence, evidenceFor } from '../fact/store.ts'
 import { type Catalogue, indicatorOf } from '../indicator/catalogue.ts'
-import { measureEvidence, seenFacts } from '../indicator/evidence.ts'
-import { communitiesOf, measuredFrom, type Numbers, withStale } from '../indicator/numbers.ts'
+import { type MeasureEvidence, measureEvidence, seenFacts } from '../indicator/evidence.ts'
+import { communitiesOf, measuredFrom, type Numbers, withBehind } from '../indicator/numbers.ts'
 import { type Binding, bindingsOf, type NewBinding } from '../indicator/store.ts'
 import type { Tx } from '../platform/db.ts'
 
@@ -16,7 +16,7 @@ export interface Grounds {
   /** Rows that name the target themselves. */
   readonly named: Evidence
   /** Rows that feed the indicators it was ever bound to. */
-  readonly measured: Evidence
+  readonly measured: MeasureEvidence
   readonly bindings: readonly NewBinding[]
   readonly communities: readonly string[]
   /** How far the systems had come that report what it is measured by. */
@@ -59,7 +59,7 @@ export function numbersOn(grounds: Grounds, asOf: AsOf, catalogue: Catalogue): N
     : null
   return {
     tallyOf: (id) =>
-      id === targetId ? tally(named.facts, statesOf(named.entries, asOf.knownAt), asOf) : nothingTallied,
-    measuredOf: (id) => (id === targetId && number ? withStale(number, staleAt(feeds, asOf)) : null),
+      id === targetId ? tally(named.facts, standsOf(named.entries, asOf.knownAt), asOf) : nothingTallied,
+    measuredOf: (id) => (id === targetId && number ? withBehind(number, behindAt(feeds, asOf)) : null),
   }
 }

@@ -17,6 +17,7 @@ const series: SourceSystems['systems'][number]['series'][number] = {
   state: 'current',
   last: '2023-08-14',
   due: '2023-08-12',
+  gaps: null,
 }
 const key: SourceSystems['systems'][number]['keys'][number] = {
   id: '018f0000-0000-7000-8000-0000000000a3',
@@ -49,7 +50,15 @@ export const sourceSystemAnswers: SourceSystems = {
       ],
       series: [
         series,
-        { ...series, id: numbered(4), code: 'pm25-east', community: '东岸社区', state: 'stale', last: '2023-07-31' },
+        {
+          ...series,
+          id: numbered(4),
+          code: 'pm25-east',
+          community: '东岸社区',
+          state: 'stale',
+          last: '2023-07-31',
+          gaps: { count: 3, periods: '2023-02-01、03、05' },
+        },
         { ...series, id: numbered(5), code: 'aqi', state: 'stale', last: null },
         { ...series, id: numbered(6), code: 'o3', state: 'notDue', last: null, due: null },
         { ...series, id: numbered(7), code: 'no2', state: 'ended', last: '2023-05-31' },

@@ -34,8 +34,9 @@ export const lightsWorstFirst: readonly Light[] = [
   'missing',
 ]
 
-/** The same with the day of the last reading, where something is not up to date. */
+/** The same with the day of the last reading, where something is not up to date, and with the periods that are missing. */
 export function badgeWords(badge: Badge): string {
+  if (badge.kind === 'gaps') return m.badge_gaps_which({ count: badge.count ?? 0, periods: badge.periods ?? '' })
   if (badge.kind !== 'stale' || badge.since === undefined) return badgeName(badge)
   return badge.since === null ? m.badge_stale_never() : m.badge_stale_since({ day: dayWords(badge.since) })
 }
@@ -45,6 +46,7 @@ export function badgeName(badge: Badge): string {
   const named: Record<Badge['kind'], () => string> = {
     overdue: () => m.badge_overdue({ days: badge.days ?? 0 }),
     stale: m.badge_stale,
+    gaps: () => m.badge_gaps({ count: badge.count ?? 0 }),
     late: m.badge_late,
     manual: m.badge_manual,
     stretch: m.badge_stretch,

@@ -21,6 +21,8 @@ export function fact(text: string, more: Partial<SeenFact> = {}): SeenFact {
     knownAt: endOfDay(day(on)),
     lacks: [],
     state: 'verified',
+    newest: true,
+    ofCommunity: false,
     ...more,
   }
 }

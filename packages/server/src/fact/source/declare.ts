@@ -25,7 +25,16 @@ import { hold } from '../../platform/hold.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Writer } from '../record-entries.ts'
 import { sourceSystemProblems } from './problems.ts'
-import { addSeries, addSystem, type KeptSeries, type KeptSystem, seriesOf, systemById, systemsOf } from './store.ts'
+import {
+  addSeries,
+  addSystem,
+  type KeptSeries,
+  type KeptSystem,
+  namesTheSame,
+  seriesOf,
+  systemById,
+  systemsOf,
+} from './store.ts'
 
 /** The register that readings go to. */
 export const ofReadings = 'reading'
@@ -47,10 +56,6 @@ export type ReadingMeasures = ReadonlyMap<string, ReadingMeasure>
 type Named = Pick<contract.NewSeries, 'measure' | 'community' | 'place' | 'periodType'>
 
 type InForce = Named & Pick<KeptSeries, 'systemId' | 'code'>
-
-/** Two series that name the same take the same rows, by whatever code or system they come. */
-const namesTheSame = (a: Named, b: Named): boolean =>
-  a.measure === b.measure && a.community === b.community && a.place === b.place && a.periodType === b.periodType
 
 /** The bounds that a series has beside those of its measure, which the row itself is held against. */
 export const boundsBeside = (

@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import { boundsOn } from '@guatu/core/fact'
+import { boundsOn, periodsWords } from '@guatu/core/fact'
 import type { Day, Instant, Words } from '@guatu/core/shared'
 import type { ReadingMeasures } from './declare.ts'
 import type { RefusedReading } from './refusals.ts'
@@ -42,6 +42,10 @@ const presentSeries = (series: SeriesSeen, label: Words): contract.SourceSeries 
   state: series.endedAt === null ? series.seen.state : 'ended',
   last: series.seen.last,
   due: series.seen.due,
+  gaps:
+    series.endedAt !== null || series.seen.missing.length === 0
+      ? null
+      : { count: series.seen.missing.length, periods: periodsWords(series.periodType, series.seen.missing) },
 })
 
 const presentRefused = ({

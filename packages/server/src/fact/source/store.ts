@@ -1,6 +1,6 @@
 import type { Freshness, PeriodType, Rhythm } from '@guatu/core/fact'
 import { freshness } from '@guatu/core/fact'
-import { type AsOf, type Day, type Decimal, decimal, type Instant, instant } from '@guatu/core/shared'
+import { type AsOf, type Day, type Decimal, decimal, type Instant, instant, yearOf } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { noteChanged } from '../../platform/audit/changed.ts'
 import type { Tx } from '../../platform/db.ts'
@@ -45,6 +45,13 @@ export interface KeptKey {
   readonly revokedBy: string | null
   readonly revokedAt: Instant | null
 }
+
+/** Two series that name the same take the same rows, by whatever code or system they come. */
+export const namesTheSame = (
+  a: Pick<KeptSeries, 'measure' | 'community' | 'place' | 'periodType'>,
+  b: Pick<KeptSeries, 'measure' | 'community' | 'place' | 'periodType'>,
+): boolean =>
+  a.measure === b.measure && a.community === b.community && a.place === b.place && a.periodType === b.periodType
 
 export const rhythmOf = ({ periodType, lagDays, expectedFrom }: KeptSeries): Rhythm => ({
   every: periodType,
@@ -243,34 +250,32 @@ export interface Arrived {
   readonly fallenAt: Instant | null
 }
 
+/** Whatever one series reported, another of its system reports when it is declared anew: they are of the same figure. */
+const isOfSame = (a: KeptSeries, b: KeptSeries): boolean => a.systemId === b.systemId && namesTheSame(a, b)
+
+/** The series with how far each had come: what one that ended has brought is there for the one that came after it. */
 const seenBy = (series: readonly KeptSeries[], arrived: readonly Arrived[], { on, knownAt }: AsOf): SeriesSeen[] => {
   const standing = arrived.filter(
     (one) => one.through <= on && one.knownAt <= knownAt && (one.fallenAt === null || one.fallenAt > knownAt),
   )
   const bySeries = Map.groupBy(standing, ({ seriesId }) => seriesId)
-  return series
-    .filter(({ declaredAt }) => declaredAt <= knownAt)
-    .map((one) => {
-      const last = (bySeries.get(one.id) ?? []).map(({ through }) => through).toSorted()
-      return { ...one, seen: freshness(rhythmOf(one), last.at(-1) ?? null, on) }
-    })
+  const known = series.filter(({ declaredAt }) => declaredAt <= knownAt)
+  return known.map((one) => {
+    const line = known.filter((other) => isOfSame(one, other) && other.declaredAt <= one.declaredAt)
+    const through = line.flatMap(({ id }) => bySeries.get(id) ?? []).map(({ through: day }) => day)
+    return { ...one, seen: freshness(rhythmOf(one), new Set(through), on) }
+  })
 }
 
-/** The last reading of each series on a day, as known at a moment: the last that nobody had sent back by then. */
-async function lastArrived(
-  tx: Tx,
-  officeId: string,
-  ids: readonly string[],
-  { on, knownAt }: AsOf,
-): Promise<Arrived[]> {
+/** The readings of each series on a day, as known at a moment: those that nobody had sent back by then. */
+async function standingOf(tx: Tx, officeId: string, ids: readonly string[], { on, knownAt }: AsOf): Promise<Arrived[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{ readonly seriesId: string; readonly through: Day }>`
-    select r.series_id, max(r.through) as through from source_reading r
+    select distinct r.series_id, r.through from source_reading r
     where r.office_id = ${officeId} and r.series_id = any(${sql.val([...ids])}::uuid[])
       and r.through <= ${on} and r.known_at <= ${knownAt}
       and not exists (select 1 from entry_event v where v.office_id = r.office_id and v.entry_id = r.entry_id
-        and v.kind in ('returned', 'withdrawn') and v.at <= ${knownAt})
-    group by r.series_id`.execute(tx)
+        and v.kind in ('returned', 'withdrawn') and v.at <= ${knownAt})`.execute(tx)
   return rows.map((row) => ({ ...row, knownAt, fallenAt: null }))
 }
 
@@ -285,31 +290,43 @@ export async function seriesSeen(
     ({ measure }) => measures === undefined || measures.includes(measure),
   )
   const ids = known.map(({ id }) => id)
-  return seenBy(known, await lastArrived(tx, officeId, ids, asOf), asOf)
+  return seenBy(known, await standingOf(tx, officeId, ids, asOf), asOf)
 }
 
 /** The oldest of days, null where one of them is. */
 export const oldestOf = (days: readonly (Day | null)[]): Day | null =>
   days.includes(null) ? null : (days.toSorted()[0] ?? null)
 
-/** 未更新 by measure: the day of the last reading of its series that are not up to date, of several the oldest. */
-function staleOf(seen: readonly SeriesSeen[], { knownAt }: AsOf): ReadonlyMap<string, Day | null> {
-  const stale = seen.filter(
-    ({ endedAt, seen: { state } }) => state === 'stale' && (endedAt === null || endedAt > knownAt),
-  )
-  const byMeasure = Map.groupBy(stale, ({ measure }) => measure)
-  return new Map(
-    [...byMeasure].map(([measure, series]) => [measure, oldestOf(series.map(({ seen: { last } }) => last))]),
-  )
+/** What was behind of a measure: the day of its last reading where it is 未更新, and the periods that it lacks. */
+export interface Behind {
+  readonly stale: { readonly since: Day | null } | null
+  readonly missing: readonly { readonly every: PeriodType; readonly start: Day }[]
 }
 
-export async function staleMeasures(
+const ofSeries = (series: readonly SeriesSeen[], year: string): Behind => {
+  const stale = series.filter(({ seen: { state } }) => state === 'stale')
+  return {
+    stale: stale.length === 0 ? null : { since: oldestOf(stale.map(({ seen: { last } }) => last)) },
+    missing: series.flatMap(({ periodType: every, seen: { missing } }) =>
+      missing.filter((start) => start.startsWith(year)).map((start) => ({ every, start })),
+    ),
+  }
+}
+
+/** What was behind by measure, on a day of a year; series that ended are not waited for any more. */
+function behindOf(seen: readonly SeriesSeen[], { on, knownAt }: AsOf): ReadonlyMap<string, Behind> {
+  const inForce = seen.filter(({ endedAt }) => endedAt === null || endedAt > knownAt)
+  const byMeasure = Map.groupBy(inForce, ({ measure }) => measure)
+  return new Map([...byMeasure].map(([measure, series]) => [measure, ofSeries(series, String(yearOf(on)))]))
+}
+
+export async function measuresBehind(
   tx: Tx,
   officeId: string,
   asOf: AsOf,
   measures: readonly string[],
-): Promise<ReadonlyMap<string, Day | null>> {
-  return measures.length === 0 ? new Map() : staleOf(await seriesSeen(tx, officeId, asOf, measures), asOf)
+): Promise<ReadonlyMap<string, Behind>> {
+  return measures.length === 0 ? new Map() : behindOf(await seriesSeen(tx, officeId, asOf, measures), asOf)
 }
 
 /** Everything by which it is told for any day before which measures were up to date. */
@@ -341,6 +358,6 @@ export async function feedsOf(
   return { series, arrived }
 }
 
-/** Which measures were not up to date on a day, as known at a moment. */
-export const staleAt = ({ series, arrived }: Feeds, asOf: AsOf): ReadonlyMap<string, Day | null> =>
-  staleOf(seenBy(series, arrived, asOf), asOf)
+/** Which measures were behind on a day, as known at a moment. */
+export const behindAt = ({ series, arrived }: Feeds, asOf: AsOf): ReadonlyMap<string, Behind> =>
+  behindOf(seenBy(series, arrived, asOf), asOf)

@@ -45,6 +45,7 @@ export function TargetLine({ target, indicators, mayBind, ticked, onTick, onBind
               {chosen.proxy && <Badge>{m.indicators_proxy()}</Badge>}
               <State target={target} />
               {target.stale && <Badge tone="red">{badgeWords({ kind: 'stale', since: target.stale.since })}</Badge>}
+              {target.gaps && <Badge tone="red">{badgeWords({ kind: 'gaps', ...target.gaps })}</Badge>}
             </span>
             <span>{say(chosen.says)}</span>
             <Since target={target} />

@@ -99,6 +99,7 @@ function Fields() {
 const badges = [
   { kind: 'overdue', days: 31 },
   { kind: 'stale' },
+  { kind: 'gaps', count: 3, periods: '2023-02、03、05' },
   { kind: 'late' },
   { kind: 'manual' },
   { kind: 'stretch' },

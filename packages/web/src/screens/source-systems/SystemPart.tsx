@@ -12,6 +12,7 @@ import { Section } from '../../ui/Page.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { dayWords, instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
+import { badgeWords } from '../../words/light.ts'
 import { SeriesForm } from './DeclareForm.tsx'
 import type { Issued } from './KeySlip.tsx'
 import { lastWords, periodWords, placeWords, stateWords } from './series-words.ts'
@@ -34,11 +35,17 @@ function useActs() {
     )
 }
 
-function State({ state, due }: Pick<SourceSeries, 'state' | 'due'>) {
-  if (state !== 'stale') return stateWords[state]()
+function State({ state, due, gaps }: Pick<SourceSeries, 'state' | 'due' | 'gaps'>) {
   return (
     <>
-      <Badge tone="red">{stateWords.stale()}</Badge> {due && m.source_systems_due({ day: dayWords(due) })}
+      {state === 'stale' ? <Badge tone="red">{stateWords.stale()}</Badge> : stateWords[state]()}{' '}
+      {state === 'stale' && due && m.source_systems_due({ day: dayWords(due) })}
+      {gaps && (
+        <>
+          {' '}
+          <Badge tone="red">{badgeWords({ kind: 'gaps', ...gaps })}</Badge>
+        </>
+      )}
     </>
   )
 }
