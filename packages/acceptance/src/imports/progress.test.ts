@@ -1,7 +1,10 @@
 import type { Entry, SheetImport } from '@guatu/contract'
 import { afterEach, expect, test } from 'vitest'
+import { personIn } from '../authorisation/single-duties.ts'
 import { openOffice } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
+import { ask, personOf } from '../support/person.ts'
+import { query } from '../support/query.ts'
 import { bringSheet, cellsOf, savedSheet, sheetForm } from '../support/sheets.ts'
 
 let office: Awaited<ReturnType<typeof openOffice>>
@@ -214,4 +217,83 @@ test('导出的台账原样导回，一行不变；空白表样只有表头', as
   expect(again.counts).toEqual({ new: 0, changed: 0, same: 3, refused: 0, passed: 0 })
   const blank = await handler.download('/api/registers/progress/sheet?empty=true')
   expect(await cellsOf(blank)).toHaveLength(2)
+})
+
+test('行的日子没封，它说的事落在封了的月份，整次导入也不能撤回；补录的月份不算', async () => {
+  const handler = await opened()
+  const heads = [
+    '所属社区',
+    '牵头部门',
+    '企业名称',
+    '统一社会信用代码',
+    '行业代码',
+    '四上类别',
+    '首次纳统日期',
+    '退库日期',
+    '数据来源',
+  ]
+  const brought = async (uscc: string) => {
+    const firm = [
+      '街道本级',
+      '城管办',
+      `某电子公司${uscc.slice(-3)}`,
+      uscc,
+      'C3911',
+      '规上工业',
+      '2023-03-01',
+      '2023-05-10',
+      '手工填报',
+    ]
+    const seen = await bringSheet(handler, 'enterprise', await savedSheet([heads, firm]))
+    return handler.post<SheetImport>(`/api/imports/${seen.id}/accept`, {}, { version: seen.version })
+  }
+  const withdrawn = ({ id, version }: SheetImport) => ({
+    method: 'POST' as const,
+    path: `/api/imports/${id}/withdraw`,
+    body: { because: '传错了表' },
+    version,
+  })
+  const clerk = await office.as('督查专员')
+  const first = await brought('914403001922038216')
+  await clerk.post('/api/months/2023-05/lock', {})
+  expect((await handler.refused(withdrawn(first))).says.zh).toContain('2023-05')
+  office.clock.goTo('2023-07-11')
+  const second = await brought('91350100M000100Y43')
+  await clerk.post('/api/months/2023-03/lock', {})
+  expect((await handler.refused(withdrawn(second))).says.zh).toContain('2023-03')
+})
+
+test('一个人有几个岗位：预览按坐着的岗位问，和确认时一样；换了岗位要重新核对', async () => {
+  office = await openOffice({ today: '2023-01-10', units: ['城管办', '东岸社区', '西岸社区'] })
+  await office.adopt({ text: smallReport })
+  office.clock.goTo('2023-07-10')
+  const units = await query<{ id: string; name: string }>(
+    office.database.root,
+    `select id, name from unit where office_id = '${office.id}'`,
+  )
+  const unitId = (name: string) => units.find((unit) => unit.name === name)?.id
+  // One person holds the posts of two people: those of both communities.
+  const id = await personIn(office, 'communityStaff', 80, unitId('东岸社区'))
+  const second = await personIn(office, 'communityStaff', 81, unitId('西岸社区'))
+  await query(office.database.root, `update holding set officer_id = '${id}' where officer_id = '${second}'`)
+  const seatedIn = async (title: string) => {
+    const [post] = await query<{ id: string }>(office.database.root, `select id from post where title = '${title}'`)
+    const body = { officeId: office.id, officerId: id, postId: post?.id }
+    const { cookies } = await ask(office.app, null, { method: 'POST', path: '/api/session', body })
+    return personOf(office.app, title, cookies[0] ?? '')
+  }
+  const person = await seatedIn('communityStaff80')
+  const sheet = await savedSheet([
+    ['日期', '目标', '填报单位', '完成数', '说明'],
+    ['2023-03-05', 'T2.1', '东岸社区', 6, ''],
+    ['2023-03-06', 'T2.1', '西岸社区', 6, ''],
+  ])
+  const seen = await bringSheet(person, 'progress', sheet)
+  expect(seen.counts).toMatchObject({ new: 1, refused: 1 })
+  const elsewhere = await seatedIn('communityStaff81')
+  const accepting = { method: 'POST', path: `/api/imports/${seen.id}/accept`, body: {}, version: seen.version } as const
+  expect((await elsewhere.refused(accepting)).code).toBe('import.other_post')
+  const done = await person.post<SheetImport>(`/api/imports/${seen.id}/accept`, {}, { version: seen.version })
+  expect(done.counts).toMatchObject({ new: 1, refused: 1 })
+  expect((await entriesOf()).map(({ values }) => values.unit)).toEqual(['东岸社区'])
 })

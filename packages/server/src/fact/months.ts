@@ -7,6 +7,7 @@ import {
   day,
   dayOf,
   type Instant,
+  instant,
   type Problem,
   type Result,
   reject,
@@ -29,12 +30,16 @@ const held = (officeId: string): string => `months of ${officeId}`
 /** Keeps the months still that are locked, until this transaction ends: a row is late or not, and stays so. */
 export const holdLocks = (tx: Tx, officeId: string): Promise<void> => holdTogether(tx, held(officeId))
 
-/** The months that are locked, kept still. */
-export async function lockedMonths(tx: Tx, officeId: string): Promise<ReadonlySet<string>> {
+/** When each month was locked that is, kept still. */
+export async function locksByMonth(tx: Tx, officeId: string): Promise<ReadonlyMap<string, Instant>> {
   await holdLocks(tx, officeId)
-  const rows = await tx.selectFrom('monthLock').where('officeId', '=', officeId).select('month').execute()
-  return new Set(rows.map(({ month }) => month))
+  const rows = await tx.selectFrom('monthLock').where('officeId', '=', officeId).select(['month', 'lockedAt']).execute()
+  return new Map(rows.map(({ month, lockedAt }) => [month, instant(new Date(lockedAt).toISOString())]))
 }
+
+/** The months that are locked, kept still. */
+export const lockedMonths = async (tx: Tx, officeId: string): Promise<ReadonlySet<string>> =>
+  new Set((await locksByMonth(tx, officeId)).keys())
 
 const firstDay = (month: string): Day => day(`${month}-01`)
 const lastDay = (month: string): Day => addDays(firstDay(nextMonth(month)), -1)

@@ -114,7 +114,8 @@ export function factRoutes(
       const corrects = ask.body.entryId === undefined ? null : await entryById(tx, ask.office.id, ask.body.entryId)
       if (ask.body.entryId !== undefined && corrects?.register !== register.id)
         return reject(factProblems('fact.entry_unknown', {}))
-      const { refused, notes } = await enter(tx, ask, register, [{ text, status, corrects }], false, 'move')
+      const act = corrects === null ? 'enter' : move === null ? 'correct' : 'move'
+      const { refused, notes } = await enter(tx, ask, register, [{ text, status, corrects }], false, act)
       const state = statusOf(register, { status, corrects })
       const row = { values: readRow(register, text).values, state, today: dayOf(ask.now) }
       const { asked, needed } = columnsFor(register, row, move)

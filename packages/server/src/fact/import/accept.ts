@@ -1,11 +1,12 @@
 import type * as contract from '@guatu/contract'
 import { factProblems, type SheetShape, statesOf } from '@guatu/core/fact'
-import { accept, type Result, reject } from '@guatu/core/shared'
+import { accept, type Instant, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
-import { lockedMonths, monthOf } from '../months.ts'
+import { locksByMonth, monthOf } from '../months.ts'
 import type { Writer } from '../record-entries.ts'
-import { addEvents, entriesWithCorrections } from '../store.ts'
+import { addEvents, entriesWithCorrections, type KeptEntry } from '../store.ts'
+import { factsOfEntries } from '../sums.ts'
 import { keptFate, settleRows, Tally } from './check.ts'
 import type { Keeping } from './fates.ts'
 import { importProblems } from './problems.ts'
@@ -47,9 +48,22 @@ export async function acceptImport(kept: KeptImport, accepting: Accepting): Prom
 
 const idsAtOnce = 2_000
 
+/** A month that was locked since with one of the rows in it, by the row's own day or that of a fact it says; or null. */
+async function lockedSince(
+  tx: Tx,
+  officeId: string,
+  entries: readonly KeptEntry[],
+  locks: ReadonlyMap<string, Instant>,
+): Promise<string | null> {
+  const ids = entries.map(({ id }) => id)
+  const facts = locks.size === 0 ? [] : await factsOfEntries(tx, officeId, ids)
+  const found = [...entries, ...facts].find(({ trueOn, knownAt }) => (locks.get(monthOf(trueOn)) ?? knownAt) > knownAt)
+  return found ? monthOf(found.trueOn) : null
+}
+
 /**
- * Takes back all that an import has brought and nobody has verified since, until a month of its rows is locked. Rows that were verified stay: whoever
- * verified them returns them.
+ * Takes back all that an import has brought and nobody has verified since, until a month is locked in which one of its
+ * rows or facts lies. Rows that were verified stay: whoever verified them returns them.
  */
 export async function withdrawImport(
   tx: Tx,
@@ -61,16 +75,16 @@ export async function withdrawImport(
   const ids = (await rowsOfImport(tx, writer.officeId, kept.id)).flatMap(({ became, entryId }) =>
     entryId && became !== 'same' ? [entryId] : [],
   )
-  const locked = await lockedMonths(tx, writer.officeId)
+  const locks = await locksByMonth(tx, writer.officeId)
   let rows = 0
   for (let from = 0; from < ids.length; from += idsAtOnce) {
     const some = new Set(ids.slice(from, from + idsAtOnce))
     const entries = await entriesWithCorrections(tx, writer.officeId, [...some])
     const states = statesOf(entries, writer.now)
     const open = entries.filter(({ id }) => some.has(id) && states.get(id) === 'submitted')
-    // What a locked month came to holds these rows as reported; one that came late is no part of it.
-    const settled = open.find(({ late, trueOn }) => !late && locked.has(monthOf(trueOn)))
-    if (settled) return reject(importProblems('import.month_locked', { month: monthOf(settled.trueOn) }))
+    // What a locked month came to holds these rows as reported; what came after the lock is no part of it.
+    const month = await lockedSince(tx, writer.officeId, open, locks)
+    if (month !== null) return reject(importProblems('import.month_locked', { month }))
     const event = { kind: 'withdrawn', at: writer.now, by: writer.officerId, because } as const
     await addEvents(
       tx,

@@ -48,6 +48,17 @@ export const importProblems = catalogue({
     says: () => ({ zh: '没有一行可以导入。', en: 'No row can be imported.' }),
     next: { zh: '请按每行的原因改好表，或改列的对应。', en: 'Repair the rows as told, or map the columns otherwise.' },
   },
+  'import.other_post': {
+    kind: 'conflict',
+    says: (f: { post: string }) => ({
+      zh: `这份表是坐在另一个岗位上核对的，「${f.post}」能填的行可能不一样。`,
+      en: `This sheet was looked at from another post; “${f.post}” may not enter the same rows.`,
+    }),
+    next: {
+      zh: '请换回原来的岗位再确认，或在现在的岗位上重新确认列的对应。',
+      en: 'Take the other post again, or settle its columns anew in this one.',
+    },
+  },
   'import.mapped_twice': {
     kind: 'invalid',
     says: (f: { field: string }) => ({

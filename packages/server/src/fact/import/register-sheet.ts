@@ -18,10 +18,9 @@ import {
 } from '@guatu/core/fact'
 import type { Thing } from '@guatu/core/office'
 import type { Instant } from '@guatu/core/shared'
-import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import type { Cell, Sheet } from '../../platform/workbook.ts'
-import { correctionsOfRegister, entriesInPieces, type KeptEntry } from '../store.ts'
+import { correctionsOfRegister, entriesInPieces, entriesWithCorrections, type KeptEntry } from '../store.ts'
 
 export interface SheetOut {
   readonly officeId: string
@@ -44,7 +43,7 @@ const idsIn = (column: Column, value: Value | undefined): readonly string[] => {
 /** What the rows that some rows refer to are called, so that a sheet names them and not their ids. */
 async function labelsOf(
   tx: Tx,
-  { officeId, register, registers }: SheetOut,
+  { officeId, register, registers, now }: SheetOut,
   rows: readonly KeptEntry[],
 ): Promise<Labels> {
   const labels = new Map<string, string>()
@@ -55,11 +54,13 @@ async function labelsOf(
       (one) => !labels.has(one),
     )
     if (!named || ids.length === 0) continue
-    const { rows: found } = await sql<{ rootId: string; name: string | null }>`
-      select distinct on (root_id) root_id, content ->> ${named} as name from entry
-      where office_id = ${officeId} and register = ${column.register} and root_id = any(${sql.val(ids)}::uuid[])
-      order by root_id, id desc`.execute(tx)
-    for (const { rootId, name } of found) if (name) labels.set(rootId, name)
+    const versions = await entriesWithCorrections(tx, officeId, ids)
+    // What no longer stands is still called what it was called first.
+    const first = versions.filter(({ corrects }) => corrects === null)
+    for (const { rootId, register: of, content } of [...first, ...lastVersions(versions, now)]) {
+      const name = content[named]
+      if (of === column.register && isFilled(name) && isText(name)) labels.set(rootId, name)
+    }
   }
   return labels
 }

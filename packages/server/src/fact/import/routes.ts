@@ -29,6 +29,7 @@ import {
   type KeptImport,
   lastStep,
   mappingOf,
+  postOf,
   rememberMapping,
   type Settled,
   stateOfImport,
@@ -134,7 +135,8 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
       const closed: Problem | null = closedTo(register.value, 'enter', ask.seat)
       if (closed) return reject(closed)
       if (!files.touch(file.sha256)) return reject(importProblems('import.file_gone', {}))
-      const bringing = { officeId: ask.office.id, officerId: ask.seat.officerId, now: ask.now }
+      const { officerId, postId } = ask.seat
+      const bringing = { officeId: ask.office.id, officerId, postId, now: ask.now }
       const added = await addImport(tx, bringing, register.value.id, file)
       waiting.add(ask.office.id)
       return shown(tx, ask, added)
@@ -153,7 +155,13 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
       const settled = settle(shapeNamed(register, shapes, before.shape), before, ask.body)
       if (!settled.ok) return settled
       const by = ask.seat.officerId
-      await addStep(tx, ask.office.id, kept, { kind: 'mapped', content: settled.value, by, at: ask.now })
+      await addStep(tx, ask.office.id, kept, {
+        kind: 'mapped',
+        content: settled.value,
+        by,
+        post: ask.seat.postId,
+        at: ask.now,
+      })
       const bringing = { officeId: ask.office.id, officerId: by, now: ask.now }
       await rememberMapping(
         tx,
@@ -175,6 +183,9 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
       const found = await standing(tx, asked, asked.params.id)
       if (!found.ok) return found
       const { kept, register } = found.value
+      const post = postOf(kept)
+      if (post !== null && post !== asked.seat.postId)
+        return reject(importProblems('import.other_post', { post: asked.seat.post }))
       const ask = await entering(tx, asked, register)
       const keeping = {
         tx,

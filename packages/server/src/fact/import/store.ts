@@ -50,6 +50,8 @@ export interface Step<K extends StepKind = StepKind> {
   readonly seq: number
   readonly kind: K
   readonly content: Contents[K]
+  /** The post in which it was done; null where the server did it. */
+  readonly post: string | null
   readonly at: Instant
 }
 
@@ -60,6 +62,8 @@ export interface KeptImport {
   readonly sha256: string
   readonly bytes: number
   readonly addedBy: string
+  /** Null of what was brought in before that was kept. */
+  readonly addedPost: string | null
   readonly addedAt: Instant
   readonly rowsDone: number
   readonly rowsAll: number
@@ -90,9 +94,13 @@ export function stateOfImport(kept: KeptImport): contract.SheetImport['state'] {
 export const mappingOf = (kept: KeptImport): Settled | null =>
   lastStep(kept, 'mapped')?.content ?? lastStep(kept, 'read')?.content.mapping ?? null
 
+/** The post in which a sheet was brought in, or its columns were settled since; null where nobody has kept which. */
+export const postOf = (kept: KeptImport): string | null => lastStep(kept, 'mapped')?.post ?? kept.addedPost
+
 interface Bringing {
   readonly officeId: string
   readonly officerId: string
+  readonly postId: string
   readonly now: Instant
 }
 
@@ -104,7 +112,12 @@ export interface BroughtFile {
 }
 
 /** Adds an import with its file, which is evidence of the class E5: a list of one's own. */
-export async function addImport(tx: Tx, { officeId, officerId, now }: Bringing, register: string, file: BroughtFile) {
+export async function addImport(
+  tx: Tx,
+  { officeId, officerId, postId, now }: Bringing,
+  register: string,
+  file: BroughtFile,
+) {
   const [id, evidenceId] = [newId(), newId()]
   const added = { addedBy: officerId, addedAt: now }
   await tx
@@ -113,7 +126,7 @@ export async function addImport(tx: Tx, { officeId, officerId, now }: Bringing, 
     .execute()
   await tx
     .insertInto('sheetImport')
-    .values({ officeId, id, register, evidenceId, ...added })
+    .values({ officeId, id, register, evidenceId, addedPost: postId, ...added })
     .execute()
   noteChanged(tx, null, { id, register, sha256: file.sha256 })
   return id
@@ -121,8 +134,9 @@ export async function addImport(tx: Tx, { officeId, officerId, now }: Bringing, 
 
 const importsWhere = async (tx: Tx, officeId: string, where: ReturnType<typeof sql>): Promise<KeptImport[]> => {
   const { rows } = await sql<Omit<KeptImport, 'steps' | 'bytes'> & { steps: Step[] | null; bytes: string }>`
-    select i.id, i.register, v.name, v.sha256, v.bytes, i.added_by, i.added_at, i.rows_done, i.rows_all,
-      (select jsonb_agg(jsonb_build_object('seq', s.seq, 'kind', s.kind, 'content', s.content, 'at', s.at) order by s.seq)
+    select i.id, i.register, v.name, v.sha256, v.bytes, i.added_by, i.added_post, i.added_at, i.rows_done, i.rows_all,
+      (select jsonb_agg(jsonb_build_object('seq', s.seq, 'kind', s.kind, 'content', s.content,
+          'post', s.by_post, 'at', s.at) order by s.seq)
          from sheet_import_step s where s.office_id = i.office_id and s.import_id = i.id) as steps
     from sheet_import i join evidence v on v.office_id = i.office_id and v.id = i.evidence_id
     where i.office_id = ${officeId} and ${where}
@@ -158,9 +172,15 @@ export async function addStep<K extends StepKind>(
   tx: Tx,
   officeId: string,
   kept: KeptImport,
-  step: { readonly kind: K; readonly content: Contents[K]; readonly by: string | null; readonly at: Instant },
+  step: {
+    readonly kind: K
+    readonly content: Contents[K]
+    readonly by: string | null
+    readonly post?: string
+    readonly at: Instant
+  },
 ): Promise<void> {
-  const { kind, content, by, at } = step
+  const { kind, content, by, post = null, at } = step
   await tx
     .insertInto('sheetImportStep')
     .values({
@@ -170,6 +190,7 @@ export async function addStep<K extends StepKind>(
       kind,
       content: JSON.stringify(content),
       byOfficer: by,
+      byPost: post,
       at,
     })
     .execute()
@@ -252,7 +273,7 @@ export async function rememberedMapping(
 /** Remembers a mapping for the next sheet with this head. */
 export async function rememberMapping(
   tx: Tx,
-  { officeId, officerId, now }: Bringing,
+  { officeId, officerId, now }: Omit<Bringing, 'postId'>,
   register: string,
   head: string,
   mapping: Settled,

@@ -1,12 +1,12 @@
 import type { Register, SheetShape } from '@guatu/core/fact'
-import { type Day, dayOf, type Problem } from '@guatu/core/shared'
+import { dayOf, type Problem } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Clock } from '../../platform/clock.ts'
 import { type Database, type Tx, tellChanged } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
 import { type Office, officesOfMachine } from '../../platform/office.ts'
-import { type Seat, seatIn, seatsOf } from '../../platform/seat.ts'
+import { type Seat, seatIn } from '../../platform/seat.ts'
 import { entererOf } from '../access.ts'
 import { feedablesIn } from '../feedable.ts'
 import type { Registers } from '../registers.ts'
@@ -23,6 +23,7 @@ import {
   lastStep,
   mappingOf,
   noteProgress,
+  postOf,
   rememberedMapping,
   type Settled,
   stateOfImport,
@@ -101,24 +102,9 @@ async function readImport(worker: Worker, office: Office, kept: KeptImport, regi
   })
 }
 
-/** Every seat of whoever brought a sheet in, as they hold them today. */
-async function seatsOfOfficer(tx: Tx, officeId: string, today: Day, officerId: string): Promise<readonly Seat[]> {
-  const held: Seat[] = []
-  for (const { postId } of await seatsOf(tx, officeId, today, { officerId })) {
-    const seat = await seatIn(tx, officeId, today, { officerId, postId })
-    if (seat) held.push(seat)
-  }
-  return held
-}
-
-/** Why nobody in any of these seats may enter a row of a unit, or null: the same that is asked when it is accepted. */
-function anyEnterer(register: Register, seats: readonly Seat[]) {
-  const askers = seats.map((seat) => entererOf(register, seat))
-  return (unitId: string | null): Problem | null => {
-    const refusals = askers.map((asker) => asker(unitId))
-    return refusals.includes(null) ? null : (refusals[0] ?? importProblems('import.no_post', {}))
-  }
-}
+/** Why whoever brought a sheet in may not enter a row of a unit, or null: the same that is asked when it is accepted. */
+const enterer = (register: Register, seat: Seat | null) =>
+  seat ? entererOf(register, seat) : (): Problem => importProblems('import.no_post', {})
 
 /** Looks what would become of every row and keeps the sums, the first refusals and the words that are not known. */
 async function checkImport(worker: Worker, office: Office, kept: KeptImport, register: Register): Promise<void> {
@@ -129,7 +115,8 @@ async function checkImport(worker: Worker, office: Office, kept: KeptImport, reg
   const tell = progressTeller(db, office.id, kept.id)
   await db.inOffice(office.id, async (tx) => {
     const now = office.clock.now()
-    const seats = await seatsOfOfficer(tx, office.id, dayOf(now), kept.addedBy)
+    const postId = postOf(kept) ?? undefined
+    const seat = await seatIn(tx, office.id, dayOf(now), { officerId: kept.addedBy, postId })
     const keeping = {
       tx,
       register,
@@ -138,13 +125,13 @@ async function checkImport(worker: Worker, office: Office, kept: KeptImport, reg
         officerId: kept.addedBy,
         now,
         today: dayOf(now),
-        ...(seats[0] ? { unitId: seats[0].unitId } : {}),
+        ...(seat ? { unitId: seat.unitId } : {}),
       },
       targets: await feedablesIn(tx, office.id, now),
-      duties: [...new Set(seats.flatMap(({ duties }) => duties))],
+      duties: seat?.duties ?? [],
       recording: {
         keep: false,
-        allow: anyEnterer(register, seats),
+        allow: enterer(register, seat),
         registers: await registers.all(tx, office.id),
         notCounted: await notCountedIn(tx, office.id, now),
       },
