@@ -12,6 +12,7 @@ import { openOfficeIn } from '../support/office.ts'
 import { openOffice } from '../support/open-office.ts'
 import { smallReport } from '../support/papers.ts'
 import { query } from '../support/query.ts'
+import { bringSheet, cellsOf } from '../support/sheets.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'guatu-export-'))
 let office: Awaited<ReturnType<typeof openOffice>>
@@ -160,4 +161,32 @@ test('每本台账照人读的样子导出；限制知悉的行、需知悉的�
   expect(String(parts.get('数据/entry.jsonl'))).toContain('SQ-1')
   const about = JSON.parse(String(parts.get('说明.json'))) as { withheld: string[] }
   expect(about.withheld).toEqual(expect.arrayContaining(['entry:enterpriseMetric', 'entry:appeal.text']))
+})
+
+test('本单位自设的列也出去，列名和值都在，那张表原样导回一行不变', async () => {
+  const handler = await office.as('经办人')
+  const added = { label: { zh: '宣传折页' }, kind: 'quantity', unit: '份', scale: 0, min: '0', because: '一直这样记' }
+  await handler.post('/api/registers/event/columns', added)
+  const activity = {
+    community: '街道本级',
+    leadUnit: '城管办',
+    title: '反诈宣传',
+    eventType: 'volunteerActivity',
+    startAt: '2023-03-13 09:00',
+    venueText: '滨河公园',
+    audience: 'residents',
+    own1: '120',
+  }
+  await handler.post('/api/registers/event/entries', { values: activity })
+  const file = join(folder, 'own-columns.zip')
+  const place = { dataFolder: join(folder, 'data'), url: urlOf(office.database.root) }
+  await exportOffice(office.id, file, place, { registers: definitions.registers, clock: office.clock })
+  const sheet = (await unpack(file)).get('台账/试用·活动台账.xlsx') ?? Buffer.alloc(0)
+  const [, head = [], ...rows] = await cellsOf(sheet)
+  const at = head.findIndex((label) => label.startsWith('宣传折页'))
+  const title = head.indexOf('活动名称')
+  expect(rows.find((cells) => cells[title] === '反诈宣传')?.[at]).toBe('120')
+  const again = await bringSheet(handler, 'event', sheet)
+  expect(again.counts).toMatchObject({ new: 0, changed: 0, refused: 0 })
+  expect(again.counts?.same).toBe(rows.length)
 })

@@ -28,8 +28,9 @@ export interface ImpliedState {
 }
 
 /**
- * The furthest state that filled columns speak of: a step into it needs them, they are asked for or counted there. What is
- * asked of every row speaks of none, and no setback is implied, which is told with a reason. Null where nothing is.
+ * The furthest state that filled columns speak of: a step into it needs them, they are asked for or counted there. Where a
+ * step needs more than is filled, the row has come as far as to where the step begins. What is asked of every row speaks of
+ * no state, and no setback is implied, which is told with a reason. Null where nothing is.
  */
 export function impliedState(register: Register, filled: readonly string[]): ImpliedState | null {
   const { lifecycle, columns, feeds } = register
@@ -41,7 +42,10 @@ export function impliedState(register: Register, filled: readonly string[]): Imp
     if (state !== undefined && telling.includes(column)) said.set(state, (said.get(state) ?? new Set()).add(column))
   }
   for (const { to, from, needs = [], because } of Object.values(lifecycle.moves))
-    if (!because && from.some((id) => id !== to)) for (const id of needs) say(to, id)
+    if (!because && from.some((id) => id !== to)) {
+      const reached = needs.every((id) => filled.includes(id)) ? to : from.findLast((id) => order.includes(id))
+      for (const id of needs) say(reached, id)
+    }
   const firstOf = (condition: Condition | undefined) => {
     const asked = statesAsked(condition)
     return asked.includes(lifecycle.initial) ? undefined : order.find((id) => asked.includes(id))

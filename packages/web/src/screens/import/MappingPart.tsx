@@ -1,4 +1,4 @@
-import type { SheetColumn, SheetImport } from '@guatu/contract'
+import type { SheetColumn, SheetConstant, SheetImport } from '@guatu/contract'
 import { Badge } from '../../ui/Badge.tsx'
 import { ConversionField } from '../../ui/columns/ConversionField.tsx'
 import { EvidenceField } from '../../ui/columns/EvidenceField.tsx'
@@ -69,7 +69,13 @@ export function ColumnsTable({ understood, state, open }: PartProps) {
     },
   ]
   return (
-    <DataTable label={m.import_columns()} rows={understood.columns} columns={columns} rowKey={({ at }) => String(at)} />
+    <DataTable
+      label={m.import_columns()}
+      rows={understood.columns}
+      columns={columns}
+      rowKey={({ at }) => String(at)}
+      cards
+    />
   )
 }
 
@@ -91,45 +97,65 @@ export function PlacesPart({ understood, state, open }: PartProps) {
   )
 }
 
-/** What the register asks for and the sheet does not say: one value for every row. */
-export function ConstantsPart({ understood, state, open }: PartProps) {
-  if (understood.constants.length === 0) return null
+/** What the register asks for and the sheet does not say: one value for every row. What only some rows need is folded away. */
+export function ConstantsPart({ understood: { constants }, state, open }: PartProps) {
+  if (constants.length === 0) return null
+  const first = constants.filter(({ needed, evidence }) => needed || evidence)
+  const others = constants.filter((one) => !first.includes(one))
+  const field = (constant: SheetConstant) => (
+    <ConstantField
+      key={constant.column}
+      constant={constant}
+      value={state.constantOf(constant.column)}
+      set={(next) => state.setConstant(constant.column, next)}
+      open={open}
+    />
+  )
   return (
     <>
       <h3>{m.import_constants()}</h3>
       <p>{m.import_constants_says()}</p>
-      <div className={styles.grid}>
-        {understood.constants.map(({ column, label, needed, options, evidence }) => {
-          const value = state.constantOf(column)
-          const field = { label: say(label), required: needed, disabled: !open }
-          const set = (next: string) => state.setConstant(column, next)
-          if (evidence)
-            return (
-              open && (
-                <EvidenceField
-                  key={column}
-                  label={say(label)}
-                  asked={options.map((one) => one.value)}
-                  value={value}
-                  onChange={set}
-                />
-              )
-            )
-          return options.length > 0 ? (
-            <SelectField
-              key={column}
-              {...field}
-              value={value === '' ? null : value}
-              onChange={set}
-              choices={options.map((option) => ({ value: option.value, label: say(option.label) }))}
-              placeholder={m.import_choose_one()}
-            />
-          ) : (
-            <TextField key={column} {...field} value={value} onChange={set} />
-          )
-        })}
-      </div>
+      {first.length > 0 && <div className={styles.grid}>{first.map(field)}</div>}
+      {others.length > 0 && (
+        <details open={others.some(({ column }) => state.constantOf(column) !== '') || undefined}>
+          <summary className={styles.summary}>
+            {m.import_constants_some({
+              count: others.length,
+              names: others
+                .slice(0, 3)
+                .map(({ label }) => say(label))
+                .join('、'),
+            })}
+          </summary>
+          <div className={styles.grid}>{others.map(field)}</div>
+        </details>
+      )}
     </>
+  )
+}
+
+interface ConstantProps {
+  readonly constant: SheetConstant
+  readonly value: string
+  readonly set: (value: string) => void
+  readonly open: boolean
+}
+
+function ConstantField({ constant: { label, needed, options, evidence }, value, set, open }: ConstantProps) {
+  const field = { label: say(label), required: needed, disabled: !open }
+  if (evidence) {
+    const asked = options.map((option) => option.value)
+    return open ? <EvidenceField label={say(label)} asked={asked} value={value} onChange={set} /> : null
+  }
+  if (options.length === 0) return <TextField {...field} value={value} onChange={set} />
+  return (
+    <SelectField
+      {...field}
+      value={value === '' ? null : value}
+      onChange={set}
+      choices={options.map((option) => ({ value: option.value, label: say(option.label) }))}
+      placeholder={m.import_choose_one()}
+    />
   )
 }
 

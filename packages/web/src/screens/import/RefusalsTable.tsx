@@ -3,17 +3,11 @@ import { type Column, DataTable } from '../../ui/DataTable.tsx'
 import { m, say } from '../../words/index.ts'
 import styles from './import.module.css'
 
-interface Line extends SheetRefusal {
-  readonly key: string
-  /** Whether it is the first of its row: what else is wrong with a row stands beneath without its number. */
-  readonly first: boolean
-}
-
-const columns: readonly Column<Line>[] = [
+const columns: readonly Column<SheetRefusal & { readonly key: string }>[] = [
   {
     id: 'row',
     header: m.import_row(),
-    cell: ({ row, first }) => (first ? row : ''),
+    cell: ({ row }) => row,
     value: ({ row }) => row,
     width: 70,
     figures: true,
@@ -39,6 +33,6 @@ const columns: readonly Column<Line>[] = [
 
 /** Every refused row with all its reasons, by column, in the words of whoever keeps the sheet. */
 export function RefusalsTable({ refusals }: { readonly refusals: readonly SheetRefusal[] }) {
-  const rows = refusals.map((one, at) => ({ ...one, key: String(at), first: refusals[at - 1]?.row !== one.row }))
-  return <DataTable label={m.import_refusals()} rows={rows} columns={columns} rowKey={({ key }) => key} />
+  const rows = refusals.map((one, at) => ({ ...one, key: String(at) }))
+  return <DataTable label={m.import_refusals()} rows={rows} columns={columns} rowKey={({ key }) => key} cards />
 }

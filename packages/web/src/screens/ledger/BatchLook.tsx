@@ -30,8 +30,8 @@ export function BatchLook({ ledger, entries, was, is, said }: LookProps) {
           {entries.map((entry) => (
             <tr key={entry.id}>
               <th scope="row">{entryTitle(ledger, entry)}</th>
-              <td>{was(entry)}</td>
-              <td>{is(entry)}</td>
+              <td className={styles.whole}>{was(entry)}</td>
+              <td className={styles.whole}>{is(entry)}</td>
               <td>
                 <Said said={said(entry)} />
               </td>

@@ -121,7 +121,7 @@ export function BatchMove({ ledger, entries, onClose }: BatchProps) {
             ledger={ledger}
             entries={entries}
             was={({ status }) => labelOf(status)}
-            is={() => labelOf(move.to)}
+            is={({ id, status }) => labelOf(outcome?.refused.has(id) ? status : move.to)}
             said={({ id }) => outcome?.refused.get(id) ?? m.ledger_move_ok()}
           />
         )}

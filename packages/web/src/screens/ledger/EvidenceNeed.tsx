@@ -1,6 +1,7 @@
 import type { Entry, RegisterShape } from '@guatu/contract'
 import { Button } from '../../ui/Button.tsx'
-import { evidenceAskedWords, isProved } from '../../ui/columns/evidence-classes.ts'
+import { AskedClasses } from '../../ui/columns/AskedClasses.tsx'
+import { isProved } from '../../ui/columns/evidence-classes.ts'
 import { Note } from '../../ui/ProblemNote.tsx'
 import { m, say } from '../../words/index.ts'
 import styles from './ledger.module.css'
@@ -20,7 +21,7 @@ export function EvidenceNeed({ entry, shape, onCorrect }: NeedProps) {
     return <p className={styles.people}>{m.evidence_there()}</p>
   return (
     <Note>
-      <p className={styles.need}>{m.evidence_lacking({ classes: evidenceAskedWords(column.classes) })}</p>
+      <AskedClasses says={m.evidence_lacking()} asked={column.classes} />
       {onCorrect && (
         <p className={styles.need}>
           {m.evidence_lacking_next({ column: say(column.label) })}{' '}

@@ -65,7 +65,7 @@ const widths: Readonly<Record<RegisterColumn['kind'], number>> = {
   unit: 112,
   quantity: 90,
   longText: 106,
-  text: 76,
+  text: 120,
   choice: 120,
   choices: 160,
   month: 90,
@@ -85,14 +85,19 @@ const widths: Readonly<Record<RegisterColumn['kind'], number>> = {
   evidence: 106,
 }
 
+/** A text of so few signs, such as a code, needs no more room. */
+const shortTextMax = 40
+const shortTextWidth = 84
+
 const figured: readonly RegisterColumn['kind'][] = ['date', 'month', 'moment', 'quantity', 'money', 'percentage']
 
 function declaredColumn(column: RegisterColumn, { targets }: Ledger): Column<Entry> {
   const textOf = (entry: Entry) => entry.values[column.id] ?? ''
+  const isShort = column.kind === 'text' && column.maxLength !== null && column.maxLength <= shortTextMax
   const base = {
     id: column.id,
     header: say(column.label),
-    width: widths[column.kind],
+    width: isShort ? shortTextWidth : widths[column.kind],
     figures: figured.includes(column.kind),
   }
   switch (column.kind) {

@@ -7,8 +7,9 @@ import type { FieldWords } from '../Field.tsx'
 import { FilesDrop } from '../FileButton.tsx'
 import { ProblemNote } from '../ProblemNote.tsx'
 import { SelectBar } from '../Select.tsx'
+import { AskedClasses } from './AskedClasses.tsx'
 import styles from './columns.module.css'
-import { evidenceAskedWords, evidenceClassChoices, evidenceClassExample, likelyClass } from './evidence-classes.ts'
+import { evidenceClassChoices, evidenceClassExample, likelyClass } from './evidence-classes.ts'
 import { listOf, partsOf } from './SeveralField.tsx'
 
 const accepted = '.pdf,.png,.jpg,.jpeg,.webp,.doc,.docx,.xls,.xlsx,.txt,.csv,.mp4,.zip'
@@ -52,7 +53,7 @@ export function EvidenceField({ label, hint, error, required, asked, value, onCh
         {label}
         {required && <span className={styles.needed}>{m.field_required()}</span>}
       </legend>
-      {asked.length > 0 && <p className={styles.hint}>{m.evidence_asked({ classes: evidenceAskedWords(asked) })}</p>}
+      {asked.length > 0 && <AskedClasses says={m.evidence_asked()} asked={asked} />}
       <FilesDrop
         label={m.ledger_evidence_choose()}
         hint={busy ? m.ledger_evidence_busy() : m.ledger_evidence_hint()}

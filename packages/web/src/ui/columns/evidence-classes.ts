@@ -22,9 +22,9 @@ export const evidenceClassName = (kind: string): string => classes[kind]?.label(
 
 export const evidenceClassExample = (kind: string): string => classes[kind]?.example() ?? ''
 
-/** The classes that are asked for, of which one is enough, in words. */
-export const evidenceAskedWords = (asked: readonly string[]): string =>
-  asked.map((kind) => `${evidenceClassName(kind)}（${evidenceClassExample(kind)}）`).join(m.evidence_or())
+/** A class with what is of it, by example. */
+export const evidenceClassSaid = (kind: string): string =>
+  m.evidence_said({ name: evidenceClassName(kind), example: evidenceClassExample(kind) })
 
 const pictures = /\.(?:png|jpe?g|webp|mp4)$/i
 const tables = /\.(?:xlsx?|csv|zip)$/i
