@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { auditArchiveCommand } from './commands/audit-archive.ts'
 import { backupCommand } from './commands/backup.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
@@ -28,6 +29,7 @@ const commands = [
   officeCommand,
   sampleCommand,
   verifyCommand,
+  auditArchiveCommand,
   backupCommand,
   restoreCommand,
   exportCommand,

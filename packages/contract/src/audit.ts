@@ -91,6 +91,15 @@ export const auditCheckpoints = z.object({
     hoursMax: z.int(),
     stopped: z.boolean(),
   }),
+  /** What the logs of this machine take up, and what is left of its disk, in megabytes, each with the limit of its alarm. */
+  capacity: z.object({
+    logMegabytes: z.int(),
+    logMegabytesMax: z.int(),
+    archivedRecords: z.int(),
+    /** Null where the data lie elsewhere. */
+    diskMegabytes: z.int().nullable(),
+    diskMegabytesMin: z.int(),
+  }),
 })
 export type AuditCheckpoints = z.infer<typeof auditCheckpoints>
 export const checkpointsQuery = z.object({ before: z.coerce.number().int().positive().optional() })

@@ -81,7 +81,14 @@ import { schemaCompiler } from './platform/schema.ts'
 import { isForeign, notFound, refuseOtherDoor, refuseWithProblems } from './refusals.ts'
 import { rosterPolicy } from './roster/policy.ts'
 import { rosterRoutes } from './roster/routes.ts'
-import { likenessOn, readingMeasures, sourceSystemRulesOn, usualRequestsOn, wallPassRulesOn } from './rules.ts'
+import {
+  capacityLimitsOn,
+  likenessOn,
+  readingMeasures,
+  sourceSystemRulesOn,
+  usualRequestsOn,
+  wallPassRulesOn,
+} from './rules.ts'
 import { makeSample } from './sample.ts'
 import { signalPolicy } from './signal/policy.ts'
 import { signalRoutes } from './signal/routes.ts'
@@ -208,7 +215,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   indicatorRoutes(app, ground, definitions.catalogue, registers)
   signalRoutes(app, ground, { judging, wordsFor, registers })
   documentRoutes(app, ground, judging)
-  auditRoutes(app, ground, dataFolder)
+  auditRoutes(app, ground, { dataFolder, limitsOn: capacityLimitsOn })
   exportRoutes(app, ground, {
     files,
     registers: definitions.registers,

@@ -6,9 +6,10 @@ import type { ReadingMeasures } from './fact/source/declare.ts'
 import type { SourceSystemRules } from './fact/source/rules.ts'
 import type { LanRules } from './first-run/lan-rules.ts'
 import type { WallPassRules } from './identity/wall-pass/rules.ts'
+import type { CapacityLimits } from './platform/audit/capacity.ts'
 import type { Usual } from './platform/rates/limits.ts'
 
-const { lanRules, likenessRules, requestRules, sourceSystemRules, wallPassRules } = definitions
+const { auditRules, lanRules, likenessRules, requestRules, sourceSystemRules, wallPassRules } = definitions
 
 type Rules<T> = { readonly [K in keyof T]: Threshold }
 
@@ -19,6 +20,10 @@ const onDay = <T extends object>(rules: Rules<T>, on: Day): { [K in keyof T]: nu
 
 /** The definitions as the rooms below take them: whole numbers in force on a day. */
 export const lanRulesOn = (on: Day): LanRules => onDay<LanRules>(lanRules, on)
+export const capacityLimitsOn = (on: Day): CapacityLimits => {
+  const { logMegabytes, diskMegabytes } = auditRules
+  return onDay<CapacityLimits>({ logMegabytes, diskMegabytes }, on)
+}
 export const wallPassRulesOn = (on: Day): WallPassRules => onDay<WallPassRules>(wallPassRules, on)
 export const sourceSystemRulesOn = (on: Day): SourceSystemRules => {
   const { usualLagDays, ...rules } = sourceSystemRules

@@ -11,6 +11,7 @@ import { recountWhereMissing } from './fact/recount.ts'
 import { lanDoorOf } from './first-run/lan-door.ts'
 import { tlsFolderOf } from './first-run/tls/store.ts'
 import { readPaper } from './plan/read-paper.ts'
+import { watchCapacity } from './platform/audit/capacity.ts'
 import { watchCheckpoints } from './platform/audit/keep-checkpoints.ts'
 import { sealedBy } from './platform/audit/sealing.ts'
 import { systemClock } from './platform/clock.ts'
@@ -23,7 +24,7 @@ import { type DataPlace, type OpenedPostgres, openPostgres } from './platform/po
 import { startProblems } from './platform/postgres/problems.ts'
 import { StartStopped } from './platform/postgres/stopped.ts'
 import { withProgress } from './platform/progress.ts'
-import { lanRulesOn } from './rules.ts'
+import { capacityLimitsOn, lanRulesOn } from './rules.ts'
 import { makeSampleIfEmpty } from './sample.ts'
 
 export interface StartOptions {
@@ -127,7 +128,9 @@ async function serve(
     if (await worksInEarnest(db)) await lan.open()
     const removeAddress = leaveAddress(place, address)
     const endCheckpoints = watchCheckpoints({ db: sealedBy(db, keys), clock: systemClock, dataFolder: folder })
+    const endCapacity = watchCapacity({ db, clock: systemClock, dataFolder: folder, limitsOn: capacityLimitsOn })
     const close = async () => {
+      endCapacity()
       await lan.close()
       await app.close()
       await endCheckpoints()

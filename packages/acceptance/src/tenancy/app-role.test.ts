@@ -86,6 +86,7 @@ test('除登录、口令、幂等键、审计链的末端、请求计数和存�
   )
   expect(Object.fromEntries(rights.map((row) => [row.name, row.rights]))).toEqual({
     ...Object.fromEntries(onlyAdded.map((name) => [name, 'insert select'])),
+    audit_archive: 'select',
     witness: 'select',
     audit_head: 'insert select update',
     idempotency: 'delete insert select update',
@@ -102,6 +103,14 @@ test.each(onlyAdded)('%s：应用的角色改不了、删不了、清不空', as
   const column = table === 'office' ? 'id' : 'office_id'
   const { app } = database.connections
   expect(await refusalOf(app, `update ${table} set ${column} = ${column}`)).toBe(denied)
+  expect(await refusalOf(app, `delete from ${table}`)).toBe(denied)
+  expect(await refusalOf(app, `truncate ${table}`)).toBe(denied)
+})
+
+test.each(['audit_archive', 'witness'])('%s：应用的角色只能查看，加不进、改不了、删不了、清不空', async (table) => {
+  const { app } = database.connections
+  expect(await refusalOf(app, `insert into ${table} select * from ${table}`)).toBe(denied)
+  expect(await refusalOf(app, `update ${table} set office_id = office_id`)).toBe(denied)
   expect(await refusalOf(app, `delete from ${table}`)).toBe(denied)
   expect(await refusalOf(app, `truncate ${table}`)).toBe(denied)
 })

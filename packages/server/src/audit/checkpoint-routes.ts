@@ -1,8 +1,9 @@
 import * as contract from '@guatu/contract'
 import { lineOf } from '@guatu/core/audit'
-import { accept, dayOf, reject } from '@guatu/core/shared'
+import { accept, type Day, dayOf, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { archivedRecords, type CapacityLimits, freeMegabytes, logMegabytes } from '../platform/audit/capacity.ts'
 import { checkpointIfDue, checkpointsThrough, lastCheckpoint } from '../platform/audit/checkpoints.ts'
 import { headOf } from '../platform/audit/head.ts'
 import { keepLine } from '../platform/audit/keep-checkpoints.ts'
@@ -29,8 +30,26 @@ async function witnessState({ witnessHours }: Ground, tx: Tx, { office, now }: A
   }
 }
 
+async function capacityState(tx: Tx, officeId: string, on: Day, { limitsOn, dataFolder }: Kept) {
+  const limits = limitsOn(on)
+  return {
+    logMegabytes: await logMegabytes(tx),
+    logMegabytesMax: limits.logMegabytes,
+    archivedRecords: await archivedRecords(tx, officeId),
+    diskMegabytes: dataFolder === null ? null : await freeMegabytes(dataFolder),
+    diskMegabytesMin: limits.diskMegabytes,
+  }
+}
+
+/** Where the checkpoints are kept beside the database, and what the log may take up. */
+export interface Kept {
+  readonly dataFolder: string | null
+  readonly limitsOn: (on: Day) => CapacityLimits
+}
+
 /** The checkpoints of the log: their list, one made now, one noted as printed, and all of them as a file to carry away. */
-export function checkpointRoutes(app: FastifyInstance, ground: Ground, dataFolder: string | null): void {
+export function checkpointRoutes(app: FastifyInstance, ground: Ground, kept: Kept): void {
+  const { dataFolder } = kept
   const { read, write, download } = doorsOf(app, ground)
 
   read('GET /api/audit/checkpoint', { reply: contract.auditCheckpoint }, async ({ office }, tx) => {
@@ -48,7 +67,8 @@ export function checkpointRoutes(app: FastifyInstance, ground: Ground, dataFolde
       const { seq } = await headOf(tx, ask.office.id)
       const before = found.length > pageSize ? (checkpoints.at(-1)?.size ?? null) : null
       const witness = await witnessState(ground, tx, ask as Ask)
-      return accept({ office: ask.office.name, records: seq, checkpoints, before, witness })
+      const capacity = await capacityState(tx, ask.office.id, dayOf(ask.now), kept)
+      return accept({ office: ask.office.name, records: seq, checkpoints, before, witness, capacity })
     },
   )
 

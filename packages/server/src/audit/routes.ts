@@ -11,7 +11,7 @@ import type { Tx } from '../platform/db.ts'
 import { attach, doorsOf, type Ground, keyOf, letIn, sendProblem } from '../platform/http.ts'
 import { letterheadOf } from '../platform/mark.ts'
 import { platformProblems } from '../platform/problems.ts'
-import { checkpointRoutes } from './checkpoint-routes.ts'
+import { checkpointRoutes, type Kept } from './checkpoint-routes.ts'
 import { exportLog } from './export.ts'
 import { presentEntry, routesCalled } from './present.ts'
 import { auditorProblems } from './problems.ts'
@@ -91,8 +91,8 @@ function exporting(app: FastifyInstance, ground: Ground): void {
 }
 
 /** Search, checkpoints and export of the audit log. To look at it is an act of its own, and goes on record. */
-export function auditRoutes(app: FastifyInstance, ground: Ground, dataFolder: string | null): void {
+export function auditRoutes(app: FastifyInstance, ground: Ground, kept: Kept): void {
   searching(app, ground)
-  checkpointRoutes(app, ground, dataFolder)
+  checkpointRoutes(app, ground, kept)
   exporting(app, ground)
 }

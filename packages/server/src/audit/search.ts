@@ -1,7 +1,8 @@
 import { addDays, type Day, endOfDay } from '@guatu/core/shared'
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import { entryOf } from '../platform/audit/entries.ts'
+import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely'
+import { bothLogs, entryOf, wholeLog } from '../platform/audit/entries.ts'
 import type { Tables, Tx } from '../platform/db.ts'
+import type { Audit } from '../platform/tables.gen.ts'
 
 /** What is looked for; what is left out is not asked for. */
 export interface Sought {
@@ -32,9 +33,9 @@ async function valuesOf(tx: Tx, officeId: string, column: Named): Promise<string
   const name = sql.ref(column)
   const { rows } = await sql<{ value: string }>`
     with recursive step as (
-      (select ${name} as value from audit where office_id = ${officeId} and ${name} is not null order by ${name} limit 1)
+      (select ${name} as value from ${bothLogs} as log where office_id = ${officeId} and ${name} is not null order by ${name} limit 1)
       union all
-      select (select ${name} from audit where office_id = ${officeId} and ${name} > step.value order by ${name} limit 1)
+      select (select ${name} from ${bothLogs} as log where office_id = ${officeId} and ${name} > step.value order by ${name} limit 1)
       from step where step.value is not null
     ) select value from step where value is not null`.execute(tx)
   return rows.map(({ value }) => value)
@@ -45,7 +46,8 @@ const having = (values: readonly string[], text: string): string[] => {
   return values.filter((value) => value.toLowerCase().includes(wanted))
 }
 
-type Condition = (eb: ExpressionBuilder<Tables, 'audit'>) => Expression<SqlBool>
+type Searched = Tables & { readonly log: Selectable<Audit> }
+type Condition = (eb: ExpressionBuilder<Searched, 'log'>) => Expression<SqlBool>
 
 // An id leads to its records through an index; any other words have to be looked for in each.
 function ofObject(text: string): Condition {
@@ -85,7 +87,7 @@ async function conditionsOf(tx: Tx, officeId: string, sought: Sought, called: Ro
 /** A search of one office's records, the newest first. */
 export async function searchOf(tx: Tx, officeId: string, sought: Sought, called: RoutesCalled) {
   const conditions = await conditionsOf(tx, officeId, sought, called)
-  const fitting = tx.selectFrom('audit').where((eb) => eb.and(conditions.map((one) => one(eb))))
+  const fitting = wholeLog(tx).where((eb) => eb.and(conditions.map((one) => one(eb))))
   return {
     /** So many records that fit, the newest first, those before number `before` only. */
     page: async (limit: number, before?: number) => {

@@ -1,5 +1,6 @@
 import { versionOf } from '@guatu/core/office'
 import { dayOf, type Instant, instant } from '@guatu/core/shared'
+import { wholeLog } from '../platform/audit/entries.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Since, versionConflict } from '../platform/http.ts'
 import { papersBehind } from '../platform/papers.ts'
@@ -19,8 +20,7 @@ const did = {
 
 /** Who last did this to a holding, by the office's own record; null where it came otherwise, as by a roster. */
 async function doneTo(tx: Tx, officeId: string, id: string, became: keyof typeof did): Promise<Since | null> {
-  const record = await tx
-    .selectFrom('audit')
+  const record = await wholeLog(tx)
     .where('officeId', '=', officeId)
     .where('route', '=', routes[became])
     .where('object', '=', `/api/holdings/${id}/${became === 'ended' ? 'end' : 'confirm'}`)

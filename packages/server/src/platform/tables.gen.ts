@@ -55,6 +55,29 @@ export interface Audit {
   unitId: string | null
 }
 
+export interface AuditArchive {
+  address: string | null
+  archivedAt: string
+  at: string
+  detail: Json
+  hash: string
+  id: string
+  mac: string
+  object: string
+  officeId: string
+  officerId: string | null
+  officerName: string
+  outcome: string
+  post: string
+  prevHash: string
+  problemCode: string | null
+  requestId: string | null
+  route: string
+  seq: Int8
+  suite: string
+  unitId: string | null
+}
+
 export interface AuditHead {
   hash: string
   officeId: string
@@ -696,6 +719,7 @@ export interface Witness {
 export interface DB {
   area: Area
   audit: Audit
+  auditArchive: AuditArchive
   auditHead: AuditHead
   binding: Binding
   checkpoint: Checkpoint

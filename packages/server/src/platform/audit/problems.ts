@@ -29,6 +29,25 @@ export const trailProblems = catalogue({
       en: 'Let the account that runs Guatu write there, or name another folder.',
     },
   },
+  'audit.archive_too_soon': {
+    kind: 'invalid',
+    says: (f: { months: number; monthsMin: number }) => ({
+      zh: `在手的记录要留${f.monthsMin}个月以上，不能只留${f.months}个月。`,
+      en: `Records stay at hand for ${f.monthsMin} months or more, not for ${f.months}.`,
+    }),
+    next: { zh: '请写更多的月数，或不写 --months。', en: 'Name more months, or leave --months out.' },
+  },
+  'audit.archive_broken': {
+    kind: 'conflict',
+    says: (f: { office: string; seq: number }) => ({
+      zh: `「${f.office}」的审计日志第${f.seq}号记录和前面的接不上，从它起一条也没有移。`,
+      en: `Record ${f.seq} of the log of “${f.office}” does not follow the one before it: from it on nothing was moved.`,
+    }),
+    next: {
+      zh: '请审计管理员导出日志，用 guatu verify 连同检查点查明原因。',
+      en: 'Let the audit administrator export the log and find out with guatu verify and the checkpoints.',
+    },
+  },
   'audit.witness_missing': {
     kind: 'conflict',
     says: (f: { hours: number; since: string; folder: string }) => ({

@@ -1,6 +1,7 @@
 import { type Instant, instant, type Problem } from '@guatu/core/shared'
 import type { Tx } from '../db.ts'
 import type { Office } from '../office.ts'
+import { wholeLog } from './entries.ts'
 import { trailProblems } from './problems.ts'
 
 const hourMs = 3_600_000
@@ -41,8 +42,7 @@ export async function lastWitnessed(tx: Tx, officeId: string): Promise<{ size: n
 /** The moment of the oldest record that nobody outside has; null where they have all of them. */
 export async function waitingSince(tx: Tx, officeId: string): Promise<Instant | null> {
   const seen = await lastWitnessed(tx, officeId)
-  const row = await tx
-    .selectFrom('audit')
+  const row = await wholeLog(tx)
     .where('officeId', '=', officeId)
     .where('seq', '>', String(seen?.size ?? 0))
     .select('at')

@@ -106,7 +106,7 @@ test('on a phone every row fits the page and every title its slip', () => {
           expect(deck.pitch).toBeGreaterThanOrEqual(24)
           standsInOrder(deck, 0)
           keepsApart(deck)
-          }
+        }
       },
     ),
   )

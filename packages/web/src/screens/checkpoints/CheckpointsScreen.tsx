@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page.tsx'
 import { toast } from '../../ui/Toast.tsx'
 import { instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
+import { CapacityNote } from './CapacityNote.tsx'
 import { CheckpointSheet } from './CheckpointSheet.tsx'
 import styles from './checkpoints.module.css'
 import { WitnessNote } from './WitnessNote.tsx'
@@ -79,6 +80,7 @@ function Checkpoints({ state, checkpoints, print, more }: CheckpointsProps) {
       }
     >
       <WitnessNote witness={state.witness} />
+      <CapacityNote capacity={state.capacity} />
       {checkpoints.length === 0 && <Empty title={m.checkpoints_none()} />}
       <ul className={styles.list}>
         {checkpoints.map((one) => (
