@@ -17,6 +17,9 @@ const paper: Form = { name: 'paper', width: 1440, height: 900, paper: true }
 /** An ordinary screen is worked at: on a PC, on a phone, in both themes. */
 export const screenForms: readonly Form[] = [desktop, dark, phone]
 
+/** What is printed and put on a table or into a file, on paper as well. */
+export const printedForms: readonly Form[] = [...screenForms, paper]
+
 /** The wall hangs: in a meeting room, on a double-width LED wall, and on A3. */
 export const wallForms: readonly Form[] = [
   { name: '1920', width: 1920, height: 1080 },

@@ -92,7 +92,13 @@ async function main(wanted: readonly string[]): Promise<void> {
   try {
     const places = await placesOf(await asker(base))
     const chosen = places.filter((place) => wanted.length === 0 || wanted.some((name) => place.name.startsWith(name)))
-    for (const place of chosen) for (const form of place.forms) await take(browser, base, place, form)
+    // One that does not come does not keep the others from being looked at.
+    for (const place of chosen)
+      for (const form of place.forms)
+        await take(browser, base, place, form).catch((error: Error) => {
+          process.exitCode = 1
+          console.error(`${place.name}-${form.name}: ${error.message}`)
+        })
   } finally {
     await browser.close()
     await server?.stop()

@@ -1,5 +1,5 @@
 import { screens } from '../../packages/web/src/screens/index.ts'
-import { type Form, screenForms, wallForms } from './forms.ts'
+import { type Form, printedForms, screenForms, wallForms } from './forms.ts'
 
 /** An address to take pictures of, and in which forms. */
 export interface Place {
@@ -14,8 +14,12 @@ const duties: Readonly<Record<string, string>> = {
   audit: 'auditAdmin',
   checkpoints: 'auditAdmin',
   import: 'handler',
+  oidc: 'systemAdmin',
   queue: 'unitHead',
+  'source-systems': 'systemAdmin',
 }
+
+const printed = ['checkpoints', 'entry', 'lan', 'plan', 'task']
 
 type Get = (path: string) => Promise<unknown>
 
@@ -55,11 +59,11 @@ export async function placesOf(get: Get): Promise<Place[]> {
     { name: 'wall', address: '/wall', forms: wallForms },
     { name: 'wall-task', address: `/wall#t${ids.number}`, forms: wallForms.filter((form) => !form.paper) },
     { name: 'wall-past', address: `/wall?on=${year}`, forms: wallForms.slice(0, 1) },
-    { name: 'shell-ledger-rows', address: '/ledger?register=progress', forms: screenForms, duty: 'unitHead' },
+    { name: 'shell-ledger-rows', address: '/ledger?register=progress', forms: printedForms, duty: 'unitHead' },
     ...screens.map((screen) => ({
       name: `shell-${screen.id}`,
       address: filled(screen.path),
-      forms: screenForms,
+      forms: printed.includes(screen.id) ? printedForms : screenForms,
       ...(duties[screen.id] && { duty: duties[screen.id] }),
     })),
   ]
