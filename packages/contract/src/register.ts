@@ -121,6 +121,8 @@ export const entry = z
         late: z.boolean(),
         /** Where the row stands by itself since that day is over; worked out, not kept. */
         to: z.string().nullable(),
+        /** Whether days were counted of a year whose holidays are not known. */
+        byWeekdays: z.boolean(),
       })
       .nullable(),
     enteredBy: z.string(),
@@ -290,6 +292,8 @@ export const entriesQuery = asOfQuery.extend({
   columns: jsonText.pipe(z.record(columnId, columnAsked)).optional(),
   /** A column, or `number`, `trueOn`, `state`, `status`; left out, the newest rows come first. */
   sort: columnId.optional(),
+  /** 补录: only rows that were entered for a month that was locked already. */
+  mark: z.literal('late').optional(),
   /** 时限: rows whose next step is overdue, or due within so many days. */
   due: z.union([z.literal('late'), z.coerce.number().int().min(0).max(60)]).optional(),
   way: z.enum(['up', 'down']).default('up'),
@@ -356,6 +360,9 @@ export const servedTarget = z
     sentence: z.string(),
     /** 只作佐证: its rows count for another target already. */
     evidenceOnly: z.boolean(),
+    /** Whether the row counts for it as it stands, and why or why not. */
+    counted: z.boolean(),
+    because: words,
   })
   .meta({ id: 'ServedTarget' })
 export type ServedTarget = z.infer<typeof servedTarget>
@@ -417,6 +424,8 @@ export const countedRow = z
     quantity: decimal,
     note: z.string(),
     paper: z.string(),
+    /** 补录: entered when its month was locked already. */
+    late: z.boolean(),
     counted: z.boolean(),
     because: words,
   })

@@ -43,6 +43,13 @@ test('封账以后登记的行标为补录，封账时的数还是那个数', as
   await office.verify(late)
   expect(late.marks).toEqual(['late'])
   expect((await office.report('T1.1', '2023-07-08 1')).marks).toEqual([])
+  // Seen where the row is: in the list, by a filter, on its page, and behind the number of its target.
+  const listed = async (more: string) =>
+    (await (await office.as('只读')).get<{ entries: Entry[] }>(`/api/registers/progress/entries?limit=50${more}`))
+      .entries
+  expect((await listed('&mark=late')).map(({ id }) => id)).toEqual([late.id])
+  expect(await listed('')).toHaveLength(3)
+  expect((await office.working('T1.1')).rows.filter((row) => row.late).map(({ entryId }) => entryId)).toEqual([late.id])
   expect(await actual('2023-06-30', months[0]?.lockedAt)).toBe('6')
   expect(await actual('2023-06-30', '2023-07-10T12:00:00Z')).toBe('9')
 })

@@ -28,24 +28,24 @@ const seen = async (entry: Entry, more = '') =>
 
 test('到期未反馈是算出来的，不是写进去的：时钟走到那天就变，一行也没有多', async () => {
   // 活动 6 月 15 日（周四）开始，五个工作日到 22 日。
-  office.clock.goTo('2023-06-22')
+  office.clock.goTo('2023-06-25')
   expect(await seen(planned)).toMatchObject({ status: 'planned', due: null })
   const rows = () => query(office.database.root, `select id from entry where office_id = '${office.id}'`)
   const before = await rows()
-  office.clock.goTo('2023-06-23')
+  office.clock.goTo('2023-06-26')
   expect(await seen(planned)).toMatchObject({
     status: 'planned',
-    due: { move: 'lapse', on: '2023-06-22', late: true, to: 'noResult' },
+    due: { move: 'lapse', on: '2023-06-25', late: true, to: 'noResult' },
   })
   expect(await rows()).toEqual(before)
 })
 
 test('过去的一天照那天看，还没到期', async () => {
-  expect((await seen(planned, '?on=2023-06-22')).due).toBeNull()
+  expect((await seen(planned, '?on=2023-06-25')).due).toBeNull()
 })
 
 test('办了一步又被退回，时限照旧：那一步没有走成', async () => {
-  const due = { move: 'lapse', on: '2023-06-22', late: true, to: 'noResult' }
+  const due = { move: 'lapse', on: '2023-06-25', late: true, to: 'noResult' }
   const { version } = await seen(planned)
   const path = `/api/entries/${planned.id}/move`
   const moved = await (await office.as('经办人')).post<Entry>(
@@ -73,7 +73,7 @@ test('从自动到的那一步接着办：补登记已开展，时限改催登�
 
 test('按时限办理的一行：还有几天、超没超期', async () => {
   const event = await heldEvent(office, '普法集市', '2023-06-23')
-  expect(event.due).toEqual({ move: 'record', on: '2023-06-28', late: false, to: null })
+  expect(event.due).toEqual({ move: 'record', on: '2023-06-27', late: false, to: null, byWeekdays: false })
   office.clock.goTo('2023-06-29')
   expect((await seen(event)).due).toMatchObject({ move: 'record', late: true })
 })

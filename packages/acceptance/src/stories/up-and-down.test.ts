@@ -41,6 +41,9 @@ test('从一行往上：计量项、指标、目标、报告原句；从目标�
     const targets = measures.flatMap(({ indicators }) => indicators).flatMap((one) => one.targets)
     expect(targets).toMatchObject([{ id: practice.id, code: practice.code, number: '1', evidenceOnly: false }])
     expect(targets[0]?.sentence).toContain(sentence)
+    expect([targets[0]?.counted, targets[0]?.because.zh]).toEqual(
+      entry === counted ? [true, '已核实，计入'] : [false, '缺少E1或E2或E4级佐证材料，不计入'],
+    )
     const { facts } = await detail(entry)
     expect(facts.map(({ measure }) => measure)).toEqual(['practiceActivities'])
   }

@@ -1,4 +1,5 @@
 import { registersTogether } from '@guatu/core/fact'
+import { workdays } from '../calendars/holidays.ts'
 import { appeal, appealPause } from './appeal.ts'
 import { enterprise, enterpriseMetric } from './enterprise.ts'
 import { event } from './event.ts'
@@ -58,4 +59,8 @@ const ofTheBooks = registersTogether([
 ])
 
 /** Every register that the office works with; the one for whatever has none of its own comes first. */
-export const registers = registersTogether([progress, openingBalanceOf(ofTheBooks), ...ofTheBooks])
+export const registers = registersTogether([
+  progress,
+  openingBalanceOf(ofTheBooks),
+  ...ofTheBooks.map((register) => (register.lifecycle ? { ...register, workdays } : register)),
+])

@@ -17,6 +17,7 @@ import { plannedOn } from '@guatu/core/signal'
 import type { KeptEntry } from '../fact/store.ts'
 import { indicatorOf } from '../indicator/catalogue.ts'
 import { seenFacts } from '../indicator/evidence.ts'
+import { evidenceOnlyWords } from '../indicator/targets-served.ts'
 import { boundAt, type Grounds, numbersOn } from './grounds.ts'
 import { type Judging, judgeTarget } from './judge-plan.ts'
 
@@ -54,6 +55,7 @@ function namedRows({ named }: Grounds, asOf: AsOf, { reaches }: Sight): Rows {
         quantity: fact.quantity,
         note: textIn(entry, 'note'),
         paper: textIn(entry, 'paper'),
+        late: entry.late,
         counted,
         because,
       },
@@ -98,7 +100,6 @@ function measuredRows(
       const entry = entries.get(fact.entryId)
       const register = entry && registerOf(entry.register)
       if (!entry || !register || !reaches(entry)) return []
-      const evidenceOnly: Words = { zh: '只作佐证，已计入另一目标', en: 'evidence only: it counts for another target' }
       return [
         {
           entryId: fact.entryId,
@@ -109,8 +110,9 @@ function measuredRows(
           quantity: fact.quantity,
           note: keyWords(register, entry),
           paper: '',
+          late: entry.late,
           counted: counted && !binding.evidenceOnly,
-          because: counted && binding.evidenceOnly ? evidenceOnly : because,
+          because: counted && binding.evidenceOnly ? evidenceOnlyWords : because,
         },
       ]
     })

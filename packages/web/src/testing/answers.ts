@@ -314,6 +314,7 @@ const rowOf = (trueOn: string, quantity: string, note: string, counted: boolean)
   quantity,
   note,
   paper: '',
+  late: false,
   counted,
   because: counted ? { zh: '已核', en: 'verified' } : { zh: '尚未核实', en: 'not verified yet' },
 })

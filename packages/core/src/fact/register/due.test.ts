@@ -86,6 +86,10 @@ test('工作日从到这一步的那天算起，跳过周末；有例外的按�
   // 2023-06-01 is a Thursday.
   expect(due('waiting', {}, '2023-06-02T00:00:00.000Z')).toMatchObject({ move: 'close', on: '2023-06-06' })
   expect(due('waiting', { kind: 'big' }, '2023-06-02T00:00:00.000Z')).toMatchObject({ on: '2023-06-15' })
+  expect(due('waiting', {}, '2023-06-02T00:00:00.000Z')?.byWeekdays).toBe(true)
+  const calendar = [{ year: 2023, source: '通知', off: [[day('2023-06-02'), day('2023-06-02')] as const], worked: [] }]
+  const row = { values: {}, state: 'waiting', since: day('2023-06-01'), now: instant('2023-06-02T00:00:00.000Z') }
+  expect(dueOf({ ...patrols, workdays: calendar }, row)).toMatchObject({ on: '2023-06-07', byWeekdays: false })
 })
 
 test('说明原因才做的步骤不催；算不出起点的不催；没有时限的不催', () => {

@@ -3,6 +3,7 @@ import { isFilled, isText, type RowValues } from '../columns/value.ts'
 import { holds } from './condition.ts'
 import { limitFor, type Move } from './lifecycle.ts'
 import type { Register } from './register.ts'
+import { type WorkCalendar, workdaysAfter } from './work-calendar.ts'
 
 /** A row of a lifecycle as its time limits see it. */
 export interface Standing {
@@ -21,24 +22,8 @@ export interface Due {
   readonly late: boolean
   /** Where the row stands by itself since that day is over; null where somebody has to move it. */
   readonly to: string | null
-}
-
-/** Whether a day is worked on. */
-export type Workdays = (on: Day) => boolean
-
-/** Monday to Friday. Holidays and the days that are worked in their place are of no calendar that we hold. */
-export const weekdays: Workdays = (on) => {
-  const weekday = new Date(`${on}T00:00:00Z`).getUTCDay()
-  return weekday !== 0 && weekday !== 6
-}
-
-function workdaysAfter(from: Day, count: number, isWorkday: Workdays): Day {
-  let on = from
-  for (let left = count; left > 0; ) {
-    on = addDays(on, 1)
-    if (isWorkday(on)) left -= 1
-  }
-  return on
+  /** Whether days were counted of a year whose holidays are not known: from Monday to Friday. */
+  readonly byWeekdays: boolean
 }
 
 const millisecondsIn: Readonly<Record<string, number>> = { hour: 3_600_000, minute: 60_000 }
@@ -55,7 +40,7 @@ function begins(
   return isDay(value) ? { on: value, at: null } : null
 }
 
-function dueBy(id: string, move: Move, row: Standing, isWorkday: Workdays): Due | null {
+function dueBy(id: string, move: Move, row: Standing, calendar: WorkCalendar): Due | null {
   const today = dayOf(row.now)
   const seen = { values: row.values, state: row.state, today }
   // A step that is taken with a reason is a choice; its limit says how long it is open and bids nobody to take it.
@@ -70,18 +55,19 @@ function dueBy(id: string, move: Move, row: Standing, isWorkday: Workdays): Due 
     const at = from.at ?? instant(`${from.on}T00:00:00.000Z`)
     const end = new Date(Date.parse(at) + count * milliseconds).toISOString() as Instant
     const late = Date.parse(row.now) > Date.parse(end)
-    return { move: id, on: dayOf(end), late, to: late ? to : null }
+    return { move: id, on: dayOf(end), late, to: late ? to : null, byWeekdays: false }
   }
-  const on = limit.unit === 'workday' ? workdaysAfter(from.on, count, isWorkday) : addDays(from.on, count)
-  return { move: id, on, late: today > on, to: today > on ? to : null }
+  const { on, known } =
+    limit.unit === 'workday' ? workdaysAfter(from.on, count, calendar) : { on: addDays(from.on, count), known: true }
+  return { move: id, on, late: today > on, to: today > on ? to : null, byWeekdays: !known }
 }
 
 /**
  * The next step that a time limit of the lifecycle bids: the earliest, save that a step which the row has made by itself
  * comes before all. Null where none does. Worked out for any moment, and kept nowhere.
  */
-export function dueOf({ lifecycle }: Register, row: Standing, isWorkday: Workdays = weekdays): Due | null {
-  const all = Object.entries(lifecycle?.moves ?? {}).flatMap(([id, move]) => dueBy(id, move, row, isWorkday) ?? [])
+export function dueOf({ lifecycle, workdays = [] }: Register, row: Standing): Due | null {
+  const all = Object.entries(lifecycle?.moves ?? {}).flatMap(([id, move]) => dueBy(id, move, row, workdays) ?? [])
   const passed = all.find(({ to }) => to !== null)
   // A step that follows by itself is nobody's to make in time.
   const bidden = all.filter(({ move }) => lifecycle?.moves[move]?.by !== 'system')

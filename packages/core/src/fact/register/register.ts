@@ -5,6 +5,7 @@ import type { Column } from '../columns/index.ts'
 import type { Feed } from './feed.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Rule } from './rule.ts'
+import type { WorkCalendar } from './work-calendar.ts'
 
 /** 权限: who reads the rows, who enters them and who verifies them, each by duty and relation. */
 export interface Access {
@@ -36,6 +37,8 @@ export interface Register {
   readonly key: readonly string[]
   readonly rules?: readonly Rule[]
   readonly lifecycle?: Lifecycle
+  /** 工作日历: by which limits in working days are counted; left out, from Monday to Friday. */
+  readonly workdays?: WorkCalendar
   /** The column of coordinates by which rows lie on the map. */
   readonly geometry?: string
   readonly privacy: PrivacyClass

@@ -99,7 +99,7 @@ export function askedOf(register: Register, query: Query, unitId: string | null)
     if (!conditions.ok) return conditions
     found.push(...conditions.value)
   }
-  const { target, status, unit, number, text, from, to } = query
+  const { target, status, unit, number, mark, text, from, to } = query
   return accept(
     all([
       ...found,
@@ -107,6 +107,7 @@ export function askedOf(register: Register, query: Query, unitId: string | null)
       ...(status ? [sql`e.status = ${status}`] : []),
       ...(unit ? [unitId === null ? sql`false` : sql`e.unit_id = ${unitId}::uuid`] : []),
       ...(number ? [numberedSo(number, register)] : []),
+      ...(mark ? [sql`e.late`] : []),
       ...(from ? [sql`e.true_on >= ${from}::date`] : []),
       ...(to ? [sql`e.true_on <= ${to}::date`] : []),
       ...(text ? [saying(text, register)] : []),

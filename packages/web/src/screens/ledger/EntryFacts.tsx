@@ -1,4 +1,4 @@
-import type { EntryTargets, SaidFact } from '@guatu/contract'
+import type { EntryTargets, SaidFact, Words } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { entryTargetsQuery } from '../../api/registers.ts'
@@ -69,21 +69,23 @@ interface SentenceProps {
   readonly taskId: string
   readonly task: string
   readonly sentence: string
-  readonly evidenceOnly?: boolean
+  /** Whether the row counts for the target, and why or why not; left out where the fact itself says so. */
+  readonly counted?: boolean
+  readonly because?: Words
 }
 
 /** The sentence of the report, and the way to its target. */
-function Sentence({ code, taskId, task, sentence, evidenceOnly = false }: SentenceProps) {
+function Sentence({ code, taskId, task, sentence, counted = false, because }: SentenceProps) {
   return (
     <blockquote className={styles.sentence} lang="zh-CN">
       {sentence}{' '}
       <Link to="/tasks/$taskId" params={{ taskId }} search={keep} hash={code} className={linkClass}>
         {code} {task}
       </Link>
-      {evidenceOnly && (
+      {because && (
         <>
           {' '}
-          <Badge>{m.ledger_evidence_only()}</Badge>
+          <Badge tone={counted ? 'green' : 'plain'}>{say(because)}</Badge>
         </>
       )}
     </blockquote>

@@ -74,6 +74,11 @@ function Detail({ shape, me, detail }: DetailProps) {
     >
       <div className={styles.bar}>
         <Badge tone={entryTones[entry.state]}>{entryStateName(entry.state)}</Badge>
+        {entry.marks.includes('late') && (
+          <span>
+            <Badge tone="yellow">{m.badge_late()}</Badge> {m.ledger_late_says()}
+          </span>
+        )}
         {!ledger.past && <RowDoings ledger={ledger} detail={detail} open={setPanel} />}
         {newest.id !== entry.id && newest.state === 'submitted' && (
           <Link to="/ledger/$entryId" params={{ entryId: newest.id }} search={keep} className={linkClass}>

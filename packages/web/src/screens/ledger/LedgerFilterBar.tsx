@@ -25,7 +25,9 @@ export function LedgerFilterBar({ ledger }: { readonly ledger: Ledger }) {
   const [number, setNumber] = useState(filter.number ?? '')
   const [from, setFrom] = useState(filter.from ?? '')
   const [to, setTo] = useState(filter.to ?? '')
-  const [more, setMore] = useState(filter.where !== undefined || filter.number !== undefined)
+  const [more, setMore] = useState(
+    filter.where !== undefined || filter.number !== undefined || filter.mark !== undefined,
+  )
   const has = (kind: RegisterColumn['kind']) => shape.columns.some((column) => column.kind === kind)
   const chosen = shape.columns.filter(({ kind }) => choosable.includes(kind))
   const reset = () => {
@@ -109,6 +111,12 @@ export function LedgerFilterBar({ ledger }: { readonly ledger: Ledger }) {
       {more && (
         <Bar>
           <TextField label={m.ledger_number()} value={number} onChange={setNumber} type="search" maxLength={40} />
+          <SelectField
+            label={m.ledger_mark_label()}
+            value={filter.mark ?? all}
+            onChange={(value) => set({ mark: asked(value) })}
+            choices={withAll(m.ledger_any(), [{ value: 'late', label: m.badge_late() }])}
+          />
           <DateField label={m.ledger_from()} value={from} onChange={setFrom} />
           <DateField label={m.ledger_to()} value={to} onChange={setTo} />
           {chosen.map((column) => (

@@ -37,6 +37,7 @@ export function StatusLine({ status, entry, past, open }: StatusProps) {
           {due.to !== null
             ? m.ledger_due_passed({ day: due.on, status: labelOf(due.to) })
             : m.ledger_due({ day: due.on, move: moveOf(due.move) })}{' '}
+          {due.byWeekdays && `${m.ledger_due_by_weekdays()} `}
           {due.late && due.to === null && <Badge tone="red">{m.ledger_due_late()}</Badge>}
         </p>
       )}

@@ -7,7 +7,7 @@ import type { Ledger } from './use-ledger.ts'
 
 /** What is asked for in words, one condition after the other, as it stands above the rows on paper. */
 export function askedWords({ filter, shape, targets }: Pick<Ledger, 'filter' | 'shape' | 'targets'>): string[] {
-  const { target, state, status, due, unit, number, text, from, to, where } = filter
+  const { target, state, status, due, mark, unit, number, text, from, to, where } = filter
   const named = targets.get(target ?? '')
   const standing = shape.status?.states.find(({ id }) => id === status)
   const known = entryStates.find((one) => one === state)
@@ -18,6 +18,7 @@ export function askedWords({ filter, shape, targets }: Pick<Ledger, 'filter' | '
     ...of(m.ledger_state(), known && entryStateName(known)),
     ...of(m.ledger_status(), standing && say(standing.label)),
     ...of(m.ledger_due_label(), dueWords[due ?? '']?.()),
+    ...of(m.ledger_mark_label(), mark === 'late' ? m.badge_late() : undefined),
     ...of(m.ledger_unit(), unit),
     ...of(m.ledger_number(), number),
     ...of(m.plan_text(), text),

@@ -4,6 +4,7 @@ export const askedNames = [
   'state',
   'status',
   'due',
+  'mark',
   'unit',
   'number',
   'text',

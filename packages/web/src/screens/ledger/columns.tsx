@@ -178,6 +178,7 @@ const stateColumn: Column<Entry> = {
   cell: (entry) => (
     <>
       <Badge tone={entryTones[entry.state]}>{entryStateName(entry.state)}</Badge>
+      {entry.marks.includes('late') && <Badge tone="yellow">{m.badge_late()}</Badge>}
       {entry.corrects !== null && entry.move === null && <Badge>{m.ledger_is_correction()}</Badge>}
       {entry.state === 'returned' && entry.returnedBecause !== null && (
         <div className={styles.because}>{entry.returnedBecause}</div>

@@ -66,7 +66,10 @@ const columnsFor = (unit: string): readonly Column<Row>[] => [
     id: 'counted',
     header: m.task_row_counted(),
     cell: (row) => (
-      <Badge tone={row.counted ? 'green' : 'plain'}>{row.counted ? m.task_counted() : m.task_not_counted()}</Badge>
+      <>
+        <Badge tone={row.counted ? 'green' : 'plain'}>{row.counted ? m.task_counted() : m.task_not_counted()}</Badge>
+        {row.late && <Badge tone="yellow">{m.badge_late()}</Badge>}
+      </>
     ),
     value: (row) => (row.counted ? 0 : 1),
     width: 110,
