@@ -82,10 +82,7 @@ export function DataTable<R extends object>({
 }: TableProps<R>) {
   const data = useMemo(() => [...rows], [rows])
   const onPaper = useOnPaper()
-  const columns = useMemo(
-    () => (onPaper ? all.filter(({ stuck, offPaper }) => !stuck && !offPaper) : all),
-    [all, onPaper],
-  )
+  const columns = useMemo(() => (onPaper ? all.filter((column) => isOnPaper(column, data)) : all), [all, onPaper, data])
   const isOrderedHere = order === undefined
   const defs = useMemo(
     () =>
@@ -210,6 +207,10 @@ export function DataTable<R extends object>({
     </>
   )
 }
+
+/** On paper nothing can be pressed, and a column in which no row says anything takes room from the others. */
+const isOnPaper = <R,>({ stuck, offPaper, value }: Column<R>, rows: readonly R[]): boolean =>
+  !stuck && !offPaper && (value === undefined || rows.some((row) => value(row) !== ''))
 
 const leastWidth = <R,>(columns: readonly Column<R>[]): number =>
   columns.reduce((sum, column) => sum + (column.width ?? 160), 0)

@@ -114,7 +114,11 @@ function ResultPart({ one }: { readonly one: SheetImport }) {
       <Acts one={one} />
       {refused > 0 ? <Note>{m.import_refused_note({ count: refused })}</Note> : <p>{m.import_none_refused()}</p>}
       {listed < refused && <p>{m.import_refused_first({ count: listed })}</p>}
-      {refusals.length > 0 && <RefusalsTable refusals={refusals} />}
+      {refusals.length > 0 && (
+        <div className={styles.refusals}>
+          <RefusalsTable refusals={refusals} />
+        </div>
+      )}
       {shape && state !== 'accepted' && state !== 'withdrawn' && <FirstRows one={one} shape={shape} />}
     </Section>
   )

@@ -23,9 +23,9 @@ const columns: readonly Column<SheetRefusal & { readonly key: string }>[] = [
     id: 'why',
     header: m.import_why(),
     cell: ({ problem }) => (
-      <>
+      <div>
         {say(problem.says)} <span className={styles.next}>{say(problem.next)}</span>
-      </>
+      </div>
     ),
     value: ({ problem }) => problem.code,
   },

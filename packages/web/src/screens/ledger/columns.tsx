@@ -140,10 +140,10 @@ const statusColumn = (status: NonNullable<RegisterShape['status']>): Column<Entr
   cell: (entry) => {
     const state = status.states.find(({ id }) => id === entry.status)
     return (
-      <>
-        {state && <Badge>{say(state.label)}</Badge>}
+      <div>
+        {state && <Badge>{say(state.label)}</Badge>}{' '}
         {entry.due?.late && entry.due.to === null && <Badge tone="red">{m.ledger_due_late()}</Badge>}
-      </>
+      </div>
     )
   },
 })
@@ -176,14 +176,14 @@ const stateColumn: Column<Entry> = {
   width: 92,
   value: (entry) => entryStates.indexOf(entry.state),
   cell: (entry) => (
-    <>
+    <div>
       <Badge tone={entryTones[entry.state]}>{entryStateName(entry.state)}</Badge>
       {entry.marks.includes('late') && <Badge tone="yellow">{m.badge_late()}</Badge>}
       {entry.corrects !== null && entry.move === null && <Badge>{m.ledger_is_correction()}</Badge>}
       {entry.state === 'returned' && entry.returnedBecause !== null && (
         <div className={styles.because}>{entry.returnedBecause}</div>
       )}
-    </>
+    </div>
   ),
 }
 
