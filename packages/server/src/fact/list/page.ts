@@ -72,8 +72,13 @@ function versionsOf({ each, state, due }: Query, looked: Looked, byState: boolea
   if (each === 'row')
     return {
       before: sql`${withFallen(looked)}, ${withNewest(looked)},`,
-      joined: sql`left join newest w on w.root_id = e.root_id`,
-      only: all([sql`(w.id is null or w.id = e.id)`, ...(state ? [isRowIn(state, looked)] : []), ...standing]),
+      joined: sql``,
+      // As a question of each row, which is looked up: as a join, a register not counted yet is gone through row by row.
+      only: all([
+        sql`(e.id in (select id from newest) or e.root_id not in (select root_id from newest))`,
+        ...(state ? [isRowIn(state, looked)] : []),
+        ...standing,
+      ]),
     }
   return byState
     ? {

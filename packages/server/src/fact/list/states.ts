@@ -31,9 +31,8 @@ export const withFallen = ({ officeId, knownAt }: Looked): Sql => sql`
 /** Whether that last happened to the row called `e` itself, over `fallen`. */
 function lastIs(kind: Exclude<EntryState, 'corrected'>, looked: Looked): Sql {
   if (kind === 'submitted') return sql`not exists (${eventOf(sql`e.id`, looked)})`
-  if (kind === 'verified')
-    return sql`(exists (${eventOf(sql`e.id`, looked)}) and not exists (select 1 from fallen f where f.id = e.id))`
-  return sql`exists (select 1 from fallen f where f.id = e.id and f.kind = ${kind})`
+  if (kind === 'verified') return sql`(exists (${eventOf(sql`e.id`, looked)}) and e.id not in (select id from fallen))`
+  return sql`e.id in (select id from fallen where kind = ${kind})`
 }
 
 /**
