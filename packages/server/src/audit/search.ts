@@ -53,11 +53,7 @@ type Condition = (eb: ExpressionBuilder<Searched, 'log'>) => Expression<SqlBool>
 function ofObject(text: string): Condition {
   const id = new RegExp(idPattern).exec(text.toLowerCase())?.[0]
   if (!id) return (eb) => eb('object', 'ilike', containing(text))
-  return (eb) =>
-    eb.and([
-      sql<SqlBool>`substring(object from ${sql.lit(idPattern)}) = ${id}`,
-      eb('object', 'ilike', containing(text)),
-    ])
+  return (eb) => eb.and([eb('thing', '=', id), eb('object', 'ilike', containing(text))])
 }
 
 /** The conditions of a search, worked out once for its page and its count. */

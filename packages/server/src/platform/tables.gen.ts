@@ -52,6 +52,7 @@ export interface Audit {
   route: string
   seq: Int8 | null
   suite: string | null
+  thing: Generated<string | null>
   unitId: string | null
 }
 
@@ -75,6 +76,7 @@ export interface AuditArchive {
   route: string
   seq: Int8
   suite: string
+  thing: Generated<string | null>
   unitId: string | null
 }
 

@@ -38,7 +38,7 @@ export const auditColumns = sql.raw(
 /** What is at hand of the log and what was moved to the archive, as one table. */
 export const bothLogs = sql<
   Selectable<Audit>
->`(select ${auditColumns} from audit union all select ${auditColumns} from audit_archive)`
+>`(select ${auditColumns}, thing from audit union all select ${auditColumns}, thing from audit_archive)`
 
 /** The whole log, to be asked as `audit` is. Only with an office named does it find its way by the indexes. */
 export const wholeLog = (tx: Tx) => tx.selectFrom(bothLogs.as('log'))
