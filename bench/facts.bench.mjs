@@ -1,7 +1,8 @@
 // What keeping rows of a register costs beside copying the same rows: in batches, with their facts, their sums and one
-// record in the log; and one row through the API beside one bare insert. Ratios of one run, medians of its rounds.
+// record in the log; and one row through the API beside one bare insert. Ratios of one run, medians of its rounds, by the
+// clock and by the processor's time of this process and of the database, which says more on a machine that others use too.
 // Run: node bench/facts.bench.mjs [rows] [rounds]
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -69,13 +70,43 @@ const freshOf =
   (knownAt) =>
   ({ entry, facts }) => {
     const id = newId()
-    return { entry: { ...entry, id, rootId: id, knownAt }, facts }
+    return { entry: { ...entry, id, rootId: id, knownAt, number: null }, facts }
   }
 
+const postmaster = readFileSync(join(home, 'data', 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]
+
+/** Milliseconds of the processor that the database's processes have had so far. */
+function databaseMs() {
+  let ns = 0
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
+    try {
+      const parent = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1]
+      if (parent === postmaster) ns += Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0])
+    } catch {
+      // It has just ended.
+    }
+  return ns / 1e6
+}
+
 const timed = async (work) => {
-  const began = performance.now()
+  const [before, database, began] = [process.cpuUsage(), databaseMs(), performance.now()]
   await work()
-  return performance.now() - began
+  const ms = performance.now() - began
+  const { user, system } = process.cpuUsage(before)
+  return { ms, cpu: (user + system) / 1000 + databaseMs() - database }
+}
+
+const both = (a, b) => ({ ms: a.ms + b.ms, cpu: a.cpu + b.cpu })
+
+/** What puts the foreign keys of rows and facts on their copies. */
+async function referencesOf(client) {
+  const { rows: found } = await client.query(
+    `select conrelid::regclass::text as of, pg_get_constraintdef(oid) as says from pg_constraint
+     where contype = 'f' and conrelid in ('entry'::regclass, 'fact'::regclass)`,
+  )
+  return found.map(
+    ({ of, says }) => `alter table ${of}_copy add ${says.replace('REFERENCES entry(', 'REFERENCES entry_copy(')}`,
+  )
 }
 
 /** Copies what an office has in a table into another one, as text, and says how long the copying in took. */
@@ -104,12 +135,13 @@ async function copied(client, table, into, where) {
           .replaceAll('\t', '\\t')
           .replaceAll('\n', '\\n')
   const text = lines.map((line) => names.map((name) => literal(line[name])).join('\t'))
-  let spent = 0
+  let spent = { ms: 0, cpu: 0 }
   for (let from = 0; from < text.length; from += batch) {
     const part = `${text.slice(from, from + batch).join('\n')}\n`
-    spent += await timed(() =>
+    const taken = await timed(() =>
       pipeline(Readable.from([part]), client.query(copyFrom(`copy ${into} (${columns}) from stdin`))),
     )
+    spent = both(spent, taken)
   }
   return spent
 }
@@ -141,12 +173,15 @@ try {
   const handler = me.officers.find(({ duties }) => duties.includes('handler')).id
   const cookie = await sit(handler)
   const owner = new pg.Client(postgres.connections.owner)
+  owner.on('error', () => {})
   await owner.connect()
   const actor = { officeId, officerId: handler, unitId: null, name: '', post: '' }
   const kept = []
   const part = []
+  const checked = []
   const indexed = []
   const heap = []
+  const references = await referencesOf(owner)
   for (let round = 0; round < rounds; round++) {
     const all = sheet(round)
     const now = systemClock.now()
@@ -195,15 +230,17 @@ try {
       ),
     )
     await owner.query(`select set_config('app.office', $1, false)`, [officeId])
-    for (const [times, like] of [
-      [indexed, 'including all'],
-      [heap, ''],
+    for (const [times, like, checks] of [
+      [checked, 'including all', references],
+      [indexed, 'including all', []],
+      [heap, '', []],
     ]) {
       await owner.query(`create table entry_copy (like entry ${String(like)})`)
       await owner.query(`create table fact_copy (like fact ${String(like)})`)
+      for (const check of checks) await owner.query(check)
       const where = `known_at = '${now}'`
       times.push(
-        (await copied(owner, 'entry', 'entry_copy', where)) + (await copied(owner, 'fact', 'fact_copy', where)),
+        both(await copied(owner, 'entry', 'entry_copy', where), await copied(owner, 'fact', 'fact_copy', where)),
       )
       await owner.query('drop table entry_copy, fact_copy')
     }
@@ -227,21 +264,30 @@ try {
       await timed(() =>
         owner.query(
           insert,
-          Object.values(sample).map((value, at) => (names[at] === 'id' || names[at] === 'root_id' ? fresh[n] : value)),
+          Object.values(sample).map((value, at) =>
+            names[at] === 'id' || names[at] === 'root_id' ? fresh[n] : names[at] === 'serial' ? n + 1 : value,
+          ),
         ),
       ),
     )
   }
-  const [k, database, i, h, o, b] = [kept, part, indexed, heap, one, bare].map(median)
-  const line = (words, value) => console.info(`${words.padEnd(52)} ${value}`)
-  line(`${rows} rows end to end, in batches of ${batch}`, `${k.toFixed(0)} ms`)
-  line('the database part alone: rows, facts, sums, record', `${database.toFixed(0)} ms`)
-  line('COPY, same indexes', `${i.toFixed(0)} ms`)
-  line('COPY, bare heap', `${h.toFixed(0)} ms`)
-  line('database part to COPY with the same indexes', (i / database).toFixed(2))
-  line('database part to COPY into a bare heap', (h / database).toFixed(2))
-  line('end to end to COPY with the same indexes', (i / k).toFixed(2))
-  line('one row through the API', `${o.toFixed(2)} ms, bare insert ${b.toFixed(2)} ms, ratio ${(b / o).toFixed(2)}`)
+  const of = (list) => ({ ms: median(list.map(({ ms }) => ms)), cpu: median(list.map(({ cpu }) => cpu)) })
+  const [k, database, c, i, h, o, b] = [kept, part, checked, indexed, heap, one, bare].map(of)
+  const line = (words, value) => console.info(`${words.padEnd(60)} ${value}`)
+  const shown = ({ ms, cpu }) => `${ms.toFixed(1)} ms, processor ${cpu.toFixed(1)} ms`
+  const ratio = (to, whole) => `${(to.ms / whole.ms).toFixed(2)}, by the processor ${(to.cpu / whole.cpu).toFixed(2)}`
+  line(`${rows} rows end to end, in batches of ${batch}`, shown(k))
+  line('the database part alone: rows, facts, sums, record', shown(database))
+  line('COPY, same indexes and foreign keys', shown(c))
+  line('COPY, same indexes', shown(i))
+  line('COPY, bare heap', shown(h))
+  line('database part to COPY with the same indexes and keys', ratio(c, database))
+  line('database part to COPY with the same indexes', ratio(i, database))
+  line('database part to COPY into a bare heap', ratio(h, database))
+  line('end to end to COPY with the same indexes', ratio(i, k))
+  line('one row through the API', shown(o))
+  line('one bare insert', shown(b))
+  line('one row to a bare insert', ratio(b, o))
   await owner.end()
   await app.close()
   await db.close()

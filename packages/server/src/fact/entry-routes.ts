@@ -8,7 +8,7 @@ import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
 import { allowOf, shown, stepping, writerOf } from './asking.ts'
 import { correctEach, moveEach, returnEach } from './batch-steps.ts'
 import { correctEntry, moveEntry } from './correct-entry.ts'
-import { feedablesIn } from './feedable.ts'
+import { feedablesFor } from './feedable.ts'
 import { beside, theirs } from './overtaken.ts'
 import type { Registers } from './registers.ts'
 import { byId, standing, withEvent } from './standing.ts'
@@ -46,7 +46,7 @@ export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: reg
       if (!entry.ok) return entry
       const allow = allowOf(ask, register.value, 'correct')
       const step = { ...ask.body, entry: entry.value, allow, registers: await all(tx, ask.office.id) }
-      const targets = await feedablesIn(tx, ask.office.id, ask.now)
+      const targets = await feedablesFor(tx, ask.office.id, ask.now, register.value)
       return answer(tx, ask, entry.value, await correctEntry(tx, writerOf(ask), register.value, step, targets))
     },
   )
@@ -68,7 +68,7 @@ export function entryRoutes(app: FastifyInstance, ground: Ground, { all, of: reg
         registers: await all(tx, ask.office.id),
         duties: ask.seat.duties,
       }
-      const targets = await feedablesIn(tx, ask.office.id, ask.now)
+      const targets = await feedablesFor(tx, ask.office.id, ask.now, register.value)
       return answer(tx, ask, entry.value, await moveEntry(tx, writerOf(ask), register.value, step, targets))
     },
   )

@@ -1,3 +1,4 @@
+import type { Register } from '@guatu/core/fact'
 import { type PlanVersion, type Terms, termsOf } from '@guatu/core/plan'
 import type { Instant } from '@guatu/core/shared'
 import { planAsOf, versionsOf } from '../plan/plan-store.ts'
@@ -31,3 +32,12 @@ export async function feedablesIn(tx: Tx, officeId: string, now: Instant): Promi
   }
   return all
 }
+
+/** The same for the rows of one register; none where these name no target, and no plan is looked at. */
+export const feedablesFor = async (
+  tx: Tx,
+  officeId: string,
+  now: Instant,
+  { columns }: Register,
+): Promise<readonly Feedable[]> =>
+  Object.values(columns).some(({ kind }) => kind === 'target') ? feedablesIn(tx, officeId, now) : []

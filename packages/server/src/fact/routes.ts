@@ -9,7 +9,7 @@ import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
 import { type Act, mayEver } from './access.ts'
 import { allowOf, entering, shown, writerOf } from './asking.ts'
 import { entryRoutes } from './entry-routes.ts'
-import { feedablesIn } from './feedable.ts'
+import { feedablesFor } from './feedable.ts'
 import { listEntries } from './list/list-entries.ts'
 import { monthRoutes } from './month-routes.ts'
 import { presentBatch, presentRegister } from './present.ts'
@@ -47,8 +47,8 @@ export function factRoutes(
     keep: boolean,
     act: Act = 'enter',
   ): Promise<Recorded> => {
-    const targets = await feedablesIn(tx, ask.office.id, ask.now)
-    const notCounted = await notCountedIn(tx, ask.office.id, ask.now)
+    const targets = await feedablesFor(tx, ask.office.id, ask.now, register)
+    const notCounted = targets.length === 0 ? new Map() : await notCountedIn(tx, ask.office.id, ask.now)
     const registers = await all(tx, ask.office.id)
     const recording = { keep, allow: allowOf(ask, register, act), registers, notCounted }
     return recordDrafts(tx, writerOf(ask), register, drafts, targets, recording)
@@ -86,7 +86,7 @@ export function factRoutes(
       const { values: text, status = null } = ask.body
       const { entries, refused } = await enter(tx, ask, register.value, [{ text, status }], true)
       const [refusal] = refused
-      return refusal ? reject(refusal.problem) : shown(tx, ask, registerOf, entries[0] ?? '')
+      return refusal ? reject(refusal.problem) : shown(tx, ask, async () => register, entries[0] ?? '')
     },
   )
 

@@ -5,7 +5,7 @@ import { type AsOf, type Day, decimal, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import { noteChanged } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
-import { hold, holdTogether } from '../platform/hold.ts'
+import { hold, holdAll, holdTogether } from '../platform/hold.ts'
 import { newId } from '../platform/ids.ts'
 import { listOf } from '../platform/lists.ts'
 import { nextNumbers } from './numbers.ts'
@@ -285,10 +285,12 @@ export async function holdRegister(
   officeId: string,
   { id, opening }: Pick<Register, 'id' | 'opening'>,
 ): Promise<void> {
-  await holdTogether(tx, rowsOf(officeId))
-  // An opening balance comes in alone: none of the rows it stands for is entered while it is looked for.
-  await (opening ? hold : holdTogether)(tx, `openings ${officeId}`)
-  await hold(tx, `${registerOf(officeId)}${id}`)
+  await holdAll(tx, [
+    { name: rowsOf(officeId), alone: false },
+    // An opening balance comes in alone: none of the rows it stands for is entered while it is looked for.
+    { name: `openings ${officeId}`, alone: opening !== undefined },
+    { name: `${registerOf(officeId)}${id}`, alone: true },
+  ])
 }
 
 /** For what happens to rows: meanwhile none of their registers takes a row in, and none of them is corrected. */

@@ -50,13 +50,13 @@ function totalOf(all: readonly Delta[]) {
 }
 
 // Months are changed in place, so whoever works them out anew does so alone.
-const holdMonths = (tx: Tx, officeId: string): Promise<void> => hold(tx, `months ${officeId}`)
+const monthsOf = (officeId: string): string => `months ${officeId}`
 
 /** Adds to the months what a transaction changed, when it is nearly over: until then nobody waits for it. */
 const monthsAtEnd: Ending<OfMonth> = {
   async run(tx, items) {
     for (const [officeId, own] of Map.groupBy(items, (item) => item.officeId)) {
-      await holdMonths(tx, officeId)
+      await hold(tx, monthsOf(officeId))
       await addToMonths(tx, officeId, byMonth(own.flatMap(({ deltas }) => deltas)))
     }
   },
@@ -86,7 +86,7 @@ async function addToMonths(tx: Tx, officeId: string, months: readonly ReturnType
 
 /** Works the months of an office out anew from its changes, and says how many were not what these come to. */
 export async function mendMonths(tx: Tx, officeId: string): Promise<number> {
-  await holdMonths(tx, officeId)
+  await hold(tx, monthsOf(officeId))
   const { numAffectedRows } = await sql`
     insert into fact_sum (office_id, serves, unit, month, last_true_on, last_known_at,
       verified_sum, verified_count, verified_rows, reported_sum, reported_count, reported_rows)

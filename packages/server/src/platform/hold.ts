@@ -13,3 +13,19 @@ export const hold = async (tx: Tx, name: string): Promise<void> => {
 export const holdTogether = async (tx: Tx, name: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`.execute(tx)
 }
+
+/** A thing to be held, alone or together with others who do not hold it alone. */
+export interface Held {
+  readonly name: string
+  readonly alone: boolean
+}
+
+/** Holds several things, in this order, in one way there and back. */
+export const holdAll = async (tx: Tx, things: readonly Held[]): Promise<void> => {
+  const locks = things.map(({ name, alone }) =>
+    alone
+      ? sql`pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+      : sql`pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`,
+  )
+  await sql`select ${sql.join(locks)}`.execute(tx)
+}
