@@ -53,7 +53,7 @@ test('粘贴的行、任命的人，登录过期再回来都还在；提交了�
   const box = clerk.getByRole('textbox', { name: '把表格里的行粘贴到这里' })
   const rows = '2023-06-21\tT1.1\t公共事务中心\t1\t西园'
   // What the page still asks for by itself would notice first.
-  await clerk.getByText('共1条').waitFor()
+  await clerk.getByRole('status').filter({ hasText: '共1条' }).waitFor()
   await clerk.getByRole('button', { name: '从表格粘贴' }).click()
   await box.fill(rows)
   await lose(clerk)

@@ -184,7 +184,7 @@ test('安全：隐患排查进展导入、核实，墙上变；从墙一路到�
   await wall.getByRole('link', { name: '看这一行' }).first().click()
   // The page before has the sentence as well.
   await wall.waitForURL(/\/ledger\//)
-  await wall.getByRole('heading', { level: 1 }).waitFor()
+  await wall.getByRole('heading', { name: '计入哪里' }).waitFor()
   await wall.getByText('排查整治安全隐患不少于60处').first().waitFor()
   expect(await axe(wall)).toEqual([])
   await wall.getByRole('link', { name: 'T3.1 筑牢安全防线' }).click()
