@@ -10,8 +10,8 @@ import { keysOf } from '@guatu/server/platform/keys'
 import { noLimits } from '@guatu/server/platform/rates/limits'
 import { type FreshDatabase, freshDatabase } from '@guatu/server/platform/testing/fresh-database'
 import type { Command } from 'commander'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { guatuProgram } from './program.ts'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { guatuProgram, runGuatu } from './program.ts'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'guatu-cli-'))
@@ -22,14 +22,32 @@ interface Ended {
   readonly err: string
 }
 
-/** Runs `guatu` as a person would, beside the server whose address lies in the data folder. */
-const guatu = (...args: readonly string[]): Promise<Ended> =>
+/** Starts `guatu` as a person would, beside the server whose address lies in the data folder. */
+const started = (...args: readonly string[]): Promise<Ended> =>
   new Promise((resolve) => {
     const { DATABASE_URL: _, ...env } = process.env
     execFile(process.execPath, [main, ...args], { env: { ...env, GUATU_DATA: folder } }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
     )
   })
+
+/** Runs what `guatu` runs, with what it writes; starting it takes longer than all that it does. */
+async function guatu(...args: readonly string[]): Promise<Ended> {
+  const said = { out: '', err: '' }
+  const hears = (where: 'out' | 'err') => (words: unknown) => {
+    said[where] += String(words)
+    return true
+  }
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation(hears('out'))
+  const err = vi.spyOn(process.stderr, 'write').mockImplementation(hears('err'))
+  try {
+    const code = await runGuatu(args)
+    return { code, ...said }
+  } finally {
+    out.mockRestore()
+    err.mockRestore()
+  }
+}
 
 const written = (name: string, content: string | Uint8Array): string => {
   const file = join(folder, name)
@@ -47,6 +65,8 @@ const report = `白河街道2023年工作报告
 let database: FreshDatabase
 let stop: () => Promise<void>
 beforeAll(async () => {
+  vi.stubEnv('GUATU_DATA', folder)
+  vi.stubEnv('DATABASE_URL', undefined)
   database = await freshDatabase()
   const db = openDatabase(database.connections)
   const app = await buildApp({
@@ -65,6 +85,7 @@ beforeAll(async () => {
   }
 })
 afterAll(async () => {
+  vi.unstubAllEnvs()
   await stop()
   rmSync(folder, { recursive: true })
 })
@@ -146,7 +167,7 @@ test('示例可以一步重置，一步删除，不影响自己的单位', async
 }, 90_000)
 
 test('read --format gold 只输出一行一个的标注，不需要服务器', async () => {
-  const { code, out, err } = await guatu('read', written('report.txt', report), '--format', 'gold')
+  const { code, out, err } = await started('read', written('report.txt', report), '--format', 'gold')
   expect({ code, err }).toEqual({ code: 0, err: '' })
   const rows = out
     .trimEnd()
@@ -182,8 +203,13 @@ test('每个命令都有中文和英文的说明', async () => {
     expect(help).toMatch(/Usage: guatu/)
     expect(command.description()).toMatch(/[a-z]{3}/)
   }
-  const { code, out } = await guatu('office', 'add', '--help')
+  const { code, out } = await started('office', 'add', '--help')
   expect({ code, out: out.split('\n')[0] }).toEqual({ code: 0, out: 'Usage: guatu office add [options] <name>' })
+})
+
+test('退出码交给命令行：用法不对是 2，找不到是 4', async () => {
+  expect((await started('improt')).code).toBe(2)
+  expect(await started('explain', 'T1.1', '--office', '没有的街道')).toMatchObject({ code: 4, out: '' })
 })
 
 const doubtful = `青禾街道2023年工作报告

@@ -18,14 +18,14 @@ const problemOf = (error: unknown): Problem | null =>
 /** A problem's words may end with a cause that somebody else worded, without a stop. */
 const closed = (words: string, stop: string): string => (/[。！？.!?]$/.test(words) ? words : words + stop)
 
-/** Ends the program on whatever was thrown: a problem on one line with its next step, anything else as our own fault. */
-export function endOnError(error: unknown): never {
+/** Says what was thrown, a problem on one line with its next step, anything else as our own fault, and gives the exit code. */
+export function sayError(error: unknown): number {
   const problem = problemOf(error)
   if (problem) {
     const { says, next, code, kind } = problem
     process.stderr.write(`${closed(says.zh, '。')}${next.zh} ${closed(says.en, '.')} ${next.en} [${code}]\n`)
-    process.exit(exitCodeOf[kind])
+    return exitCodeOf[kind]
   }
   process.stderr.write(`程序出错 A fault of the program: ${error instanceof Error ? error.stack : String(error)}\n`)
-  process.exit(1)
+  return 1
 }

@@ -1,13 +1,5 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander'
-import { endOnError } from './ending.ts'
-import { usageExitCode } from './exit-code.ts'
-import { guatuProgram } from './program.ts'
+import { runGuatu } from './program.ts'
 
-try {
-  await guatuProgram().parseAsync()
-} catch (error) {
-  // Commander has already written its help or its complaint.
-  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : usageExitCode)
-  endOnError(error)
-}
+const code = await runGuatu(process.argv.slice(2))
+if (code !== 0) process.exit(code)

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { auditArchiveCommand } from './commands/audit-archive.ts'
 import { backupCommand } from './commands/backup.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -15,7 +15,8 @@ import { tlsCommand } from './commands/tls.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { verifyEntriesCommand } from './commands/verify-entries.ts'
 import { witnessCommand } from './commands/witness.ts'
-import { exitCodesHelp } from './ending.ts'
+import { exitCodesHelp, sayError } from './ending.ts'
+import { usageExitCode } from './exit-code.ts'
 import { version } from './version.ts'
 
 /** Every command of `guatu`: a file of its own in commands/, which adds itself to the program. */
@@ -51,4 +52,16 @@ export function guatuProgram(): Command {
 
   for (const add of commands) add(program)
   return program
+}
+
+/** Runs one command as it is typed behind `guatu`, and gives the exit code. */
+export async function runGuatu(typed: readonly string[]): Promise<number> {
+  try {
+    await guatuProgram().parseAsync(typed, { from: 'user' })
+    return 0
+  } catch (error) {
+    // Commander has already written its help or its complaint.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode
+    return sayError(error)
+  }
 }

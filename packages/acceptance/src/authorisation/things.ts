@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { addDays, day } from '@guatu/core/shared'
 import type { openOffice } from '../support/open-office.ts'
 import { query } from '../support/query.ts'
 import { allDuties, type Duty, type PolicyRow } from './matrix.ts'
@@ -65,13 +66,16 @@ function nextSerial(): number {
   return serial
 }
 
+// Thousands of rows of one day would all be held against each other where rows like one are asked for.
+const dayOfRow = (id: string) => addDays(day('2022-01-01'), Number.parseInt(id.slice(0, 4), 16) % 500)
+
 /** Writes a fresh row for every case, straight into the tables: a case may use its row up. `note` finds them in a list. */
 export async function casesFor(stage: Stage, duties: readonly Duty[], note = ''): Promise<Case[]> {
   const cases = duties.flatMap((duty) =>
     relations.flatMap((relation) => states.map((state): Case => ({ duty, relation, state, entryId: randomUUID() }))),
   )
   const entry = (id: string, officeId: string, by: string, unit: string, corrects: string | null = null) =>
-    `('${officeId}', '${id}', 'progress', null, '2023-06-01', '2023-06-02', '${by}', '{"note": "${note}"}', '${id}', ${corrects === null ? 'null' : `'${corrects}'`}, '${corrects ?? id}', '', '${unit}', 2023, ${nextSerial()})`
+    `('${officeId}', '${id}', 'progress', null, '${dayOfRow(id)}', '2023-06-02', '${by}', '{"note": "${note}"}', '${id}', ${corrects === null ? 'null' : `'${corrects}'`}, '${corrects ?? id}', '', '${unit}', 2023, ${nextSerial()})`
   const rows = cases.flatMap(({ duty, relation, state, entryId }) => {
     const officeId = relation === 'otherOffice' ? stage.otherOffice.id : stage.office.id
     const own = stage.people.get(duty)?.id ?? ''

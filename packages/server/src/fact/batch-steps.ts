@@ -7,8 +7,9 @@ import { type Ask, versionConflict } from '../platform/http.ts'
 import { type Act, refusedBy } from './access.ts'
 import { allowOf, entering, thingOf, writerOf } from './asking.ts'
 import { draftOfMove, isStepWaiting } from './correct-entry.ts'
+import type { Draft } from './draft.ts'
 import { feedablesIn } from './feedable.ts'
-import { type Draft, type Recording, recordDrafts } from './record-entries.ts'
+import { type Recording, recordDrafts } from './record-entries.ts'
 import { addEvents, entriesWithCorrections, type KeptEntry, keepStatesStill } from './store.ts'
 
 interface Sifted {

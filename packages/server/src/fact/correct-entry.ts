@@ -11,9 +11,10 @@ import {
 } from '@guatu/core/fact'
 import { accept, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
+import type { Draft, Writer } from './draft.ts'
 import type { Feedable } from './feedable.ts'
 import { dueNow } from './present.ts'
-import { type Draft, type Recording, recordDrafts, type Writer } from './record-entries.ts'
+import { type Recording, recordDrafts } from './record-entries.ts'
 import { chainOf, type KeptEntry } from './store.ts'
 
 /** A later version of a row that somebody wants to enter. */

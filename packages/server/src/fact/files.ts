@@ -1,6 +1,6 @@
 import { type ColumnProblem, type EvidenceMark, type Register, rowProblems, type Value } from '@guatu/core/fact'
 import type { Tx } from '../platform/db.ts'
-import type { Writer } from './record-entries.ts'
+import type { Writer } from './draft.ts'
 
 type Values = Readonly<Record<string, Value>>
 

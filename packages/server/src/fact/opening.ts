@@ -2,8 +2,8 @@ import { type ColumnProblem, isOwn, type Register, rowProblems, statesOf, type V
 import { type Day, isDay } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
+import type { Writer } from './draft.ts'
 import type { ReadEntry } from './read-entry.ts'
-import type { Writer } from './record-entries.ts'
 import { entriesOfRegister, entriesWithCorrections, type KeptEntry, type NewFact } from './store.ts'
 
 type Values = Readonly<Record<string, Value>>

@@ -1,7 +1,7 @@
 import { type EntryState, factProblems, statesOf } from '@guatu/core/fact'
 import type { Problem } from '@guatu/core/shared'
 import type { Tx } from '../platform/db.ts'
-import type { Writer } from './record-entries.ts'
+import type { Writer } from './draft.ts'
 import { addEvents, entriesWithCorrections, type KeptEntry } from './store.ts'
 
 export interface Verified {

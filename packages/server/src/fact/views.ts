@@ -2,7 +2,7 @@ import type * as contract from '@guatu/contract'
 import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
-import type { Writer } from './record-entries.ts'
+import type { Writer } from './draft.ts'
 
 type Owner = Pick<Writer, 'officeId' | 'officerId'>
 

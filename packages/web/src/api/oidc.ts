@@ -49,3 +49,6 @@ export const makeLink = (body: NewOidcLink): Promise<unknown> =>
   change({ method: 'POST', path: '/api/oidc/links', body })
 
 export const endLink = (id: string): Promise<unknown> => change({ method: 'POST', path: `/api/oidc/links/${id}/end` })
+
+/** What a change of the unit's login changes. */
+export const ofOidc = [providersQuery.queryKey, linksQuery.queryKey]

@@ -1,6 +1,7 @@
 import type { ChangeOwnColumn, NewOwnColumn, OwnColumn, OwnColumns } from '@guatu/contract'
-import { queryOptions } from '@tanstack/react-query'
+import { type QueryKey, queryOptions } from '@tanstack/react-query'
 import { change, get } from './client.ts'
+import { registersQuery } from './registers.ts'
 
 const path = (register: string) => `/api/registers/${encodeURIComponent(register)}/columns`
 
@@ -23,3 +24,9 @@ export const changeOwnColumn = (
 
 export const confirmOwnColumn = (register: string, { id, version }: OwnColumn): Promise<OwnColumns> =>
   change({ method: 'POST', path: `${path(register)}/${id}/confirm`, version })
+
+/** What a change of the columns of a register changes: forms and tables ask for the register again. */
+export const ofOwnColumns = (register: string): readonly QueryKey[] => [
+  ownColumnsQuery(register).queryKey,
+  registersQuery.queryKey,
+]

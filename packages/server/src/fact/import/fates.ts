@@ -16,16 +16,11 @@ import {
 } from '@guatu/core/fact'
 import { accept, type Problem, type Result, reject, type Words } from '@guatu/core/shared'
 import type { Tx } from '../../platform/db.ts'
+import type { Draft, Writer } from '../draft.ts'
 import type { Feedable } from '../feedable.ts'
 import { rootsNumbered } from '../numbers.ts'
-import {
-  type Draft,
-  type Recorded,
-  type Recording,
-  type Refusal,
-  recordDrafts,
-  type Writer,
-} from '../record-entries.ts'
+import { type Recorded, type Recording, recordDrafts } from '../record-entries.ts'
+import type { Refusal } from '../sift.ts'
 import { entriesWithCorrections, type KeptEntry } from '../store.ts'
 
 type Stands = Recorded['rows'][number]

@@ -23,7 +23,7 @@ import { isOpenUnit, unitsOf } from '../../office/store.ts'
 import type { Tx } from '../../platform/db.ts'
 import { hold } from '../../platform/hold.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Writer } from '../record-entries.ts'
+import type { Writer } from '../draft.ts'
 import { sourceSystemProblems } from './problems.ts'
 import {
   addSeries,

@@ -1,8 +1,6 @@
-import type { Problem } from '@guatu/contract'
-import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { areaQuery, drawArea } from '../../api/area.ts'
-import { problemOf } from '../../api/problem.ts'
+import { useDoing } from '../../api/use-doing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { NumberField, TextArea, TextField } from '../../ui/TextField.tsx'
@@ -15,29 +13,17 @@ const usualMarginM = '500'
 
 /** Draws the boundary: pasted as GeoJSON, or a box of four figures. */
 export function DrawForm({ version }: { readonly version: number }) {
-  const queries = useQueryClient()
   const [boundary, setBoundary] = useState('')
   const [margin, setMargin] = useState(usualMarginM)
   const [source, setSource] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const { busy, problem, run } = useDoing([areaQuery.queryKey])
   const isWhole = boundary.trim() !== '' && source.trim().length > 1 && /^\d{1,4}$/.test(margin)
-  const draw = async () => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      await drawArea({ version }, { boundary, marginM: Number(margin), source })
-      toast(m.area_saved())
-    } catch (error) {
-      setProblem(problemOf(error))
-    } finally {
-      setBusy(false)
-      await queries.invalidateQueries({ queryKey: areaQuery.queryKey })
-    }
-  }
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!busy) void draw()
+    void run(
+      () => drawArea({ version }, { boundary, marginM: Number(margin), source }),
+      () => toast(m.area_saved()),
+    )
   }
   return (
     <form className={styles.form} noValidate onSubmit={send}>

@@ -1,9 +1,9 @@
-import type { Problem, SheetImport } from '@guatu/contract'
+import type { SheetImport } from '@guatu/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { acceptSheet, importQuery, mapSheet, resultAddress, withdrawSheet } from '../../api/imports.ts'
-import { problemOf } from '../../api/problem.ts'
 import { registersQuery } from '../../api/registers.ts'
+import { everything, useDoing } from '../../api/use-doing.ts'
 import { uuid } from '../../api/uuid.ts'
 import { Button, ButtonLink } from '../../ui/Button.tsx'
 import { ReasonDialog } from '../../ui/forms/ReasonDialog.tsx'
@@ -43,30 +43,20 @@ function Shown({ one }: { readonly one: SheetImport }) {
 }
 
 /** Does something to an import, and shows what was said where it could not be done. */
-function useDoing() {
+function useImport() {
   const queries = useQueryClient()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const act = async (doing: Promise<SheetImport>, done?: string) => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      const next = await doing
+  const { busy, problem, run } = useDoing(everything)
+  const act = (doing: () => Promise<SheetImport>, done?: string) =>
+    run(doing, (next) => {
       queries.setQueryData(importQuery(next.id).queryKey, next)
       if (done) toast(done)
-    } catch (error) {
-      setProblem(problemOf(error))
-    } finally {
-      setBusy(false)
-      void queries.invalidateQueries()
-    }
-  }
+    })
   return { busy, problem, act }
 }
 
 function UnderstoodPart({ one }: { readonly one: SheetImport }) {
   const state = useMapping(one)
-  const { busy, problem, act } = useDoing()
+  const { busy, problem, act } = useImport()
   const { understood } = one
   if (!understood) return null
   const { sheet, shape, headRows, rows, year, wide, titles } = understood
@@ -85,7 +75,7 @@ function UnderstoodPart({ one }: { readonly one: SheetImport }) {
       {problem && <ProblemNote problem={problem} />}
       {open && state.changed && (
         <div className={styles.actions}>
-          <Button look="primary" busy={busy} onClick={() => void act(mapSheet(one, state.mapping))}>
+          <Button look="primary" busy={busy} onClick={() => void act(() => mapSheet(one, state.mapping))}>
             {m.import_apply_mapping()}
           </Button>
         </div>
@@ -125,7 +115,7 @@ function ResultPart({ one }: { readonly one: SheetImport }) {
 }
 
 function Acts({ one }: { readonly one: SheetImport }) {
-  const { busy, problem, act } = useDoing()
+  const { busy, problem, act } = useImport()
   const [ending, setEnding] = useState(false)
   // One key for one intention: where the connection breaks off, the next click asks for the very same acceptance.
   const key = useRef(uuid())
@@ -139,7 +129,7 @@ function Acts({ one }: { readonly one: SheetImport }) {
           <Button
             look="primary"
             busy={busy}
-            onClick={() => void act(acceptSheet(one, key.current), m.import_accepted())}
+            onClick={() => void act(() => acceptSheet(one, key.current), m.import_accepted())}
           >
             {busy ? m.import_accepting({ done: done === all ? 0 : done, all }) : m.import_accept({ count: rows })}
           </Button>
@@ -162,7 +152,7 @@ function Acts({ one }: { readonly one: SheetImport }) {
           onClose={() => setEnding(false)}
           onSay={(because) => {
             setEnding(false)
-            void act(withdrawSheet(one, because), m.import_withdrawn_done())
+            void act(() => withdrawSheet(one, because), m.import_withdrawn_done())
           }}
         />
       )}

@@ -1,31 +1,16 @@
-import type { Problem } from '@guatu/contract'
-import { type FormEvent, useState } from 'react'
-import { problemOf } from '../../api/problem.ts'
+import type { FormEvent } from 'react'
+import { type Doing, useDoing } from '../../api/use-doing.ts'
 
-export interface Sending {
-  readonly busy: boolean
-  readonly problem: Problem | null
+export interface Sending extends Pick<Doing, 'busy' | 'problem'> {
   readonly send: (event: FormEvent) => void
 }
 
 /** Sends a form once at a time and keeps what refuses it. */
 export function useSending(act: () => Promise<void>): Sending {
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const run = async () => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      await act()
-    } catch (error) {
-      setProblem(problemOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { busy, problem, run } = useDoing()
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (!busy) void run()
+    void run(act)
   }
   return { busy, problem, send }
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { takeSeat } from '../../api/me.ts'
 import { makeOffice } from '../../api/offices.ts'
+import { useDoing } from '../../api/use-doing.ts'
 import { uuid } from '../../api/uuid.ts'
 import { useArrive } from '../../shell/use-arrive.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -9,7 +10,6 @@ import { TextArea, TextField } from '../../ui/TextField.tsx'
 import { m } from '../../words/index.ts'
 import { draftOf, type Wrong, wrongIn } from './office-draft.ts'
 import styles from './offices.module.css'
-import { useDoing } from './use-doing.ts'
 
 /** Makes an office, sits down in it and leads to its sources, where the first report is handed in. */
 export function NewOfficeForm() {

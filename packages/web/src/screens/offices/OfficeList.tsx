@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { meQuery, takeSeat } from '../../api/me.ts'
 import type { OfficeRow } from '../../api/offices.ts'
+import { useDoing } from '../../api/use-doing.ts'
 import { useUrl } from '../../shell/url.ts'
 import { useArrive } from '../../shell/use-arrive.ts'
 import { Badge } from '../../ui/Badge.tsx'
@@ -10,7 +11,6 @@ import { dayWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
 import { officeMark } from '../../words/office.ts'
 import styles from './offices.module.css'
-import { useDoing } from './use-doing.ts'
 
 /** The offices of this server, each with the way in. `here` is the one I sit in. */
 export function OfficeList({

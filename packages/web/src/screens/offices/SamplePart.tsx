@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { takeSeat } from '../../api/me.ts'
 import { deleteSample, officesQuery, resetSample } from '../../api/offices.ts'
+import { useDoing } from '../../api/use-doing.ts'
 import { useArrive } from '../../shell/use-arrive.ts'
 import { useSeat } from '../../shell/use-seat.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -11,7 +12,6 @@ import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
 import { nextSeat } from './next-seat.ts'
 import styles from './offices.module.css'
-import { useDoing } from './use-doing.ts'
 
 /** The sample: made again as it was, or taken off the server; where there is none, made. */
 export function SamplePart({ exists }: { readonly exists: boolean }) {

@@ -1,8 +1,9 @@
 import type { OidcLinks, People } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { endLink, linksQuery, makeLink } from '../../api/oidc.ts'
+import { endLink, linksQuery, makeLink, ofOidc } from '../../api/oidc.ts'
 import { peopleQuery } from '../../api/people.ts'
+import { useDoing } from '../../api/use-doing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Section } from '../../ui/Page.tsx'
@@ -12,7 +13,6 @@ import { TextField } from '../../ui/TextField.tsx'
 import { instantWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
 import styles from './oidc.module.css'
-import { useDoing } from './use-doing.ts'
 
 type Link = OidcLinks['links'][number]
 
@@ -51,7 +51,7 @@ interface LinkFormProps {
 }
 
 function LinkForm({ officers, linked }: LinkFormProps) {
-  const { busy, problem, run } = useDoing()
+  const { busy, problem, run } = useDoing(ofOidc)
   const [officerId, setOfficerId] = useState<string | null>(null)
   const [subject, setSubject] = useState('')
   const free = officers.filter(({ id }) => !linked.includes(id))
@@ -97,7 +97,7 @@ function LinkForm({ officers, linked }: LinkFormProps) {
 }
 
 function LinkLine({ link }: { readonly link: Link }) {
-  const { busy, problem, run } = useDoing()
+  const { busy, problem, run } = useDoing(ofOidc)
   const { id, name, subject } = link
   return (
     <li className={styles.row}>

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { proposeProvider } from '../../api/oidc.ts'
+import { ofOidc, proposeProvider } from '../../api/oidc.ts'
+import { useDoing } from '../../api/use-doing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -7,7 +8,6 @@ import { toast } from '../../ui/Toast.tsx'
 import { m } from '../../words/index.ts'
 import { factorValuesOf } from './factor-values.ts'
 import styles from './oidc.module.css'
-import { useDoing } from './use-doing.ts'
 
 const returnPath = '/sign-in/oidc'
 
@@ -22,7 +22,7 @@ const blank = (): Readonly<Record<'label' | 'issuer' | 'clientId' | 'secret' | '
 
 /** Proposes settings. They change nothing until the security administrator confirms them. */
 export function ProposeForm() {
-  const { busy, problem, run } = useDoing()
+  const { busy, problem, run } = useDoing(ofOidc)
   const [typed, setTyped] = useState(blank)
   const type = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part })
   const { factors, ...settings } = typed

@@ -1,6 +1,7 @@
 import type { OidcProvider } from '@guatu/contract'
 import { may } from '../../api/me.ts'
-import { confirmProvider, endProvider } from '../../api/oidc.ts'
+import { confirmProvider, endProvider, ofOidc } from '../../api/oidc.ts'
+import { type Doing, useDoing } from '../../api/use-doing.ts'
 import { useSeat } from '../../shell/use-seat.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -8,7 +9,6 @@ import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { instantWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
 import styles from './oidc.module.css'
-import { type Doing, useDoing } from './use-doing.ts'
 
 const states: Readonly<Record<OidcProvider['state'], () => string>> = {
   proposed: m.oidc_proposed,
@@ -18,7 +18,7 @@ const states: Readonly<Record<OidcProvider['state'], () => string>> = {
 
 /** One version of the settings: what stands in it, who proposed and confirmed it, and what may be done with it. */
 export function ProviderLine({ provider }: { readonly provider: OidcProvider }) {
-  const doing = useDoing()
+  const doing = useDoing(ofOidc)
   const { label, state, confirmedBy, endedBy } = provider
   return (
     <li className={styles.row}>

@@ -1,6 +1,7 @@
 import type { OwnColumns } from '@guatu/contract'
 import { type FormEvent, useState } from 'react'
-import { addOwnColumn } from '../../api/own-columns.ts'
+import { addOwnColumn, ofOwnColumns } from '../../api/own-columns.ts'
+import { useDoing } from '../../api/use-doing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
@@ -11,11 +12,10 @@ import { m } from '../../words/index.ts'
 import { blank, columnFrom, type Draft, hasOptions, hasUnit, kindChoices } from './draft.ts'
 import styles from './own-columns.module.css'
 import { RequiredFields } from './RequiredFields.tsx'
-import { useDoing } from './use-doing.ts'
 
 /** Adds a column. What is wrong with it the server says, by the checks that its own columns pass. */
 export function AddForm({ register, asking }: { readonly register: string; readonly asking: OwnColumns['asking'] }) {
-  const { busy, problem, run } = useDoing(register)
+  const { busy, problem, run } = useDoing(ofOwnColumns(register))
   const [draft, setDraft] = useState<Draft>(blank)
   const type = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   const { zh, kind, because, required, whenColumn } = draft

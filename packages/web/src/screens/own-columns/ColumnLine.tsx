@@ -1,6 +1,7 @@
 import type { OwnColumn, OwnColumns } from '@guatu/contract'
 import { useState } from 'react'
-import { changeOwnColumn, confirmOwnColumn } from '../../api/own-columns.ts'
+import { changeOwnColumn, confirmOwnColumn, ofOwnColumns } from '../../api/own-columns.ts'
+import { type Doing, useDoing } from '../../api/use-doing.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ReasonDialog } from '../../ui/forms/ReasonDialog.tsx'
@@ -12,7 +13,6 @@ import { paperSays } from '../../words/paper.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import { kindNames } from './draft.ts'
 import styles from './own-columns.module.css'
-import { type Doing, useDoing } from './use-doing.ts'
 
 type Said = NonNullable<OwnColumn['inForce']>
 
@@ -29,7 +29,7 @@ interface LineProps {
 
 /** One column: what it is, what waits, how it came so, and what may be done with it. */
 export function ColumnLine({ register, column, columns }: LineProps) {
-  const doing = useDoing(register)
+  const doing = useDoing(ofOwnColumns(register))
   const { inForce, waiting, kind, unit, options } = column
   const said = inForce ?? waiting
   if (!said) return null

@@ -1,9 +1,9 @@
-import type { People, Problem, SlipSheets } from '@guatu/contract'
+import type { People, SlipSheets } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { peopleQuery } from '../../api/people.ts'
-import { problemOf } from '../../api/problem.ts'
 import { makeSlips } from '../../api/roster.ts'
+import { useDoing } from '../../api/use-doing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Section } from '../../ui/Page.tsx'
@@ -42,25 +42,16 @@ function SlipsForm({
 }) {
   const [unit, setUnit] = useState(all)
   const [address, setAddress] = useState(location.origin)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const { busy, problem, run } = useDoing()
   const [says, setSays] = useState<readonly string[]>([])
   const withPosts = units.filter(({ posts, closedOn }) => posts.length > 0 && closedOn === null)
-  const make = async () => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      const made = await makeSlips(unit === all ? withPosts.map(({ id }) => id) : [unit])
-      const nothing = whyNothing(made)
-      const names = made.withoutAccount.join('、')
-      setSays([nothing ?? '', names === '' ? '' : m.roster_slips_without({ names })].filter((words) => words !== ''))
-      if (nothing === null) print({ made, address })
-    } catch (error) {
-      setProblem(problemOf(error))
-    } finally {
-      setBusy(false)
-    }
+  const show = (made: SlipSheets) => {
+    const nothing = whyNothing(made)
+    const names = made.withoutAccount.join('、')
+    setSays([nothing ?? '', names === '' ? '' : m.roster_slips_without({ names })].filter((words) => words !== ''))
+    if (nothing === null) print({ made, address })
   }
+  const make = () => run(() => makeSlips(unit === all ? withPosts.map(({ id }) => id) : [unit]), show)
   return (
     <>
       {problem && <ProblemNote problem={problem} />}
