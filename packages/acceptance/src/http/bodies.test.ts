@@ -65,10 +65,10 @@ test('看不见、存不下的字符不受理', async () => {
   expect(await pastGuard(nul, ['request.invalid', 'request.text_unwritable'])).toEqual([])
 })
 
-test('套了几万层的内容不受理，服务器也没有出错', async () => {
+test('套了两万层的内容不受理，服务器也没有出错', async () => {
   const nested = (open: string, close: string, levels: number) => `${open.repeat(levels)}1${close.repeat(levels)}`
   const deep = (body: Body) =>
-    [nested('[', ']', 60_000), nested('{"a":', '}', 40_000)].flatMap((part) => [
+    [nested('[', ']', 20_000), nested('{"a":', '}', 20_000)].flatMap((part) => [
       part,
       JSON.stringify({ ...body, body: '@here@' }).replace('"@here@"', () => part),
     ])
