@@ -89,6 +89,7 @@ const columnsFor = (unit: string): readonly Column<Row>[] => [
         {m.task_row_open()}
       </Link>
     ),
+    offPaper: true,
     width: 100,
   },
   {
