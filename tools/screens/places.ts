@@ -19,6 +19,9 @@ const duties: Readonly<Record<string, string>> = {
   'source-systems': 'systemAdmin',
 }
 
+/** What a screen shows is asked for behind its path. */
+const asked: Readonly<Record<string, string>> = { 'own-columns': '?register=progress' }
+
 const printed = ['checkpoints', 'entry', 'lan', 'plan', 'task']
 
 type Get = (path: string) => Promise<unknown>
@@ -62,7 +65,7 @@ export async function placesOf(get: Get): Promise<Place[]> {
     { name: 'shell-ledger-rows', address: '/ledger?register=progress', forms: printedForms, duty: 'unitHead' },
     ...screens.map((screen) => ({
       name: `shell-${screen.id}`,
-      address: filled(screen.path),
+      address: filled(screen.path) + (asked[screen.id] ?? ''),
       forms: printed.includes(screen.id) ? printedForms : screenForms,
       ...(duties[screen.id] && { duty: duties[screen.id] }),
     })),

@@ -22,7 +22,7 @@ export default function IndicatorsScreen() {
   const years = useQuery(planYearsQuery)
   const me = useQuery(meQuery)
   return (
-    <Loaded query={years} isEmpty={({ years: list }) => list.length === 0} empty={<Empty title={m.plan_none()} />}>
+    <Loaded query={years} isEmpty={({ years: list }) => list.length === 0} empty={<NoPlan />}>
       {({ years: list }) => {
         const newest = Math.max(...list.map((one) => one.year))
         const year = list.some((one) => String(one.year) === asked) ? Number(asked) : newest
@@ -35,6 +35,12 @@ export default function IndicatorsScreen() {
     </Loaded>
   )
 }
+
+const NoPlan = () => (
+  <Page title={m.indicators_title()}>
+    <Empty title={m.plan_none()} />
+  </Page>
+)
 
 interface YearProps {
   readonly year: number

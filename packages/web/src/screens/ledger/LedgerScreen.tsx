@@ -39,7 +39,11 @@ export default function LedgerScreen() {
     <Loaded
       query={registers}
       isEmpty={({ registers: list }) => list.length === 0}
-      empty={<Empty title={m.ledger_no_register()} />}
+      empty={
+        <Page title={m.nav_ledger()}>
+          <Empty title={m.ledger_no_register()} />
+        </Page>
+      }
     >
       {({ registers: list }) => {
         // Addresses without a register are from a time when there was one: rows of targets are wanted.

@@ -20,7 +20,13 @@ export default function OwnColumnsScreen() {
     <Loaded query={registers}>
       {({ registers: list }) => {
         const shape = list.find(({ id }) => id === asked)
-        return shape ? <OwnColumns shape={shape} /> : <Empty title={m.ledger_no_register()} />
+        return shape ? (
+          <OwnColumns shape={shape} />
+        ) : (
+          <Page title={m.own_title()}>
+            <Empty title={m.ledger_no_register()} />
+          </Page>
+        )
       }}
     </Loaded>
   )
