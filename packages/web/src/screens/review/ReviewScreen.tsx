@@ -73,6 +73,7 @@ function Reviewing({ review, me }: { readonly review: Review; readonly me: Me })
       })}
       tools={
         <ReviewTools
+          busy={deciding.busy}
           review={review}
           state={state}
           editable={editable}

@@ -14,10 +14,12 @@ interface ToolsProps {
   readonly mayDecide: boolean
   readonly me: Me
   readonly version: number
+  /** A decision is on its way: what is adopted is what stands after it. */
+  readonly busy: boolean
 }
 
 /** How far the review has got, and what can be done with all of it. */
-export function ReviewTools({ review, state, editable, mayDecide, me, version }: ToolsProps) {
+export function ReviewTools({ review, state, editable, mayDecide, me, version, busy }: ToolsProps) {
   const { counts } = review
   const done = counts.confirmed + counts.rejected
   return (
@@ -48,7 +50,7 @@ export function ReviewTools({ review, state, editable, mayDecide, me, version }:
       )}
       {review.adoptedAs !== null && <Badge tone="blue">{m.review_adopted({ version: review.adoptedAs })}</Badge>}
       {editable && may(me, 'POST /api/sources/:id/adopt') && (
-        <Button look="primary" onClick={() => state.open({ kind: 'adopt' })}>
+        <Button look="primary" busy={busy} onClick={() => state.open({ kind: 'adopt' })}>
           {m.review_adopt({ version })}
         </Button>
       )}
