@@ -18,12 +18,7 @@ test.each([
   ['the wall on a phone', '/wall', phone],
   ['a task taken down', '/wall#t15', wide],
   ['the wall in the shell', '/', desktop],
-  ['a new office on a phone', '/offices?add=1', phone],
-  ['people and posts', '/people', desktop],
-  ['where readings come from', '/source-systems', desktop],
   ['the import of a sheet', `/imports?import=${broughtId}`, desktop],
-  ['the policy table on a phone', '/policy', phone],
-  ['what gives the numbers', '/indicators', desktop],
 ])(soundly, (_name, address, viewport) => opened.expectSound(address, viewport))
 
 test('the keyboard alone: Tab meets one slip of all, arrows go along them and to the other deck, a task down and back', async () => {

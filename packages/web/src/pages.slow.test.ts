@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 180_000)
 afterAll(() => opened?.close())
 
-// The other forms of the pages that every run looks at.
+// The other pages, and other forms of those that every run looks at.
 test.each([
   ['the wall, dark', '/wall?theme=dark', wide],
   ['every light', `/wall?year=${yearOf('lights')}`, wide],
@@ -18,6 +18,11 @@ test.each([
   ['no plan yet', '/wall?year=2022', wide],
   ['the wall in the shell on a phone', '/', phone],
   ['the offices', '/offices', desktop],
+  ['a new office on a phone', '/offices?add=1', phone],
+  ['people and posts', '/people', desktop],
+  ['where readings come from', '/source-systems', desktop],
+  ['the policy table on a phone', '/policy', phone],
+  ['what gives the numbers', '/indicators', desktop],
   ['people and posts on a phone', '/people', phone],
   ['importing people', '/people/import', desktop],
   ['importing people on a phone', '/people/import', phone],
