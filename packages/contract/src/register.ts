@@ -456,7 +456,9 @@ export const explanation = z
       })
       .nullable(),
     rows: z.array(countedRow),
-    /** Month ends of the plan's year: planned and, up to `on`, actual. */
+    /** The days that curve and history run over: the plan's year, and on to the end of the year it is due in. */
+    span: z.object({ from: day, to: day }),
+    /** Month ends of the span: planned and, up to `on`, actual. */
     curve: z.array(z.object({ on: day, planned: decimal.nullable(), actual: decimal.nullable() })),
     history: z.array(z.object({ on: day, light: working.shape.light })),
   })

@@ -29,8 +29,20 @@ test('跨年度的目标，从计划那一年起就可以填报，到期那一�
   await office.verify(await office.report('T1.1', '2023-06-20 3'))
   office.clock.goTo('2024-03-01')
   await office.verify(await office.report('T1.1', '2024-02-20 4'))
-  expect((await office.working('T1.1', '2024-03-01')).working.actual).toBe('7')
+  const { working, span, curve } = await office.working('T1.1', '2024-03-01')
+  expect(working.actual).toBe('7')
+  expect(span).toEqual({ from: '2023-01-01', to: '2024-12-31' })
+  const actualOn = (on: string) => curve.find((point) => point.on === on)?.actual
+  expect(['2023-06-30', '2024-01-31', '2024-03-01', '2024-06-30'].map(actualOn)).toEqual(['3', '3', '7', null])
   expect((await refusedOn('2022-12-31')).code).toBe('fact.day_out_of_year')
+})
+
+test('计划那一年过了再看，曲线仍是那一年的', async () => {
+  await office.verify(await office.report('T1.1', '2023-06-20 3'))
+  office.clock.goTo('2025-02-01')
+  const { span, curve } = await office.working('T1.1', '2025-02-01')
+  expect(span).toEqual({ from: '2023-01-01', to: '2023-12-31' })
+  expect(curve.filter(({ on }) => on < '2024-01-01')).toHaveLength(12)
 })
 
 test('两年的计划里编号相同的目标：行记到它自己那一年的目标下，去年的迟报也能补', async () => {

@@ -21,10 +21,17 @@ import { evidenceOnlyWords } from '../indicator/targets-served.ts'
 import { boundAt, type Grounds, numbersOn } from './grounds.ts'
 import { type Judging, judgeTarget } from './judge-plan.ts'
 
-const monthEnds = (year: number): Day[] =>
-  Array.from({ length: 12 }, (_, i) =>
-    addDays(day(i === 11 ? `${year + 1}-01-01` : `${year}-${String(i + 2).padStart(2, '0')}-01`), -1),
-  )
+const monthEnds = (from: Day, to: Day): Day[] =>
+  Array.from({ length: 12 * (yearOf(to) - yearOf(from) + 1) }, (_, i) => {
+    const [year, month] = [yearOf(from) + Math.floor((i + 1) / 12), ((i + 1) % 12) + 1]
+    return addDays(day(`${year}-${String(month).padStart(2, '0')}-01`), -1)
+  })
+
+/** The days that the curve of a target runs over: the plan's year, and on to the end of the year it is due in. */
+export function spanOf(target: PlannedTarget, task: PlannedTask, year: number): { from: Day; to: Day } {
+  const { dueOn } = termsOf(target, task, year)
+  return { from: firstDayOf(year), to: day(`${Math.max(year, yearOf(dueOn))}-12-31`) }
+}
 
 type Rows = contract.Explanation['rows']
 
@@ -152,7 +159,7 @@ export function numberOf(grounds: Grounds, asOf: AsOf, { catalogue }: Judging): 
   }
 }
 
-/** Planned and verified at each month end of the year; verified only up to the day asked for. */
+/** Planned and verified at each month end of its span; verified only up to the day asked for. */
 export function curveOf(
   target: PlannedTarget,
   task: PlannedTask,
@@ -165,7 +172,8 @@ export function curveOf(
   const grows = bound ? bound.judged === 'pace' || bound.judged === 'coverage' : addsUp(terms)
   if (!grows || terms.value === null) return []
   const { value } = terms
-  const ends = monthEnds(grounds.year)
+  const { from, to } = spanOf(target, task, grounds.year)
+  const ends = monthEnds(from, to)
   const days = [...ends.filter((on) => on < asOf.on), asOf.on, ...ends.filter((on) => on > asOf.on)]
   return days.map((on) => ({
     on,
@@ -189,11 +197,13 @@ export const historyOf = (
   grounds: Grounds,
   asOf: AsOf,
   judging: Judging,
-): contract.Explanation['history'] =>
-  monthEnds(grounds.year)
+): contract.Explanation['history'] => {
+  const { from, to } = spanOf(target, task, grounds.year)
+  return monthEnds(from, to)
     .filter((on) => on < asOf.on)
     .map((on) => {
       const then = { on, knownAt: earlier(endOfDay(on), asOf.knownAt) }
       const numbers = numbersOn(grounds, then, judging.catalogue)
       return { on, light: judgeTarget(target, task, grounds.year, numbers, then, judging).working.light }
     })
+}

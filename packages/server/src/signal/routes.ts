@@ -16,7 +16,7 @@ import { doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
 import { papersBehind } from '../platform/papers.ts'
 import { platformProblems } from '../platform/problems.ts'
-import { curveOf, historyOf, numberOf, rowsOf } from './explain.ts'
+import { curveOf, historyOf, numberOf, rowsOf, spanOf } from './explain.ts'
 import { groundsOf, numbersOn } from './grounds.ts'
 import { type Judging, judgePlan, judgeTarget } from './judge-plan.ts'
 import { type PresentNeeds, presentTarget, presentTask } from './present.ts'
@@ -141,6 +141,7 @@ export function signalRoutes(app: FastifyInstance, ground: Ground, needs: Signal
         working: shownTarget.working,
         number: numberOf(grounds, asOf, judging),
         rows: rowsOf(grounds, asOf, { reaches, registerOf }, judging),
+        span: spanOf(target, task, year),
         curve: curveOf(target, task, grounds, asOf, judging),
         history: historyOf(target, task, grounds, asOf, judging),
       })

@@ -338,6 +338,7 @@ function explanation(url: URL): Explanation {
     working: target.working,
     number: null,
     rows,
+    span: { from: '2023-01-01', to: '2023-12-31' },
     curve: [],
     history: [],
   }

@@ -50,6 +50,8 @@ export interface Order {
 
 const rowHeight = 44
 const phoneMax = 600
+/** A table of so many rows stands whole in the page, where the browser's own search finds each of them. */
+const wholeUpTo = 150
 /** So many rows before the end of what is there, more are asked for. */
 const rowsAhead = 30
 /** What a column that takes what is left counts for on paper, beside the widths of the others. */
@@ -64,8 +66,8 @@ const features = tableFeatures({
 })
 
 /**
- * A ledger: a real `<table>`, so that rows and columns are read out, of which only the rows in sight are in the page,
- * and on paper all of them.
+ * A ledger: a real `<table>`, so that rows and columns are read out. Of a long one only the rows in sight are in the
+ * page, and on paper all of them.
  * `<DataTable label="台账" rows={entries} rowKey={(e) => e.id} columns={columns} />`; keep `columns` stable.
  */
 export function DataTable<R extends object>({
@@ -111,9 +113,10 @@ export function DataTable<R extends object>({
   // What is no longer laid out as a table is still read out as one.
   const role = (name: string) => (asCards ? { role: name } : {})
   const items = virtual.getVirtualItems()
-  const shown = onPaper ? sorted.map((_, index) => index) : items.map(({ index }) => index)
-  const above = onPaper ? 0 : (items[0]?.start ?? 0)
-  const below = onPaper ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
+  const isWhole = onPaper || sorted.length <= wholeUpTo
+  const shown = isWhole ? sorted.map((_, index) => index) : items.map(({ index }) => index)
+  const above = isWhole ? 0 : (items[0]?.start ?? 0)
+  const below = isWhole ? 0 : virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   const more = useMore(scroller)
   const last = items.at(-1)?.index ?? 0
   const isAtEnd = !onPaper && rows.length > 0 && last >= rows.length - rowsAhead

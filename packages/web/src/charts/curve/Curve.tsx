@@ -5,13 +5,13 @@ import { lightColour } from '../../ui/LightShape.tsx'
 import { dayWords, shortDayWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
 import styles from './curve.module.css'
-import { type CurveGeometry, type CurvePoint, curveGeometry, pointsOf } from './geometry.ts'
+import { type CurveGeometry, type CurvePoint, type CurveSpan, curveGeometry, pointsOf } from './geometry.ts'
 
 interface CurveProps {
   readonly subject: string
   readonly curve: readonly CurvePoint[]
   readonly on: string
-  readonly year: number
+  readonly span: CurveSpan
   readonly light: Light
   /** The unit amounts are shown in, `亿元`. */
   readonly unit: string
@@ -20,9 +20,9 @@ interface CurveProps {
 const size = { width: 720, height: 260 }
 
 /** Planned and verified through the year, with the day that is looked at. The same figures stand below as a table. */
-export function Curve({ subject, curve, on, year, light, unit }: CurveProps) {
+export function Curve({ subject, curve, on, span, light, unit }: CurveProps) {
   const titleId = useId()
-  const geometry = curveGeometry(curve, on, year, size)
+  const geometry = curveGeometry(curve, on, span, size)
   const now = curve.find((point) => point.on === on)
   return (
     <figure className={styles.figure}>
@@ -34,7 +34,7 @@ export function Curve({ subject, curve, on, year, light, unit }: CurveProps) {
         {geometry.actual.slice(1).map((place) => (
           <circle key={place.x} cx={place.x} cy={place.y} r="4" fill={lightColour(light)} />
         ))}
-        <Today geometry={geometry} on={on} />
+        <Today geometry={geometry} on={on} span={span} />
       </svg>
       <figcaption className={styles.caption}>
         <span className={styles.keyPlanned}>{m.curve_planned()}</span>
@@ -70,23 +70,30 @@ function Frame({ geometry, unit }: { readonly geometry: CurveGeometry; readonly 
           </text>
         </g>
       ))}
-      {months.map(({ month, x }) => (
-        <text key={month} x={x} y={ground + 21} textAnchor="middle">
-          {m.curve_month({ month })}
+      {months.map(({ month, year, x }) => (
+        <text key={`${year}-${month}`} x={x} y={ground + 21} textAnchor="middle">
+          {year === null ? m.curve_month({ month }) : `${year}-${String(month).padStart(2, '0')}`}
         </text>
       ))}
     </g>
   )
 }
 
-function Today({ geometry, on }: { readonly geometry: CurveGeometry; readonly on: string }) {
+interface TodayProps {
+  readonly geometry: CurveGeometry
+  readonly on: string
+  readonly span: CurveSpan
+}
+
+/** The day that is looked at; one outside the span stands at its edge, and wherever years differ it says its own. */
+function Today({ geometry, on, span }: TodayProps) {
   const { today, ground, right } = geometry
   const atRight = today > right - 90
   return (
     <g>
       <line x1={today} x2={today} y1={8} y2={ground} className={styles.today} />
       <text x={today + (atRight ? -7 : 7)} y={16} textAnchor={atRight ? 'end' : 'start'} className={styles.todayText}>
-        {shortDayWords(on)}
+        {new Set([on, span.from, span.to].map((day) => day.slice(0, 4))).size === 1 ? shortDayWords(on) : dayWords(on)}
       </text>
     </g>
   )

@@ -45,7 +45,7 @@ function Ways({ onFormal }: { readonly onFormal: () => void }) {
   const { show, busy, problem } = useSample()
   const tryOut = () => {
     choose('trial')
-    void navigate({ to: '/offices', search: { add: '1' } as object })
+    void navigate({ to: '/offices', search: { add: 'new' } as object })
   }
   return (
     <Page title={m.first_title()} says={m.first_says()}>

@@ -4,6 +4,7 @@ import { type BatchResult, type Conversions, enterRows, type RowValues } from '.
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConversionField, withConversion } from '../../ui/columns/ConversionField.tsx'
+import { cx } from '../../ui/cx.ts'
 import { Drawer } from '../../ui/Dialog.tsx'
 import { useForget, useKept, useRestored } from '../../ui/forms/use-kept.ts'
 import { Note, ProblemNote } from '../../ui/ProblemNote.tsx'
@@ -159,7 +160,9 @@ function Preview({ shape, rows, result }: PreviewProps) {
                 {row.next && <div className={styles.because}>{say(row.next)}</div>}
               </td>
               {filled.map((column) => (
-                <td key={column.id}>{rows[i]?.[column.id] ?? ''}</td>
+                <td key={column.id} className={cx(column.kind === 'date' && styles.day)}>
+                  {rows[i]?.[column.id] ?? ''}
+                </td>
               ))}
             </tr>
           ))}

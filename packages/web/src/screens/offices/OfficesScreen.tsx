@@ -62,7 +62,7 @@ function Offices({ offices }: { readonly offices: readonly OfficeRow[] }) {
             </Link>
           )}
           {machine && !open && (
-            <Button look="primary" onClick={() => setAdding('1')}>
+            <Button look="primary" onClick={() => setAdding('new')}>
               {m.offices_new()}
             </Button>
           )}

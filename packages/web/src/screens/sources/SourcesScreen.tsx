@@ -39,7 +39,7 @@ function Sources({ me }: { readonly me: Me }) {
       tools={
         mayAdd &&
         !open && (
-          <Button look="primary" onClick={() => setAdding('1')}>
+          <Button look="primary" onClick={() => setAdding('new')}>
             {m.sources_add()}
           </Button>
         )

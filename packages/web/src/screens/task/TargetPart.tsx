@@ -78,7 +78,7 @@ const withoutSilence = ({ curve, working }: Explanation): Explanation['curve'] =
   working.light === 'noData' ? curve.map((point) => ({ ...point, actual: null })) : curve
 
 function Explained({ explained }: { readonly explained: Explanation }) {
-  const { target, working, rows, on } = explained
+  const { target, working, rows, on, span } = explained
   const curve = withoutSilence(explained)
   const unit = target.printedUnit
   return (
@@ -86,14 +86,7 @@ function Explained({ explained }: { readonly explained: Explanation }) {
       <WorkingFigures working={working} target={target} />
       {explained.number && <NumberSays number={explained.number} />}
       {curve.length > 0 && (
-        <Curve
-          subject={target.subject}
-          curve={curve}
-          on={on}
-          year={Number(on.slice(0, 4))}
-          light={working.light}
-          unit={unit}
-        />
+        <Curve subject={target.subject} curve={curve} on={on} span={span} light={working.light} unit={unit} />
       )}
       {(target.feedable || rows.length > 0) && <RowsTable rows={rows} unit={unit} targetId={target.id} />}
     </>
