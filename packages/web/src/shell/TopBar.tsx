@@ -7,6 +7,7 @@ import { takeSeat } from '../api/me.ts'
 import { problemOf } from '../api/problem.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Choices.tsx'
 import { DateBar } from '../ui/DateField.tsx'
 import { CaretIcon, MoonIcon, SunIcon } from '../ui/icons.tsx'
 import { linkClass } from '../ui/link.ts'
@@ -18,7 +19,7 @@ import { chooseLocale, locale, m, say } from '../words/index.ts'
 import { officeMark } from '../words/office.ts'
 import { useMenuPages, usePapersToConfirm } from './menu-pages.ts'
 import styles from './shell.module.css'
-import { useUrl } from './url.ts'
+import { asKnownOn, useUrls } from './url.ts'
 import { useArrive } from './use-arrive.ts'
 import { useSeat } from './use-seat.ts'
 
@@ -50,14 +51,25 @@ function Office({ me }: { readonly me: Me }) {
   )
 }
 
-/** Shows every screen as of a past day, as it was known then. */
+/** Shows every screen as of a past day, as it was known then or, where one asks for it, with what is known today. */
 function DayControl({ today }: { readonly today: string }) {
-  const [on, setOn] = useUrl('on')
+  const [{ on, known }, set] = useUrls(['on', 'known'])
   const past = on !== undefined && on !== today
   return (
     <div className={styles.dayControl}>
       {past && (
-        <Button small onClick={() => setOn(undefined)} title={m.top_past({ day: dayWords(on) })}>
+        <Checkbox
+          label={m.top_known()}
+          checked={known !== undefined}
+          onChange={(isKnown) => set({ known: isKnown ? asKnownOn(today) : undefined })}
+        />
+      )}
+      {past && (
+        <Button
+          small
+          onClick={() => set({ on: undefined, known: undefined })}
+          title={known === undefined ? m.top_past({ day: dayWords(on) }) : undefined}
+        >
           {m.top_today()}
         </Button>
       )}
@@ -65,7 +77,7 @@ function DayControl({ today }: { readonly today: string }) {
         label={m.top_on()}
         value={on ?? today}
         max={today}
-        onChange={(day) => setOn(day === '' || day === today ? undefined : day)}
+        onChange={(day) => set(day === '' || day === today ? { on: undefined, known: undefined } : { on: day })}
       />
     </div>
   )

@@ -1,3 +1,4 @@
+import { day, endOfDay } from '@guatu/core/shared'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 
 /**
@@ -33,3 +34,6 @@ export function useAsOf(): { readonly on: string | undefined; readonly known: st
   const [known] = useUrl('known')
   return { on, known }
 }
+
+/** The moment that shows a past day with all that is known today: the end of today, so that a link stays true. */
+export const asKnownOn = (today: string): string => endOfDay(day(today))

@@ -7,7 +7,7 @@ import { officeMark } from '../../words/office.ts'
 import { Legend } from './Legend.tsx'
 import { elapsedOf, tickOf } from './marks.ts'
 import styles from './wall.module.css'
-import { wallAsOf, wallScope, wallTitle } from './wording.ts'
+import { wallAsOf, wallKnown, wallScope, wallTitle } from './wording.ts'
 
 interface HeadProps {
   readonly chart: WallChart
@@ -33,7 +33,7 @@ export function Head({ chart, onDay }: HeadProps) {
           {onDay ? <DayControl chart={chart} onDay={onDay} /> : <span>{wallAsOf(chart.on, chart.year)}</span>}
           <span>{past ? m.wall_line_past() : m.wall_line()}</span>
           {hasTicks && <span>{m.wall_ticks()}</span>}
-          {past && <span className={styles.past}>{m.wall_known()}</span>}
+          {past && <span className={styles.past}>{wallKnown(chart)}</span>}
         </p>
       </div>
       <Legend counts={chart.counts} />

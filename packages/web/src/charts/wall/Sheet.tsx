@@ -2,7 +2,7 @@ import type { Explanation, PlanTask, WallChart } from '@guatu/contract'
 import { shownValue, unitWords } from '@guatu/core/shared'
 import { useEffect, useRef } from 'react'
 import { problemOf } from '../../api/problem.ts'
-import { getExplanation, getTask, type WallAsked } from '../../api/wall.ts'
+import { asOfSearch, getExplanation, getTask, type WallAsked } from '../../api/wall.ts'
 import { LightShape } from '../../ui/LightShape.tsx'
 import { shortDayWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
@@ -29,7 +29,7 @@ export function Sheet({ chart, picked, asOf }: SheetProps) {
     // Otherwise the browser goes to the first button, at the foot, past everything there is to read.
     title.current?.focus()
   }, [])
-  const address = `/tasks/${task.id}${asOf.on ? `?on=${asOf.on}` : ''}`
+  const address = `/tasks/${task.id}${asOfSearch(asOf)}`
   return (
     <dialog
       ref={dialog}

@@ -2,7 +2,7 @@ import type { WallChart } from '@guatu/contract'
 import { useEffect, useRef } from 'react'
 import { onLiveChange } from '../../api/live.ts'
 import { hasNoSeat, problemOf } from '../../api/problem.ts'
-import { getWall, type WallAsked } from '../../api/wall.ts'
+import { asOfSearch, getWall, type WallAsked } from '../../api/wall.ts'
 import { m, say } from '../../words/index.ts'
 import { NarrowChart, WideChart } from './Chart.tsx'
 import { Head } from './Head.tsx'
@@ -61,6 +61,10 @@ export function Wall({ chart, asked, onDay }: WallViewProps & { readonly chart: 
   )
 }
 
+/** Where nothing was known then, a past day may still be looked at with what is known by now. */
+const asKnownNow = ({ on }: WallAsked): string =>
+  location.pathname + asOfSearch({ on, known: new Date().toISOString() })
+
 interface NoWallProps {
   readonly error: unknown
   readonly asked: WallAsked
@@ -75,6 +79,7 @@ function NoWall({ error, asked, onAgain }: NoWallProps) {
       <div className={styles.state}>
         <h1>{m.not_then_any()}</h1>
         <a href={location.pathname}>{m.not_then_today()}</a>
+        {asked.known === undefined && <a href={asKnownNow(asked)}>{m.not_then_known()}</a>}
       </div>
     )
   if (problem.kind === 'notFound')

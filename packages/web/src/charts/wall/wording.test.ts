@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sampleWall } from './fixtures.ts'
-import { wallAsOf, wallScope } from './wording.ts'
+import { wallAsOf, wallKnown, wallScope } from './wording.ts'
 
 test('the day of a wall has its year only where that is not the year of the plan', () => {
   expect(wallAsOf('2023-08-15', 2023)).toBe('截至八月十五日')
@@ -15,4 +15,11 @@ test.each([
   const { length } = sampleWall.areas.flatMap((area) => area.tasks)
   const there = wallScope({ ...sampleWall, announced: { areas: sampleWall.areas.length, tasks: length } })
   expect(wallScope({ ...sampleWall, announced })).toBe(says ?? there)
+})
+
+test('a past day says whether it is shown as it was known then or with what a later day knew', () => {
+  const said = (knownAt: string) => wallKnown({ on: '2023-07-31', knownAt, year: 2023 })
+  expect(said('2023-07-31T15:59:59.999Z')).toBe('按当日所知')
+  expect(said('2023-08-31T15:59:59.999Z')).toBe('按八月三十一日所知')
+  expect(said('2026-12-01T04:00:00Z')).toBe('按二〇二六年十二月一日所知')
 })

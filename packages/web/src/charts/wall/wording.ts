@@ -1,5 +1,5 @@
 import type { WallArea, WallChart, WallTask } from '@guatu/contract'
-import { dayWords } from '../../words/dates.ts'
+import { dayWords, instantWords } from '../../words/dates.ts'
 import { locale, m } from '../../words/index.ts'
 import { badgeWords, lightName } from '../../words/light.ts'
 import { countInChinese, dayInChinese, numberInChinese, yearInChinese } from '../../words/numerals.ts'
@@ -20,9 +20,19 @@ export function wallScope(chart: WallChart): string {
 
 /** `截至八月十五日`; the year is said where the day lies outside the year of the plan. */
 export function wallAsOf(on: string, year: number): string {
-  if (!chinese()) return m.wall_as_of({ day: dayWords(on) })
-  const inYear = Number(on.slice(0, 4))
-  return m.wall_as_of({ day: `${inYear === year ? '' : `${yearInChinese(inYear)}年`}${dayInChinese(on)}` })
+  return m.wall_as_of({ day: inYear(on, year) })
+}
+
+function inYear(on: string, year: number): string {
+  if (!chinese()) return dayWords(on)
+  const own = Number(on.slice(0, 4))
+  return `${own === year ? '' : `${yearInChinese(own)}年`}${dayInChinese(on)}`
+}
+
+/** `按当天所知`, or the later day whose knowledge a past day is shown with. */
+export function wallKnown({ on, knownAt, year }: Pick<WallChart, 'on' | 'knownAt' | 'year'>): string {
+  const knownOn = instantWords(knownAt).slice(0, 10)
+  return knownOn === on ? m.wall_known() : m.known_on({ day: inYear(knownOn, year) })
 }
 
 export const areaNumeral = (n: number): string => (chinese() ? numberInChinese(n) : String(n))

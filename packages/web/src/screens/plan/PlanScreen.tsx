@@ -12,7 +12,7 @@ import { Empty, Loaded } from '../../ui/Loaded.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { Note } from '../../ui/ProblemNote.tsx'
 import { SelectBar } from '../../ui/Select.tsx'
-import { dayWords } from '../../words/dates.ts'
+import { dayWords, instantWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
 import { AddTaskDrawer } from './AddTaskDrawer.tsx'
 import { taskColumns } from './columns.tsx'
@@ -67,7 +67,8 @@ function Year({ year, me, chooser }: YearProps) {
   const asOf = useAsOf()
   const plan = useQuery(planQuery({ year, ...asOf }))
   const past = (asOf.on ?? asOf.known) !== undefined
-  if (past && plan.error && problemOf(plan.error).kind === 'notFound') return <NotThen year={year} />
+  if (past && plan.error && problemOf(plan.error).kind === 'notFound')
+    return <NotThen year={year} today={me.office.today} />
   return <Loaded query={plan}>{(loaded) => <Tasks plan={loaded} me={me} chooser={chooser} />}</Loaded>
 }
 
@@ -77,14 +78,17 @@ function Tasks({ plan, me, chooser }: { readonly plan: Plan } & Pick<YearProps, 
   const [text, setText] = useUrl('text')
   // Whoever lost the seat over the form finds it open again.
   const [adding, setAdding] = useKept('panel', 'adding', () => false)
-  const { on } = useAsOf()
+  const { on, known } = useAsOf()
   const found = filterTasks(plan.tasks, { area, light, text })
   const mayAdd = may(me, 'POST /api/plans/:year/tasks') && (on === undefined || on === me.office.today)
   return (
     <Page
       wide
       title={m.plan_title({ year: plan.year })}
-      says={m.plan_says({ version: plan.version, day: dayWords(on ?? me.office.today), count: plan.tasks.length })}
+      says={[
+        m.plan_says({ version: plan.version, day: dayWords(on ?? me.office.today), count: plan.tasks.length }),
+        known === undefined ? '' : m.known_on({ day: dayWords(instantWords(known).slice(0, 10)) }),
+      ].join('　')}
       tools={
         <>
           {chooser}

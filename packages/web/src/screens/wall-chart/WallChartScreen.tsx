@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { asOfSearch } from '../../api/wall.ts'
 import { WallView } from '../../charts/wall/WallView.tsx'
 import { useAsOf } from '../../shell/url.ts'
 import { ButtonLink } from '../../ui/Button.tsx'
@@ -16,7 +17,7 @@ export default function WallChartScreen() {
       <div className={styles.frame}>
         <WallView asked={{ on, known }} />
       </div>
-      <ButtonLink small href={on ? `/wall?on=${on}` : '/wall'} className={styles.full}>
+      <ButtonLink small href={`/wall${asOfSearch({ on, known })}`} className={styles.full}>
         {m.wall_full()}
       </ButtonLink>
     </div>
