@@ -105,7 +105,10 @@ function NoWall({ error, asked, onAgain }: NoWallProps) {
     <div className={styles.state} role="alert">
       <h1>{say(problem.says)}</h1>
       <p>{say(problem.next)}</p>
-      <code>{problem.code}</code>
+      <details>
+        <summary>{m.problem_code()}</summary>
+        <code>{problem.code}</code>
+      </details>
       <button type="button" onClick={onAgain}>
         {m.retry()}
       </button>

@@ -18,8 +18,9 @@ test.each([
 })
 
 test('a past day says whether it is shown as it was known then or with what a later day knew', () => {
-  const said = (knownAt: string) => wallKnown({ on: '2023-07-31', knownAt, year: 2023 })
+  const said = (knownAt: string) => wallKnown({ on: '2023-07-31', knownAt, today: '2024-02-01', year: 2023 })
   expect(said('2023-07-31T15:59:59.999Z')).toBe('按当日所知')
   expect(said('2023-08-31T15:59:59.999Z')).toBe('按八月三十一日所知')
-  expect(said('2026-12-01T04:00:00Z')).toBe('按二〇二六年十二月一日所知')
+  expect(said('2024-01-02T04:00:00Z')).toBe('按二〇二四年一月二日所知')
+  expect(said('2024-02-01T15:59:59.999Z')).toBe('按今日所知')
 })

@@ -29,10 +29,11 @@ function inYear(on: string, year: number): string {
   return `${own === year ? '' : `${yearInChinese(own)}年`}${dayInChinese(on)}`
 }
 
-/** `按当天所知`, or the later day whose knowledge a past day is shown with. */
-export function wallKnown({ on, knownAt, year }: Pick<WallChart, 'on' | 'knownAt' | 'year'>): string {
+/** `按当日所知`, `按今日所知`, or the other day whose knowledge a past day is shown with. */
+export function wallKnown({ on, knownAt, today, year }: Pick<WallChart, 'on' | 'knownAt' | 'today' | 'year'>): string {
   const knownOn = instantWords(knownAt).slice(0, 10)
-  return knownOn === on ? m.wall_known() : m.known_on({ day: inYear(knownOn, year) })
+  if (knownOn === on) return m.wall_known()
+  return knownOn >= today ? m.wall_known_today() : m.known_on({ day: inYear(knownOn, year) })
 }
 
 export const areaNumeral = (n: number): string => (chinese() ? numberInChinese(n) : String(n))
