@@ -6,62 +6,60 @@ import { reportFromPlain } from '@guatu/core/text'
 import { definitions, sheetShapes } from '@guatu/definitions'
 import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
-import { approvalPolicy } from './approval/policy.ts'
-import { approvalRoutes } from './approval/routes.ts'
-import { auditPolicy } from './audit/policy.ts'
-import { auditRoutes } from './audit/routes.ts'
-import { exportPolicy } from './backup/policy.ts'
-import { exportRoutes } from './backup/routes.ts'
-import { documentPolicy } from './document/policy.ts'
-import { documentRoutes } from './document/routes.ts'
-import { evidencePolicy } from './evidence/policy.ts'
-import { evidenceRoutes } from './evidence/routes.ts'
-import { factApprovals } from './fact/approvals.ts'
-import { areaPolicy } from './fact/area/policy.ts'
-import { areaRoutes } from './fact/area/routes.ts'
-import { importPolicy } from './fact/import/policy.ts'
-import { importRoutes } from './fact/import/routes.ts'
-import { ledgerRoutes } from './fact/ledger-routes.ts'
-import { ownPolicy } from './fact/own/policy.ts'
-import { ownApprovals, ownRoutes } from './fact/own/routes.ts'
-import { factPolicy } from './fact/policy.ts'
-import { registersOf } from './fact/registers.ts'
-import { factRoutes, type NotCountedIn } from './fact/routes.ts'
-import { rowSchemasOf } from './fact/row-schemas.ts'
-import { sourceSystemPolicy } from './fact/source/policy.ts'
-import { sourceSystemRoutes } from './fact/source/routes.ts'
-import { systemSeatOf } from './fact/source/seat.ts'
-import { firstRunPolicy } from './first-run/policy.ts'
-import { firstRunRoutes } from './first-run/routes.ts'
-import { guardBodies } from './http/bodies.ts'
-import { securityHeaders } from './http/headers.ts'
-import { healthRoutes } from './http/health.ts'
-import { describeRoutes, openApiRoute } from './http/openapi.ts'
-import { httpPolicy } from './http/policy.ts'
-import { limitAddresses } from './http/rates.ts'
-import { type LogPlace, logOptions, logRequests } from './http/request-log.ts'
-import { refuseWithoutRoom } from './http/room.ts'
-import { type Hasher, makeHasher } from './identity/hashing.ts'
-import { oidcPolicy } from './identity/oidc/policy.ts'
-import { oidcRoutes } from './identity/oidc/routes.ts'
-import { identityPolicy } from './identity/policy.ts'
-import { identityRoutes } from './identity/routes.ts'
-import { wallPassPolicy } from './identity/wall-pass/policy.ts'
-import { wallPassRoutes } from './identity/wall-pass/routes.ts'
-import { wallSeatOf } from './identity/wall-pass/seat.ts'
-import { notCountedIn } from './indicator/not-counted.ts'
-import { indicatorPolicy } from './indicator/policy.ts'
-import { indicatorRoutes } from './indicator/routes.ts'
-import { officeApprovals } from './office/approvals.ts'
-import { peopleRoutes } from './office/people-routes.ts'
-import { officePolicy } from './office/policy.ts'
-import { officeRoutes } from './office/routes.ts'
+import { approvalPolicy, approvalRoutes } from './approval/index.ts'
+import { auditPolicy, auditRoutes } from './audit/index.ts'
+import { exportPolicy, exportRoutes } from './backup/index.ts'
+import { documentPolicy, documentRoutes } from './document/index.ts'
+import { evidencePolicy, evidenceRoutes } from './evidence/index.ts'
+import {
+  areaPolicy,
+  areaRoutes,
+  factApprovals,
+  factPolicy,
+  factRoutes,
+  importPolicy,
+  importRoutes,
+  ledgerRoutes,
+  type NotCountedIn,
+  ownApprovals,
+  ownPolicy,
+  ownRoutes,
+  registersOf,
+  rowSchemasOf,
+  sourceSystemPolicy,
+  sourceSystemRoutes,
+  systemSeatOf,
+} from './fact/index.ts'
+import { firstRunPolicy, firstRunRoutes } from './first-run/index.ts'
+import {
+  describeRoutes,
+  guardBodies,
+  healthRoutes,
+  httpPolicy,
+  type LogPlace,
+  limitAddresses,
+  logOptions,
+  logRequests,
+  openApiRoute,
+  refuseWithoutRoom,
+  securityHeaders,
+} from './http/index.ts'
+import {
+  type Hasher,
+  identityPolicy,
+  identityRoutes,
+  makeHasher,
+  oidcPolicy,
+  oidcRoutes,
+  wallPassPolicy,
+  wallPassRoutes,
+  wallSeatOf,
+} from './identity/index.ts'
+import { indicatorPolicy, indicatorRoutes, notCountedIn } from './indicator/index.ts'
+import { officeApprovals, officePolicy, officeRoutes, peopleRoutes } from './office/index.ts'
 import { openItemsOf, openItemsOfUnit } from './open-items.ts'
 import { pages } from './pages.ts'
-import { planApprovals } from './plan/approvals.ts'
-import { planPolicy } from './plan/policy.ts'
-import { readPaper } from './plan/read-paper.ts'
-import { planRoutes } from './plan/routes.ts'
+import { planApprovals, planPolicy, planRoutes, readPaper } from './plan/index.ts'
 import { flushReads, readCountsOf } from './platform/audit/read-counts.ts'
 import { recordRefusals } from './platform/audit/record-refusals.ts'
 import { sealedBy } from './platform/audit/sealing.ts'
@@ -79,8 +77,7 @@ import { openRates } from './platform/rates/rates.ts'
 import { replaysOf } from './platform/replays.ts'
 import { schemaCompiler } from './platform/schema.ts'
 import { isForeign, notFound, refuseOtherDoor, refuseWithProblems } from './refusals.ts'
-import { rosterPolicy } from './roster/policy.ts'
-import { rosterRoutes } from './roster/routes.ts'
+import { rosterPolicy, rosterRoutes } from './roster/index.ts'
 import {
   capacityLimitsOn,
   likenessOn,
@@ -90,9 +87,8 @@ import {
   wallPassRulesOn,
 } from './rules.ts'
 import { makeSample } from './sample.ts'
-import { signalPolicy } from './signal/policy.ts'
-import { signalRoutes } from './signal/routes.ts'
-import { fileBytesMax } from './text/limits.ts'
+import { signalPolicy, signalRoutes } from './signal/index.ts'
+import { fileBytesMax } from './text/index.ts'
 import { wordsFor } from './words.ts'
 
 export interface AppNeeds {

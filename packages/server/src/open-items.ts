@@ -1,10 +1,9 @@
 import { statesOf } from '@guatu/core/fact'
 import { stateWords } from '@guatu/core/office'
 import type { Instant } from '@guatu/core/shared'
-import { stateOf as paperStateOf, papersOf } from './approval/store.ts'
-import { entriesWithCorrections, type KeptEntry } from './fact/store.ts'
-import type { OpenItems } from './office/approvals.ts'
-import type { OpenOfUnit } from './office/close.ts'
+import { stateOf as paperStateOf, papersOf } from './approval/index.ts'
+import { entriesWithCorrections, type KeptEntry } from './fact/index.ts'
+import type { OpenItems, OpenOfUnit } from './office/index.ts'
 import type { Tx } from './platform/db.ts'
 
 const enteredBy = async (tx: Tx, officeId: string, officerId: string): Promise<string[]> =>

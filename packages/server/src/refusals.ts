@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { faultOf } from './http/faults.ts'
+import { faultOf } from './http/index.ts'
 import { type Ground, sendProblem } from './platform/http.ts'
 import type { LanDoor } from './platform/network.ts'
 import { platformProblems } from './platform/problems.ts'

@@ -129,7 +129,7 @@ test(`制作途中强行结束 ${kills} 次：没有半个文件能下载；再�
   await end(id)
   expect(await sweep()).toBe(1)
   expect(filesIn(office.filesFolder)).toEqual([])
-}, 600_000)
+}, 3_600_000)
 
 test('正常停机不等它做完，也不说它没做成；下次启动做完', async () => {
   const id = await confirmed()

@@ -1,5 +1,5 @@
 import { accept, type Problem, type Result, reject } from '@guatu/core/shared'
-import { evidenceById } from '../evidence/store.ts'
+import { evidenceById } from '../evidence/index.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Ask } from '../platform/http.ts'

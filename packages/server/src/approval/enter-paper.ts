@@ -1,7 +1,7 @@
 import type { newPaper } from '@guatu/contract'
 import { accept, type Day, day, dayOf, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { z } from 'zod'
-import { evidenceById } from '../evidence/store.ts'
+import { evidenceById } from '../evidence/index.ts'
 import type { Approved } from '../platform/approval.ts'
 import type { Tx } from '../platform/db.ts'
 import { hold } from '../platform/hold.ts'

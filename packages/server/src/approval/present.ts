@@ -1,6 +1,6 @@
 import type * as contract from '@guatu/contract'
-import { evidenceById, type KeptEvidence, presentEvidence } from '../evidence/store.ts'
-import { officersOf } from '../office/store.ts'
+import { evidenceById, type KeptEvidence, presentEvidence } from '../evidence/index.ts'
+import { officersOf } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 import { permitsOf } from '../platform/permit.ts'
 import type { Seat } from '../platform/seat.ts'

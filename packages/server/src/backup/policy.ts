@@ -1,4 +1,4 @@
-import { confirming } from '../office/policy.ts'
+import { confirming } from '../office/index.ts'
 import { audited, inOffice, type PolicyRow, reading, writing } from '../platform/policy.ts'
 
 // The three administrators never see the office's work, so that none of them gets a file with all of it: it is asked for

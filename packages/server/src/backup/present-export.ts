@@ -1,7 +1,6 @@
 import type * as contract from '@guatu/contract'
 import { dayOf, type Instant } from '@guatu/core/shared'
-import { holdersOf } from '../office/people-store.ts'
-import { officersOf } from '../office/store.ts'
+import { holdersOf, officersOf } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Looking } from '../platform/http.ts'
 import { exportProblems } from './export-problems.ts'

@@ -10,7 +10,7 @@ import {
   lastDayOf,
   shownRatio,
 } from '@guatu/core/shared'
-import type { JudgedTarget, JudgedTask } from '../signal/judge-plan.ts'
+import type { JudgedTarget, JudgedTask } from '../signal/index.ts'
 
 /** The target that decides a task's light: one that shows it, figures before milestones; else one that was counted. */
 const decidingOf = ({ targets, light }: JudgedTask): JudgedTarget | undefined => {

@@ -1,4 +1,4 @@
-import { rowsSeen } from '../fact/policy.ts'
+import { rowsSeen } from '../fact/index.ts'
 import { audited, inOffice, type PolicyRow, reading, writing } from '../platform/policy.ts'
 
 const enterers = ['handler', 'communitySecretary', 'communityStaff', 'gridWorker'] as const

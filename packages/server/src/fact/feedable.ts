@@ -1,7 +1,7 @@
 import type { Register } from '@guatu/core/fact'
 import { type PlanVersion, type Terms, termsOf } from '@guatu/core/plan'
 import type { Instant } from '@guatu/core/shared'
-import { planAsOf, versionsOf } from '../plan/plan-store.ts'
+import { planAsOf, versionsOf } from '../plan/index.ts'
 import type { Tx } from '../platform/db.ts'
 
 /** A target that rows may name, by its code or its id. */

@@ -14,8 +14,8 @@ import {
   type Words,
 } from '@guatu/core/shared'
 import { sql } from 'kysely'
-import { officersOf } from '../office/store.ts'
-import { versionsOf } from '../plan/plan-store.ts'
+import { officersOf } from '../office/index.ts'
+import { versionsOf } from '../plan/index.ts'
 import { noteChanged } from '../platform/audit/changed.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'

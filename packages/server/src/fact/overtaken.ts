@@ -1,6 +1,6 @@
 import { type EntryEvent, statesOf } from '@guatu/core/fact'
 import type { Instant, Problem, Words } from '@guatu/core/shared'
-import { officersOf } from '../office/store.ts'
+import { officersOf } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Ask, Since, Theirs } from '../platform/http.ts'
 import { type RegisterOf, shown, thingOf } from './asking.ts'

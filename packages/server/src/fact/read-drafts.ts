@@ -7,7 +7,7 @@ import {
   type Value,
 } from '@guatu/core/fact'
 import type { Day } from '@guatu/core/shared'
-import { type KeptUnit, unitsOf } from '../office/store.ts'
+import { type KeptUnit, unitsOf } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 import { areaOf } from './area/store.ts'
 import { type Draft, readDraft, statusOf, type Writer } from './draft.ts'

@@ -8,7 +8,7 @@ import {
   type Value,
 } from '@guatu/core/fact'
 import type { Day, Problem } from '@guatu/core/shared'
-import { isOpenUnit, type KeptUnit } from '../office/store.ts'
+import { isOpenUnit, type KeptUnit } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Draft, rootOf, type Writer } from './draft.ts'
 import { filesIn, filesOpenTo, unknownFiles } from './files.ts'

@@ -1,7 +1,7 @@
 import type { CodeSlip } from '@guatu/contract'
 import { administrators } from '@guatu/core/office'
 import { dayOf, type Instant } from '@guatu/core/shared'
-import { holdersOf, holdPeople } from '../office/people-store.ts'
+import { holdersOf, holdPeople } from '../office/index.ts'
 import { sealedBy } from '../platform/audit/sealing.ts'
 import { writeAudit } from '../platform/audit.ts'
 import type { Clock } from '../platform/clock.ts'

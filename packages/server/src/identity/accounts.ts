@@ -2,7 +2,7 @@ import { loginNameOf } from '@guatu/core/identity'
 import { isKeptAlone } from '@guatu/core/office'
 import { type Day, type Instant, instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
-import { disabledOf, holdingsOf, holdPeople, postsOf } from '../office/people-store.ts'
+import { disabledOf, holdingsOf, holdPeople, postsOf } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 
 /** A person who can sign in, or could. */

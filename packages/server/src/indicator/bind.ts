@@ -1,7 +1,7 @@
 import { countedTwice, type Indicator, indicatorProblems, unitsIn } from '@guatu/core/indicator'
 import type { PlannedTarget } from '@guatu/core/plan'
 import { accept, type Instant, type Problem, type Result, reject } from '@guatu/core/shared'
-import type { AdoptedPlan } from '../plan/plan-store.ts'
+import type { AdoptedPlan } from '../plan/index.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Catalogue, indicatorOf } from './catalogue.ts'
 import { addBindings, type Binding, type NewBinding } from './store.ts'

@@ -2,7 +2,7 @@ import { type Fact, standsOf } from '@guatu/core/fact'
 import type { SeenFact } from '@guatu/core/indicator'
 import { type AsOf, asMeasured, decimal, type Instant, shownExact } from '@guatu/core/shared'
 import { sql } from 'kysely'
-import { type Evidence, entriesWithCorrections } from '../fact/store.ts'
+import { type Evidence, entriesWithCorrections } from '../fact/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Catalogue } from './catalogue.ts'
 

@@ -31,9 +31,16 @@ import {
   shownExact,
   times,
 } from '@guatu/core/shared'
-import { type Behind, measuresBehind, oldestOf } from '../fact/source/store.ts'
-import { type KeptSum, type MonthSum, sumsByMonth, sumsInAll } from '../fact/sums.ts'
-import { unitsOf } from '../office/store.ts'
+import {
+  type Behind,
+  type KeptSum,
+  type MonthSum,
+  measuresBehind,
+  oldestOf,
+  sumsByMonth,
+  sumsInAll,
+} from '../fact/index.ts'
+import { unitsOf } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Catalogue, indicatorOf } from './catalogue.ts'
 import { measureEvidence, seenFacts } from './evidence.ts'

@@ -10,9 +10,8 @@ import {
   treeWords,
 } from '@guatu/core/indicator'
 import { type AsOf, type Day, firstDayOf, type Words } from '@guatu/core/shared'
-import type { Found } from '../fact/detail.ts'
-import { factsOfEntries } from '../fact/sums.ts'
-import { planAsOf, versionsOf } from '../plan/plan-store.ts'
+import { type Found, factsOfEntries } from '../fact/index.ts'
+import { planAsOf, versionsOf } from '../plan/index.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Catalogue, indicatorOf } from './catalogue.ts'
 import { measureEvidence, seenFacts } from './evidence.ts'

@@ -7,7 +7,7 @@ import {
   wrongAdoptedDay,
 } from '@guatu/core/plan'
 import { accept, type Day, dayOf, type Instant, type Result, reject } from '@guatu/core/shared'
-import { addUnits } from '../office/store.ts'
+import { addUnits } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Ask } from '../platform/http.ts'
 import { addVersion } from './add-version.ts'

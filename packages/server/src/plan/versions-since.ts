@@ -1,4 +1,4 @@
-import { officersOf } from '../office/store.ts'
+import { officersOf } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Since } from '../platform/http.ts'
 import { historyOf } from './plan-store.ts'

@@ -1,8 +1,16 @@
 import { type PersonRef, type PostLine, plainName, type RosterStep, type UnitLine } from '@guatu/core/office'
 import { assert, type Problem } from '@guatu/core/shared'
-import { applyForHolding, confirm, end, type Keeper, makePost } from '../office/hold.ts'
-import { addOfficer, postsOf } from '../office/people-store.ts'
-import { addUnits, unitsOf } from '../office/store.ts'
+import {
+  addOfficer,
+  addUnits,
+  applyForHolding,
+  confirm,
+  end,
+  type Keeper,
+  makePost,
+  postsOf,
+  unitsOf,
+} from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 
 /** Where the steps have got to: what they name, by id. */

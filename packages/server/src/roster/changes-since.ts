@@ -1,5 +1,5 @@
 import { instant } from '@guatu/core/shared'
-import { officePolicy } from '../office/policy.ts'
+import { officePolicy } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Since } from '../platform/http.ts'
 import { rosterPolicy } from './policy.ts'

@@ -1,7 +1,6 @@
 import type { RosterNow, RosterUnitKind } from '@guatu/core/office'
 import { sql } from 'kysely'
-import { holdingsOf, linesOf, postsOf } from '../office/people-store.ts'
-import { unitsOf } from '../office/store.ts'
+import { holdingsOf, linesOf, postsOf, unitsOf } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 
 async function peopleOf(tx: Tx, officeId: string): Promise<RosterNow['people']> {

@@ -1,4 +1,4 @@
-import { applying, confirming } from '../office/policy.ts'
+import { applying, confirming } from '../office/index.ts'
 import { audited, inOffice, official, type PolicyRow, reading, writing } from '../platform/policy.ts'
 
 export const rosterPolicy: readonly PolicyRow[] = [

@@ -1,7 +1,7 @@
 import type * as contract from '@guatu/contract'
 import { addDays, type Day, dayOf } from '@guatu/core/shared'
-import { issueCode } from '../identity/codes.ts'
-import type { Keeper } from '../office/hold.ts'
+import { issueCode } from '../identity/index.ts'
+import type { Keeper } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 
 /** Somebody in a post of a unit who has set no password yet. */

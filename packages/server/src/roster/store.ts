@@ -1,4 +1,4 @@
-import type { Keeper } from '../office/hold.ts'
+import type { Keeper } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 
 /** Notes that a roster has changed something, by the hash of its file. Call it while the office's people are held. */

@@ -14,10 +14,8 @@ import {
   yearOf,
 } from '@guatu/core/shared'
 import { plannedOn } from '@guatu/core/signal'
-import type { KeptEntry } from '../fact/store.ts'
-import { indicatorOf } from '../indicator/catalogue.ts'
-import { seenFacts } from '../indicator/evidence.ts'
-import { evidenceOnlyWords } from '../indicator/targets-served.ts'
+import type { KeptEntry } from '../fact/index.ts'
+import { evidenceOnlyWords, indicatorOf, seenFacts } from '../indicator/index.ts'
 import { boundAt, type Grounds, numbersOn } from './grounds.ts'
 import { type Judging, judgeTarget } from './judge-plan.ts'
 

@@ -1,12 +1,21 @@
 import { standsOf } from '@guatu/core/fact'
 import { measuresOf, nothingTallied, tally } from '@guatu/core/indicator'
 import type { AsOf, Instant } from '@guatu/core/shared'
-import { behindAt, type Feeds, feedsOf } from '../fact/source/store.ts'
-import { type Evidence, evidenceFor } from '../fact/store.ts'
-import { type Catalogue, indicatorOf } from '../indicator/catalogue.ts'
-import { type MeasureEvidence, measureEvidence, seenFacts } from '../indicator/evidence.ts'
-import { communitiesOf, measuredFrom, type Numbers, withBehind } from '../indicator/numbers.ts'
-import { type Binding, bindingsOf, type NewBinding } from '../indicator/store.ts'
+import { behindAt, type Evidence, evidenceFor, type Feeds, feedsOf } from '../fact/index.ts'
+import {
+  type Binding,
+  bindingsOf,
+  type Catalogue,
+  communitiesOf,
+  indicatorOf,
+  type MeasureEvidence,
+  measuredFrom,
+  measureEvidence,
+  type NewBinding,
+  type Numbers,
+  seenFacts,
+  withBehind,
+} from '../indicator/index.ts'
 import type { Tx } from '../platform/db.ts'
 
 /** All that one target has to show, from which any day before is worked out too. */

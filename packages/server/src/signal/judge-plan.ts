@@ -1,9 +1,8 @@
 import { type PlannedTarget, type PlannedTask, termsOf } from '@guatu/core/plan'
 import type { AsOf } from '@guatu/core/shared'
 import { judge, judgeMeasured, type Light, lightOfTask, type MeasuredRules, type Working } from '@guatu/core/signal'
-import type { Catalogue } from '../indicator/catalogue.ts'
-import { type Numbers, numbersFor } from '../indicator/numbers.ts'
-import type { AdoptedPlan } from '../plan/plan-store.ts'
+import { type Catalogue, type Numbers, numbersFor } from '../indicator/index.ts'
+import type { AdoptedPlan } from '../plan/index.ts'
 import type { Tx } from '../platform/db.ts'
 
 /** The figures by which lights are judged, and what gives the numbers. */

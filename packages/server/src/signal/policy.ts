@@ -1,4 +1,4 @@
-import { rowsSeen } from '../fact/policy.ts'
+import { rowsSeen } from '../fact/index.ts'
 import { type PolicyRow, reading } from '../platform/policy.ts'
 
 export const signalPolicy: readonly PolicyRow[] = [

@@ -2,15 +2,17 @@ import * as contract from '@guatu/contract'
 import { type AsOf, accept, decimal, type Result, readUnit, reject, shownRatio } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { mayAct } from '../fact/access.ts'
-import { thingOf } from '../fact/asking.ts'
-import type { Registers } from '../fact/registers.ts'
-import type { KeptEntry } from '../fact/store.ts'
-import { officersOf } from '../office/store.ts'
-import { versionAct } from '../plan/approvals.ts'
-import { type AdoptedPlan, planAsOf, planKnown, historyOf as versionsOf } from '../plan/plan-store.ts'
-import type { WordsFor } from '../plan/present.ts'
-import { namedSources } from '../plan/source-store.ts'
+import { type KeptEntry, mayAct, type Registers, thingOf } from '../fact/index.ts'
+import { officersOf } from '../office/index.ts'
+import {
+  type AdoptedPlan,
+  namedSources,
+  planAsOf,
+  planKnown,
+  versionAct,
+  historyOf as versionsOf,
+  type WordsFor,
+} from '../plan/index.ts'
 import type { Tx } from '../platform/db.ts'
 import { doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'

@@ -1,7 +1,7 @@
 import type * as contract from '@guatu/contract'
 import { type ColumnProblem, printed, type Register, type SheetShape, statusField, type Value } from '@guatu/core/fact'
 import type { Problem, Words } from '@guatu/core/shared'
-import { unitsOf } from '../../office/store.ts'
+import { unitsOf } from '../../office/index.ts'
 import type { FileStore } from '../../platform/files.ts'
 import { alsoWrong, type Fate, fatesOf, type Keeping } from './fates.ts'
 import { type Arriving, arrivingRows, communityNamer, placeOfColumn } from './reading.ts'

@@ -1,7 +1,7 @@
 import type * as contract from '@guatu/contract'
 import { type Column, conditionWords, isRetired, type Register, unitOfColumn } from '@guatu/core/fact'
 import { grantsFor } from '@guatu/core/office'
-import { officersOf } from '../../office/store.ts'
+import { officersOf } from '../../office/index.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Ask } from '../../platform/http.ts'
 import { papersBehind } from '../../platform/papers.ts'

@@ -19,7 +19,7 @@ import {
   reject,
   type Words,
 } from '@guatu/core/shared'
-import { isOpenUnit, unitsOf } from '../../office/store.ts'
+import { isOpenUnit, unitsOf } from '../../office/index.ts'
 import type { Tx } from '../../platform/db.ts'
 import { hold } from '../../platform/hold.ts'
 import { newId } from '../../platform/ids.ts'

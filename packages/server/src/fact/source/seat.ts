@@ -1,6 +1,6 @@
 import { accept, dayOf, type Instant, type Result, reject } from '@guatu/core/shared'
 import type { FastifyRequest } from 'fastify'
-import { unitsOf } from '../../office/store.ts'
+import { unitsOf } from '../../office/index.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Ground, Looking } from '../../platform/http.ts'
 import { isId } from '../../platform/ids.ts'

@@ -1,0 +1,2 @@
+export { auditPolicy } from './policy.ts'
+export { auditRoutes } from './routes.ts'

@@ -1,0 +1,2 @@
+export { exportPolicy } from './policy.ts'
+export { exportRoutes } from './routes.ts'

@@ -1,0 +1,2 @@
+export { documentPolicy } from './policy.ts'
+export { documentRoutes } from './routes.ts'

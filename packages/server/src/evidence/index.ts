@@ -1,0 +1,3 @@
+export { evidencePolicy } from './policy.ts'
+export { downloads, evidenceRoutes } from './routes.ts'
+export { evidenceById, type KeptEvidence, presentEvidence } from './store.ts'

@@ -1,0 +1,38 @@
+export { closedTo, mayAct, refusedBy } from './access.ts'
+export { factApprovals } from './approvals.ts'
+export { areaPolicy } from './area/policy.ts'
+export { areaRoutes } from './area/routes.ts'
+export { addArea } from './area/store.ts'
+export { thingOf } from './asking.ts'
+export { type Found, rowFor } from './detail.ts'
+export { feedablesIn, feedablesOf } from './feedable.ts'
+export { importPolicy } from './import/policy.ts'
+export { importRoutes } from './import/routes.ts'
+export { ledgerRoutes } from './ledger-routes.ts'
+export { ownPolicy } from './own/policy.ts'
+export { ownApprovals, ownRoutes } from './own/routes.ts'
+export { factPolicy, rowsSeen } from './policy.ts'
+export { rowAct } from './present.ts'
+export { recordDrafts, recordEntries } from './record-entries.ts'
+export { recountWhereMissing } from './recount.ts'
+export { type Registers, registersOf } from './registers.ts'
+export { factRoutes, type NotCountedIn } from './routes.ts'
+export { rowSchemasOf } from './row-schemas.ts'
+export type { ReadingMeasures } from './source/declare.ts'
+export { sourceSystemPolicy } from './source/policy.ts'
+export { sourceSystemRoutes } from './source/routes.ts'
+export type { SourceSystemRules } from './source/rules.ts'
+export { systemSeatOf } from './source/seat.ts'
+export { type Behind, behindAt, type Feeds, feedsOf, measuresBehind, oldestOf } from './source/store.ts'
+export {
+  chainOf,
+  correctionsOfRegister,
+  type Evidence,
+  entriesInPieces,
+  entriesWithCorrections,
+  evidenceFor,
+  type KeptEntry,
+  keepStatesStill,
+} from './store.ts'
+export { factsOfEntries, type KeptSum, type MonthSum, sumsByMonth, sumsInAll } from './sums.ts'
+export { verifyEntries } from './verify-entries.ts'

@@ -1,0 +1,5 @@
+export { lanDoorOf } from './lan-door.ts'
+export type { LanRules } from './lan-rules.ts'
+export { firstRunPolicy } from './policy.ts'
+export { firstRunRoutes } from './routes.ts'
+export { tlsFolderOf } from './tls/store.ts'

@@ -1,0 +1,8 @@
+export { type Catalogue, indicatorOf } from './catalogue.ts'
+export { type MeasureEvidence, measureEvidence, seenFacts } from './evidence.ts'
+export { notCountedIn } from './not-counted.ts'
+export { communitiesOf, measuredFrom, type Numbers, numbersFor, withBehind } from './numbers.ts'
+export { indicatorPolicy } from './policy.ts'
+export { indicatorRoutes } from './routes.ts'
+export { type Binding, bindingsOf, type NewBinding } from './store.ts'
+export { evidenceOnlyWords } from './targets-served.ts'

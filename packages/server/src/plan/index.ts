@@ -1,0 +1,8 @@
+export { adoptSource } from './adopt-source.ts'
+export { planApprovals, versionAct } from './approvals.ts'
+export { type AdoptedPlan, historyOf, planAsOf, planKnown, versionsOf } from './plan-store.ts'
+export { planPolicy } from './policy.ts'
+export type { WordsFor } from './present.ts'
+export { type ReadPaper, readPaper } from './read-paper.ts'
+export { planRoutes } from './routes.ts'
+export { addDecision, addSource, type NamedSource, namedSources, underReview } from './source-store.ts'

@@ -1,0 +1,2 @@
+export { rosterPolicy } from './policy.ts'
+export { rosterRoutes } from './routes.ts'
