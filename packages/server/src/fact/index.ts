@@ -20,10 +20,10 @@ export { factRoutes, type NotCountedIn } from './routes.ts'
 export { rowSchemasOf } from './row-schemas.ts'
 export type { ReadingMeasures } from './source/declare.ts'
 export { sourceSystemPolicy } from './source/policy.ts'
+export { type Behind, behindAt, type Feeds, feedsOf, measuresBehind, oldestOf } from './source/reading-store.ts'
 export { sourceSystemRoutes } from './source/routes.ts'
 export type { SourceSystemRules } from './source/rules.ts'
 export { systemSeatOf } from './source/seat.ts'
-export { type Behind, behindAt, type Feeds, feedsOf, measuresBehind, oldestOf } from './source/store.ts'
 export {
   chainOf,
   correctionsOfRegister,

@@ -2,9 +2,11 @@ import type * as contract from '@guatu/contract'
 import { boundsOn, periodsWords } from '@guatu/core/fact'
 import type { Day, Instant, Words } from '@guatu/core/shared'
 import type { ReadingMeasures } from './declare.ts'
+import type { KeptKey } from './key-store.ts'
+import type { SeriesSeen } from './reading-store.ts'
 import type { RefusedReading } from './refusals.ts'
 import { isOver } from './seat.ts'
-import type { KeptKey, KeptSystem, SeriesSeen } from './store.ts'
+import type { KeptSystem } from './store.ts'
 
 type NameOf = (id: string) => string
 

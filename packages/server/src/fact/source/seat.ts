@@ -5,10 +5,11 @@ import type { Tx } from '../../platform/db.ts'
 import type { Ground, Looking } from '../../platform/http.ts'
 import { isId } from '../../platform/ids.ts'
 import { type Office, officeById } from '../../platform/office.ts'
+import { type KeptKey, keyWith, seeKey } from './key-store.ts'
 import { sourceSystemProblems } from './problems.ts'
 import type { SourceSystemRulesOn } from './rules.ts'
 import { keyHashOf } from './secrets.ts'
-import { type KeptKey, type KeptSystem, keyWith, seeKey, systemById } from './store.ts'
+import { type KeptSystem, systemById } from './store.ts'
 
 const bearer = /^bearer ([0-9a-f-]{36})\.([\w-]{20,100})$/i
 

@@ -8,8 +8,9 @@ import { type Fate, fatesOf } from '../import/fates.ts'
 import { lockedMonths, monthOf } from '../months.ts'
 import { boundsBeside, type ReadingMeasures } from './declare.ts'
 import { type ReadReading, readReading } from './read-reading.ts'
+import { addReadings } from './reading-store.ts'
 import { keepRefusals } from './refusals.ts'
-import { addReadings, type KeptSystem, rhythmOf, seriesOf } from './store.ts'
+import { type KeptSystem, rhythmOf, seriesOf } from './store.ts'
 
 type Answer = contract.ReadingsAnswer['readings'][number]
 
