@@ -26,6 +26,7 @@ import {
   ownRoutes,
   registersOf,
   rowSchemasOf,
+  sheetOutRoutes,
   sourceSystemPolicy,
   sourceSystemRoutes,
   systemSeatOf,
@@ -202,6 +203,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   ledgerRoutes(app, ground, { registers, likenessOn })
   evidenceRoutes(app, ground, files, registers)
   importRoutes(app, ground, { files, registers, shapes: sheetShapes, notCountedIn: notCounted })
+  sheetOutRoutes(app, ground, { files, registers })
   sourceSystemRoutes(app, ground, {
     registers,
     measures: readingMeasures,

@@ -3,7 +3,8 @@ import { type ColumnProblem, printed, type Register, type SheetShape, statusFiel
 import type { Problem, Words } from '@guatu/core/shared'
 import { unitsOf } from '../../office/index.ts'
 import type { FileStore } from '../../platform/files.ts'
-import { alsoWrong, type Fate, fatesOf, type Keeping } from './fates.ts'
+import type { Fate, Keeping } from './fate.ts'
+import { alsoWrong, fatesOf } from './fates.ts'
 import { type Arriving, arrivingRows, communityNamer, placeOfColumn } from './reading.ts'
 import type { CheckedStep, ReadStep, RowFate, Settled } from './store.ts'
 

@@ -1,17 +1,13 @@
 import * as contract from '@guatu/contract'
-import type { Register, SheetShape } from '@guatu/core/fact'
 import { accept, type Problem, type Result, reject } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { isOpenUnit, officersOf, unitsOf } from '../../office/index.ts'
 import { noteChanged, withoutNoting } from '../../platform/audit/changed.ts'
 import type { Tx } from '../../platform/db.ts'
-import type { FileStore } from '../../platform/files.ts'
 import { type Ask, doorsOf, type Ground, versionConflict } from '../../platform/http.ts'
-import { letterheadOf } from '../../platform/mark.ts'
 import { todayOf } from '../../platform/office.ts'
-import { workbookOf } from '../../platform/workbook.ts'
-import { closedTo, entererOf, readerOf } from '../access.ts'
+import { closedTo, entererOf } from '../access.ts'
 import { entering, stepping, writerOf } from '../asking.ts'
 import { feedablesIn } from '../feedable.ts'
 import { acceptImport, withdrawImport } from './accept.ts'
@@ -19,8 +15,8 @@ import { presentImport, presentLine } from './present.ts'
 import { importProblems } from './problems.ts'
 import { headHash, shapeNamed } from './reading.ts'
 import { type ReceivedSheet, receiveSheet } from './receive.ts'
-import { blankSheet, featuresOut, registerSheet, rowsOut, type SheetOut } from './register-sheet.ts'
 import { resultWorkbook } from './result.ts'
+import { settle, withoutProof } from './settle.ts'
 import {
   addImport,
   addStep,
@@ -31,45 +27,18 @@ import {
   mappingOf,
   postOf,
   rememberMapping,
-  type Settled,
   stateOfImport,
   versionOfImport,
 } from './store.ts'
 import { type ImportGround, progressTeller, workingAtImports } from './working.ts'
 
 const byId = z.object({ id: contract.id })
-const byRegister = z.object({ register: z.string().max(60) })
 const nothing = z.strictObject({})
 const unknown = () => reject(importProblems('import.unknown', {}))
 
 type Asking = Pick<Ask, 'office' | 'seat' | 'now' | 'permit'>
 
 const thingOf = ({ addedBy }: KeptImport) => ({ unitId: null, enteredBy: addedBy })
-
-/** The columns that a person has settled, each field once and each one of the shape's. */
-function settle(
-  shape: SheetShape,
-  before: Settled,
-  { columns, constants, words, convert = {} }: z.infer<typeof contract.mapImport>,
-): Result<Settled> {
-  const kept: Settled['columns'][number][] = []
-  for (const { at, field } of columns) {
-    if (field === null) continue
-    const declared = shape.fields[field]
-    if (!declared) return reject(importProblems('import.field_unknown', { field }))
-    if (kept.some((one) => one.field === field))
-      return reject(importProblems('import.mapped_twice', { field: declared.column.label.zh }))
-    const same = before.columns.find((one) => one.at === at && one.field === field)
-    kept.push({ at, field, sure: same?.sure ?? 'settled' })
-  }
-  return accept({ shape: shape.id, columns: kept, constants, words, convert })
-}
-
-/** What holds for the next sheet of the same head as well: the paper behind this one proves no other. */
-function withoutProof({ columns }: Register, settled: Settled): Settled {
-  const lasting = Object.entries(settled.constants).filter(([id]) => columns[id]?.kind !== 'evidence')
-  return { ...settled, constants: Object.fromEntries(lasting) }
-}
 
 /** Sheets come in, are understood, mapped, accepted and withdrawn. */
 export function importRoutes(app: FastifyInstance, ground: Ground, needs: ImportGround): void {
@@ -230,63 +199,4 @@ export function importRoutes(app: FastifyInstance, ground: Ground, needs: Import
     if (!found.ok) return found
     return resultWorkbook(tx, ask.office.id, files, found.value.kept, found.value.register)
   })
-
-  /** What may go out of a register to whoever asks; rows that only a circle may see go out to nobody. */
-  async function goingOut(tx: Tx, ask: Ask<{ register: string }>): Promise<Result<SheetOut>> {
-    const register = await registerOf(tx, ask.office.id, ask.params.register)
-    if (!register.ok) return register
-    const reach = ask.reach()
-    const closed = closedTo(register.value, 'read', ask.seat)
-    if (closed) return reject(closed)
-    const mayRead = readerOf(register.value, ask.seat)
-    const targets = await feedablesIn(tx, ask.office.id, ask.now)
-    return accept({
-      officeId: ask.office.id,
-      register: register.value,
-      registers: await registers.all(tx, ask.office.id),
-      now: ask.now,
-      targets: new Map(targets.map(({ id, code }) => [id, code])),
-      seen: (thing) => reach(thing) && mayRead(thing),
-    })
-  }
-  const nameOf = ({ register }: SheetOut, { office }: Pick<Ask, 'office'>, ending: string) =>
-    `${register.label.zh}-${office.name}-${todayOf(office)}${ending}`
-
-  download(
-    'GET /api/registers/:register/sheet',
-    { params: byRegister, query: contract.sheetQuery },
-    async (ask, tx) => {
-      const out = await goingOut(tx, ask)
-      if (!out.ok) return out
-      const { register } = out.value
-      const head = letterheadOf(ask.office)
-      if (ask.query.empty === 'true')
-        return onDisk(files, `${register.label.zh}-空白表样.xlsx`, workbookOf(head, [blankSheet(register)]))
-      if (register.access.restricted)
-        return reject(importProblems('import.stays_inside', { register: register.label.zh }))
-      const pieces = workbookOf(head, [registerSheet(register, rowsOut(tx, out.value))])
-      return onDisk(files, nameOf(out.value, ask, '.xlsx'), pieces)
-    },
-  )
-
-  download('GET /api/registers/:register/geojson', { params: byRegister }, async (ask, tx) => {
-    const out = await goingOut(tx, ask)
-    if (!out.ok) return out
-    const { geometry, label, access } = out.value.register
-    if (access.restricted) return reject(importProblems('import.stays_inside', { register: label.zh }))
-    if (geometry === undefined) return reject(importProblems('import.no_geometry', { register: label.zh }))
-    return onDisk(files, nameOf(out.value, ask, '.geojson'), inBytes(featuresOut(tx, out.value, geometry)))
-  })
-}
-
-async function* inBytes(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  for await (const piece of pieces) yield Buffer.from(piece)
-}
-
-/** A file of any length, piece by piece to the disk and from there to whoever asked; then it is gone again. */
-async function onDisk(files: FileStore, name: string, pieces: AsyncIterable<Uint8Array>) {
-  const made = await files.receive(pieces, Number.MAX_SAFE_INTEGER)
-  if (!made) return reject(importProblems('import.file_gone', {}))
-  const { path, sha256, bytes, drop } = made
-  return accept({ name, path, file: { sha256, bytes }, gone: drop })
 }
