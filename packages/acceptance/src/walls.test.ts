@@ -66,6 +66,14 @@ test('a stage of the server looks back, never ahead, and is handed the definitio
   expect(offences(mayStage, product.filter(isStage))).toEqual([])
 })
 
+test('within the server a stage or a room is entered at its front door; the platform below them is open to all', () => {
+  const isFrontDoor = ({ to }: OurImport) =>
+    !to.startsWith('server/') || to.startsWith('server/platform/') || /^server\/([a-z-]+\/index|[a-z-]+)\.ts$/.test(to)
+  const entering = from('server/').filter(({ from: file }) => !file.startsWith('server/platform/'))
+  expect(entering.filter(({ to }) => to.endsWith('/index.ts')).length).toBeGreaterThan(100)
+  expect(offences(isFrontDoor, entering)).toEqual([])
+})
+
 // The rooms beside the stages, each with the neighbours it may speak to.
 test.each([
   ['approval', 5, ['server/office/', 'server/evidence/', 'core/office/']],
