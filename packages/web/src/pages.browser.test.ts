@@ -49,8 +49,8 @@ test('a task that was taken down goes back by a click on the wall beside it, not
     await sheet.click({ position: { x: 3, y: 500 } })
     expect(await sheet.count()).toBe(1)
     await page.mouse.click(40, 400)
+    await page.waitForURL(({ hash }) => hash === '')
     await sheet.waitFor({ state: 'detached' })
-    expect(page.url()).not.toContain('#')
     await page.locator('a[data-slip="15"]').click()
     await sheet.getByRole('button', { name: '关闭' }).click()
     await sheet.waitFor({ state: 'detached' })
@@ -65,6 +65,18 @@ test('the day in the title turns into a field, and the address keeps what was as
     await page.getByText('截至六月三十日').waitFor()
     expect(page.url()).toContain('on=2023-06-30')
     expect(await page.getByText('按当日所知').isVisible()).toBe(true)
+  })
+})
+
+test('a past day of the wall may be shown with what is known today, and says so', async () => {
+  await opened.onPage('/?on=2023-06-30', wide, async (page) => {
+    await page.getByText('按当日所知').waitFor()
+    await page.getByRole('checkbox', { name: '按今天所知' }).click()
+    await page.getByText('按今日所知').waitFor()
+    expect(page.url()).toContain('known=')
+    await page.getByRole('button', { name: '回到今天' }).click()
+    await page.getByText('截至八月十五日').waitFor()
+    expect(page.url()).not.toMatch(/on=|known=/)
   })
 })
 

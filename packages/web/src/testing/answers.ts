@@ -209,7 +209,8 @@ function wallAsked(url: URL): WallChart | typeof noPlan {
   if (year === '2022') return noPlan
   const chosen = Object.values(walls)[Number(year ?? 2101) - 2101] ?? walls.sample
   const on = url.searchParams.get('on')
-  return on ? { ...chosen, on } : chosen
+  const knownAt = url.searchParams.get('known') ?? `${on}T15:59:59.999Z`
+  return on ? { ...chosen, on, knownAt } : chosen
 }
 
 const sentence = '加快片区用地整备，完成可行性研究报告和实施方案编制，年内整备产业用地15.4公顷。'
