@@ -57,6 +57,8 @@ async function take(browser: Browser, base: string, place: Place, form: Form): P
   })
   page.on('pageerror', (error) => console.error(`${place.name} ${form.name}: ${error.message}`))
   try {
+    // Who comes for the first time is asked how to begin, whatever page it is; these come for a second time.
+    await page.addInitScript("localStorage.setItem('guatu.way', 'sample')")
     if (place.duty) await sitAs(page, base, place.duty)
     await page.goto(base + withTheme(place.address, form))
     await settled(page)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, instant, problem, words } from './common.ts'
+import { day, decimal, id, instant, problem, words } from './common.ts'
 
 /** 指标 of the catalogue, with the sentence that its declaration says. */
 export const indicator = z
@@ -24,6 +24,8 @@ export const boundTarget = z
     code: z.string(),
     says: z.string(),
     task: z.object({ number: z.string(), title: z.string() }),
+    unit: z.string(),
+    printedUnit: z.string(),
     binding: z
       .object({ indicator: z.string(), evidenceOnly: z.boolean(), since: instant, by: z.string(), because: z.string() })
       .nullable(),
@@ -31,6 +33,10 @@ export const boundTarget = z
     stale: z.object({ since: day.nullable() }).nullable(),
     /** 缺期: periods of the year before the last reading that have none. */
     gaps: z.object({ count: z.int(), periods: z.string() }).nullable(),
+    /** Today, what verified rows that name the target come to: its number while it is bound to nothing. */
+    named: decimal,
+    /** Today, what the indicator gives that it is bound to or that is proposed, in the indicator's unit. */
+    gives: z.object({ value: decimal.nullable(), says: words }).nullable(),
     /** What words and unit propose; `score` out of a hundred. */
     proposal: z.object({ indicator: z.string(), score: z.int(), sure: z.boolean() }).nullable(),
     /** The indicators whose unit fits. */

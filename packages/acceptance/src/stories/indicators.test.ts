@@ -82,6 +82,11 @@ test('按字面和单位提出绑定，人确认以后数才进墙', async () =>
   const first = await activity('垃圾分类进校园', '2023-06-20')
   await verify('event', first)
   expect((await office.working(code)).working.light).toBe('noData')
+  const figures = async () => {
+    const { named, gives } = (await bindings()).targets.find((one) => one.code === code) ?? {}
+    return { named, gives }
+  }
+  expect(await figures()).toMatchObject({ named: '0', gives: { value: '1', says: { zh: '文明实践活动 1' } } })
 
   expect(await bind([[code, 'practiceActivities']])).toEqual({ bound: 1, evidenceOnly: [], refused: [] })
   const working = await office.working(code)

@@ -132,7 +132,7 @@ const waiting = (facts: readonly SeenFact[], { from, to }: Window): number =>
 
 interface Grounds {
   readonly indicator: Indicator
-  readonly binding: Binding
+  readonly binding: Pick<Binding, 'evidenceOnly'>
   readonly window: Window
   readonly figures: Figures
   readonly unverified: number
@@ -175,7 +175,7 @@ function gapsIn(missing: Behind['missing']): Gaps | null {
 }
 
 /** What the series that feed an indicator are behind with: 未更新 since the oldest of their last days, and 缺期. */
-export function behindFor(
+function behindFor(
   indicator: Indicator | null,
   behind: ReadonlyMap<string, Behind>,
 ): Pick<MeasuredNumber, 'stale' | 'gaps'> {
@@ -201,7 +201,7 @@ const isRestricted = (indicator: Indicator, { registers }: Catalogue): boolean =
 
 /** The number of one bound target from its facts alone: what kept sums have to agree with. */
 export function measuredFrom(
-  binding: Binding,
+  binding: Pick<Binding, 'indicator' | 'evidenceOnly'>,
   seen: readonly SeenFact[],
   communities: readonly string[],
   year: number,
@@ -221,8 +221,23 @@ export function measuredFrom(
 export const communitiesOf = async (tx: Tx, officeId: string): Promise<readonly string[]> =>
   (await unitsOf(tx, officeId)).filter(({ kind }) => kind === 'community').map(({ name }) => name)
 
-/** Counts and sums are answered by kept sums, all else by single facts: a few questions, however many targets. */
-export async function numbersFor(
+/** The numbers of targets by what they are bound to. */
+export const numbersFor = async (
+  tx: Tx,
+  officeId: string,
+  year: number,
+  targetIds: readonly string[],
+  asOf: AsOf,
+  catalogue: Catalogue,
+): Promise<Numbers> =>
+  numbersBy(await bindingsAsOf(tx, officeId, year, asOf.knownAt), tx, officeId, year, targetIds, asOf, catalogue)
+
+/**
+ * The numbers that targets have, or would have, by bindings that are in force or only proposed. Counts and sums are
+ * answered by kept sums, all else by single facts: a few questions, however many targets.
+ */
+export async function numbersBy(
+  bindings: ReadonlyMap<string, Pick<Binding, 'indicator' | 'evidenceOnly'>>,
   tx: Tx,
   officeId: string,
   year: number,
@@ -230,7 +245,6 @@ export async function numbersFor(
   asOf: AsOf,
   catalogue: Catalogue,
 ): Promise<Numbers> {
-  const bindings = await bindingsAsOf(tx, officeId, year, asOf.knownAt)
   const used = targetIds.flatMap((id) => {
     const binding = bindings.get(id)
     const indicator = binding && indicatorOf(catalogue, binding.indicator)

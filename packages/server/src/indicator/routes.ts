@@ -1,18 +1,18 @@
 import * as contract from '@guatu/contract'
-import { type Indicator, measuresOf, proposeBindings, treeWords, unitsIn } from '@guatu/core/indicator'
+import { type Indicator, proposeBindings, treeWords, unitsIn } from '@guatu/core/indicator'
 import type { PlannedTarget } from '@guatu/core/plan'
-import { accept, dayOf, shownValue } from '@guatu/core/shared'
+import { accept, dayOf, shownExact, shownValue } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { type Behind, measuresBehind, type Registers, rowFor } from '../fact/index.ts'
+import { type Registers, rowFor } from '../fact/index.ts'
 import { officersOf } from '../office/index.ts'
 import { type AdoptedPlan, planKnown } from '../plan/index.ts'
 import { noteChanged } from '../platform/audit/changed.ts'
 import { doorsOf, type Ground, versionConflict } from '../platform/http.ts'
 import { asOfFrom } from '../platform/office.ts'
 import { bindTargets } from './bind.ts'
-import { type Catalogue, indicatorOf } from './catalogue.ts'
-import { behindFor } from './numbers.ts'
+import type { Catalogue } from './catalogue.ts'
+import { type Numbers, numbersBy } from './numbers.ts'
 import { type Binding, bindingsAsOf, bindingVersion, holdBindings } from './store.ts'
 import { targetsServed } from './targets-served.ts'
 
@@ -33,14 +33,15 @@ function saysOf({ subject, words }: PlannedTarget): string {
   return `${subject} ${shownValue(words.value, unit)}${unit}`
 }
 
+type Described = Omit<contract.BoundTarget, 'stale' | 'gaps' | 'named' | 'gives'>
+
 /** Every target that has a figure, with what gives its number or might. */
 function targetsOf(
   { plan }: AdoptedPlan,
   bindings: ReadonlyMap<string, Binding>,
   people: ReadonlyMap<string, string>,
-  behind: ReadonlyMap<string, Behind>,
   { indicators }: Catalogue,
-): contract.BoundTarget[] {
+): Described[] {
   const figures = plan.tasks.flatMap((task) =>
     task.targets.filter(({ kind, words }) => kind === 'target' && words !== null).map((target) => ({ target, task })),
   )
@@ -70,11 +71,39 @@ function targetsOf(
             because: binding.because,
           }
         : null,
-      ...behindFor(indicators.find(({ id }) => id === binding?.indicator) ?? null, behind),
+      unit: target.words?.unit ?? '',
+      printedUnit: target.words?.printedUnit ?? '',
       proposal: proposal ? { indicator: proposal.indicator, score: proposal.score, sure: proposal.sure } : null,
       fits: indicators.filter((one) => unitsIn(one.unit, unit) !== null).map(({ id }) => id),
     }
   })
+}
+
+/** What gives the number of each target, or would if what is proposed were confirmed. */
+const chosenFor = (targets: readonly Described[]) =>
+  new Map(
+    targets.flatMap(({ id, binding, proposal }) => {
+      const indicator = binding?.indicator ?? proposal?.indicator
+      return indicator === undefined ? [] : [[id, { indicator, evidenceOnly: binding?.evidenceOnly ?? false }] as const]
+    }),
+  )
+
+const placesShown = 2
+
+/** A target with its figures of today: what its own rows come to, and what the indicator gives or would give. */
+function withFigures(target: Described, { tallyOf, measuredOf }: Numbers): contract.BoundTarget {
+  const number = measuredOf(target.id)
+  const isBound = target.binding !== null
+  return {
+    ...target,
+    stale: (isBound && number?.stale) || null,
+    gaps: (isBound && number?.gaps) || null,
+    named: tallyOf(target.id).verified,
+    gives: number && {
+      value: number.verified.value && shownExact(number.verified.value, placesShown),
+      says: number.verified.says,
+    },
+  }
 }
 
 /** Which indicator gives the number of which target: proposed by words and unit, bound by a person. */
@@ -105,13 +134,14 @@ export function indicatorRoutes(
       if (!known.ok) return known
       const bindings = await bindingsAsOf(tx, office.id, params.year, now)
       const people = new Map((await officersOf(tx, office.id)).map(({ id, name }) => [id, name]))
-      const bound = [...bindings.values()].flatMap(({ indicator }) => indicatorOf(catalogue, indicator) ?? [])
-      const measures = [...new Set(bound.flatMap(({ of }) => measuresOf(of)))]
-      const behind = await measuresBehind(tx, office.id, { on: dayOf(now), knownAt: now }, measures)
+      const targets = targetsOf(known.value, bindings, people, catalogue)
+      const today = { on: dayOf(now), knownAt: now }
+      const ids = targets.map(({ id }) => id)
+      const numbers = await numbersBy(chosenFor(targets), tx, office.id, params.year, ids, today, catalogue)
       return accept({
         year: params.year,
         version: await bindingVersion(tx, office.id, params.year),
-        targets: targetsOf(known.value, bindings, people, behind, catalogue),
+        targets: targets.map((target) => withFigures(target, numbers)),
         indicators: catalogue.indicators.map((one) => presentIndicator(one, catalogue)),
       })
     },

@@ -31,9 +31,11 @@ export function Head({ chart, onDay }: HeadProps) {
           <span>{chart.office.name}</span>
           <span>{wallScope(chart)}</span>
           {onDay ? <DayControl chart={chart} onDay={onDay} /> : <span>{wallAsOf(chart.on, chart.year)}</span>}
-          <span>{past ? m.wall_line_past() : m.wall_line()}</span>
-          {hasTicks && <span>{m.wall_ticks()}</span>}
           {past && <span className={styles.past}>{wallKnown(chart)}</span>}
+          <span className={styles.notes}>
+            <span>{past ? m.wall_line_past() : m.wall_line()}</span>
+            {hasTicks && <span>{m.wall_ticks()}</span>}
+          </span>
         </p>
       </div>
       <Legend counts={chart.counts} />

@@ -1,4 +1,5 @@
 import type { BoundTarget, Indicator, Problem } from '@guatu/contract'
+import { shownValue, unitWords } from '@guatu/core/shared'
 import { Badge } from '../../ui/Badge.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Choices.tsx'
@@ -48,6 +49,7 @@ export function TargetLine({ target, indicators, mayBind, ticked, onTick, onBind
               {target.gaps && <Badge tone="red">{badgeWords({ kind: 'gaps', ...target.gaps })}</Badge>}
             </span>
             <span>{say(chosen.says)}</span>
+            <Figures target={target} indicator={chosen} />
             <Since target={target} />
           </>
         ) : (
@@ -64,6 +66,17 @@ function State({ target: { binding, proposal } }: Pick<LineProps, 'target'>) {
   if (binding) return binding.evidenceOnly ? <Badge tone="yellow">{m.indicators_evidence_only()}</Badge> : null
   if (!proposal) return null
   return proposal.sure ? <Badge tone="green">{m.indicators_sure()}</Badge> : <Badge>{m.indicators_likely()}</Badge>
+}
+
+/** What it comes to today; of a proposal also what it is without it, so that nobody confirms a number unseen. */
+function Figures({ target, indicator }: { readonly target: BoundTarget; readonly indicator: Indicator }) {
+  const { binding, gives, named, unit, printedUnit } = target
+  if (!gives) return null
+  const then = gives.value === null ? m.indicators_no_figure() : `${gives.value}${unitWords(indicator.unit)}`
+  const says = say(gives.says)
+  if (binding) return <span className={styles.task}>{m.indicators_today({ then, says })}</span>
+  const now = `${shownValue(named, printedUnit)}${unitWords(unit, printedUnit)}`
+  return <span className={styles.task}>{m.indicators_would({ now, then, says })}</span>
 }
 
 function Since({ target: { binding } }: Pick<LineProps, 'target'>) {
