@@ -15,6 +15,7 @@ const pace = 'packages/core/src/signal/from-indicators.test.ts'
 const half = 'packages/definitions/src/indicators/half-year.test.ts'
 const catalogue = 'packages/definitions/src/indicators/indicators.test.ts'
 const registers = 'packages/definitions/src/registers/registers.test.ts'
+const clocks = 'packages/definitions/src/registers/legal-clocks.test.ts'
 const uscc = 'packages/core/src/fact/columns/uscc.test.ts'
 const alike = 'packages/core/src/indicator/alike.test.ts'
 const sums = 'packages/server/src/fact/sums.test.ts'
@@ -108,8 +109,8 @@ export const vectors: readonly Vector[] = [
   notYet('B2', '下几个点位', '坐标之间的距离'),
   notYet('B3', '分级巡查计划', '风险等级的周期'),
   shown('B4', '清案率的灯取较谨慎的预测', kinds, '清案率：取较谨慎的预测'),
-  notYet('B5', '法定时限', '工作日历'),
-  notYet('B6', '小散工程首巡', '工作日历'),
+  shown('B5', '法定时限：首日不算，末日放假顺延', clocks, '仲裁8月16日受理，第45天9月30日放假，顺延到10月7日'),
+  notYet('B6', '小散工程首巡', '由开工日期算出首巡期限'),
   notYet('B7', '托育缺口', '人口读数'),
   shown('B8.1', '最大余额法', kinds, '800 按人口'),
   shown('B8.2', '逐月分解', kinds, '800 按 culture 逐月'),

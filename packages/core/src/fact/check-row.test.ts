@@ -6,7 +6,7 @@ import { holds } from './register/condition.ts'
 import { factsOf } from './register/facts-of.ts'
 import { conditionWords } from './register/words.ts'
 import { office, today } from './testing/office.ts'
-import { visits } from './testing/visits.ts'
+import { days, visits } from './testing/visits.ts'
 
 const call: RowValues = { on: '2023-06-20', kind: 'call', unit: '城管办' }
 const drill: RowValues = { ...call, kind: 'drill', scenario: '疏散', people: '12', venue: '文化广场' }
@@ -178,6 +178,16 @@ test.each<[string, RowValues, boolean]>([
   expect(holds({ column: 'on', notAfter: 'nextOn' }, { values, state: null, today })).toBe(inTime)
 })
 
+test.each<[string, RowValues, boolean]>([
+  ['正好十五分钟', { startAt: '2023-06-20T01:00:00Z', endAt: '2023-06-20T01:15:00Z' }, true],
+  ['多一秒', { startAt: '2023-06-20T01:00:00Z', endAt: '2023-06-20T01:15:01Z' }, false],
+  ['没有起点', { endAt: '2023-06-20T01:15:00Z' }, false],
+  ['还没有', { startAt: '2023-06-20T01:00:00Z' }, false],
+])('时限以内：%s', (_, values, inTime) => {
+  const within = days(15, 'minute')
+  expect(holds({ column: 'endAt', within, after: 'startAt' }, { values, state: null, today })).toBe(inTime)
+})
+
 test('条件说得出来', () => {
   const said = conditionWords(visits, {
     any: [
@@ -185,12 +195,13 @@ test('条件说得出来', () => {
       { all: [{ column: 'paid', is: true }, { not: { column: 'note', filled: true } }] },
       { state: ['held', 'closed'] },
       { column: 'on', notAfter: 'nextOn' },
+      { column: 'endAt', within: days(15, 'minute'), after: 'startAt' },
     ],
   })
   expect(said.zh).toBe(
-    '「主题」是消防或三防或「已付款」是是且并非「备注」已填或状态是已开展或已办结或「日期」不晚于「下次走访」',
+    '「主题」是消防或三防或「已付款」是是且并非「备注」已填或状态是已开展或已办结或「日期」不晚于「下次走访」或「结束」在「开始」后15分钟以内',
   )
   expect(said.en).toBe(
-    '“Topics” is Fire or Flood or “Paid” is yes and not: “Note” is filled in or the state is held or closed or “Day” is not after “Next visit”',
+    '“Topics” is Fire or Flood or “Paid” is yes and not: “Note” is filled in or the state is held or closed or “Day” is not after “Next visit” or “End” is within 15 minutes of “Start”',
   )
 })

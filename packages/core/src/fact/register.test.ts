@@ -82,6 +82,14 @@ describe('声明有错，启动即停，说明台账、栏目和改法', () => {
       'column venue has to be of kind date or month or moment for requiredWhen of column more; it is text',
     ],
     [
+      column('more', words({ column: 'on', within: days(15, 'minute'), after: 'startAt' })),
+      'column on has to be of kind moment for requiredWhen of column more; it is date',
+    ],
+    [
+      column('more', words({ column: 'endAt', within: days(2), after: 'startAt' })),
+      'requiredWhen of column more counts in workday; count in hour or minute',
+    ],
+    [
       column('more', words({ all: [{ state: ['open'] }] })),
       'requiredWhen of column more names the state open, which is not declared; add it or correct the name',
     ],
@@ -142,11 +150,11 @@ describe('声明有错，启动即停，说明台账、栏目和改法', () => {
     [move({ by: [] }), 'move hold may be made by nobody; name a duty'],
     [
       move({ within: { limit: days(2, 'week') } }),
-      'the limit of move hold counts in week; count in workday, day, hour, minute',
+      'the limit of move hold counts in week; count in workday, legalDay, day, hour, minute',
     ],
     [
       move({ within: { limit: days(2), cases: [{ when: { column: 'kind', is: 'call' }, limit: days(1, 'month') }] } }),
-      'the limit of move hold counts in month; count in workday, day, hour, minute',
+      'the limit of move hold counts in month; count in workday, legalDay, day, hour, minute',
     ],
     [
       move({ within: { limit: days(2), cases: [{ when: { column: 'kind', is: 'exam' }, limit: days(1) }] } }),
@@ -192,12 +200,26 @@ describe('声明有错，启动即停，说明台账、栏目和改法', () => {
     ],
     [
       access({
-        restricted: { circle: { zh: '统计岗', en: 'statistics' }, sumOfMin: 1, shareMax: 80, source: '统计法' },
+        restricted: {
+          circle: { zh: '统计岗', en: 'statistics' },
+          row: { zh: '户', en: 'firms' },
+          sumOfMin: 1,
+          shareMax: 80,
+          source: '统计法',
+        },
       }),
       'access: restricted has to sum at least 2 rows, with a share above 0 and up to 100; correct the figures',
     ],
     [
-      access({ restricted: { circle: { zh: '统计岗', en: 'statistics' }, sumOfMin: 3, shareMax: 80, source: '' } }),
+      access({
+        restricted: {
+          circle: { zh: '统计岗', en: 'statistics' },
+          row: { zh: '户', en: 'firms' },
+          sumOfMin: 3,
+          shareMax: 80,
+          source: '',
+        },
+      }),
       'access: restricted names no source; name the paper',
     ],
   ])('%#：%o', (changed, mistake) => {

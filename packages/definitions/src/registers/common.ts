@@ -14,11 +14,11 @@ export const book2 = (section: string): string => `任务书 37–62 ${section}`
 export const parameter = (id: string, label: Words, unit: string, value: number | string, source: string): Threshold =>
   threshold({ id, label, unit, values: [{ from: day('2000-01-01'), value: decimal(value), source }] })
 
-/** 办理时限: within how many working days, days, hours or minutes a move is to be made. */
+/** 办理时限: within how many working days, days of a period set by law, days, hours or minutes a move is to be made. */
 export const limit = (
   id: string,
   value: number,
-  unit: 'workday' | 'day' | 'hour' | 'minute',
+  unit: 'workday' | 'legalDay' | 'day' | 'hour' | 'minute',
   source: string,
 ): Threshold => parameter(id, say('办理时限', 'Time limit'), unit, value, source)
 

@@ -51,6 +51,7 @@ const facilityTypes = [
   ['detectorBatch', '技防设备批次', 'Batch of detectors'],
   ['mediationRoom', '调解室', 'Mediation room'],
   ['cultureVenue', '文体场馆', 'Culture venue'],
+  ['warehouse', '物资仓库', 'Warehouse'],
 ] as const
 
 type FacilityType = (typeof facilityTypes)[number][0]

@@ -1,6 +1,9 @@
 import { registersTogether } from '@guatu/core/fact'
 import { workdays } from '../calendars/holidays.ts'
 import { appeal, appealPause } from './appeal.ts'
+import { assistance } from './assistance.ts'
+import { disputeCase } from './dispute-case.ts'
+import { enforcementCase } from './enforcement-case.ts'
 import { enterprise, enterpriseMetric } from './enterprise.ts'
 import { event } from './event.ts'
 import { facility } from './facility.ts'
@@ -8,6 +11,8 @@ import { guaranteeItem } from './guarantee-item.ts'
 import { inspection, inspectionItem, operationCount } from './inspection.ts'
 import { investmentLead, investmentLeadLog } from './investment-lead.ts'
 import { issue } from './issue.ts'
+import { labourCase } from './labour-case.ts'
+import { meetingItem, meetingRecord } from './meeting-record.ts'
 import { openingBalanceOf } from './opening-balance.ts'
 import { organisation, organisationSeat } from './organisation.ts'
 import { place } from './place.ts'
@@ -25,7 +30,10 @@ import {
   renewalItem,
 } from './project-parts.ts'
 import { reading } from './reading.ts'
+import { reportItem } from './report-item.ts'
+import { dutyShift, response, responseAction, warningSignal } from './response.ts'
 import { space } from './space.ts'
+import { stockItem, stockMinimum, stockMovement } from './stock.ts'
 
 const ofTheBooks = registersTogether([
   event,
@@ -56,6 +64,20 @@ const ofTheBooks = registersTogether([
   space,
   appeal,
   appealPause,
+  enforcementCase,
+  disputeCase,
+  labourCase,
+  meetingRecord,
+  meetingItem,
+  reportItem,
+  stockItem,
+  stockMinimum,
+  stockMovement,
+  warningSignal,
+  response,
+  dutyShift,
+  responseAction,
+  assistance,
 ])
 
 /** Every register that the office works with; the one for whatever has none of its own comes first. */

@@ -118,8 +118,8 @@ function toldBy(
       return {
         value: null,
         says: {
-          zh: `不足${restricted.sumOfMin}户或一户占比过大，合计不显示（${restricted.source}）`,
-          en: `fewer than ${restricted.sumOfMin} rows, or one of them too large: the sum is not shown`,
+          zh: `不足${restricted.sumOfMin}${restricted.row.zh}或一${restricted.row.zh}占比过大，合计不显示（${restricted.source}）`,
+          en: `fewer than ${restricted.sumOfMin} ${restricted.row.en}, or one of them too large: the sum is not shown`,
         },
         through: null,
       }

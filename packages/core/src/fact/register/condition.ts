@@ -1,7 +1,7 @@
-import { compare, type Day, decimal, isDecimal } from '../../shared/index.ts'
+import { compare, type Day, decimal, isDecimal, type Threshold } from '../../shared/index.ts'
 import { isFilled, isText, type RowValues } from '../columns/value.ts'
 import { type Bound, boundOn } from './bound.ts'
-import { isBefore } from './order.ts'
+import { isBefore, isWithinTime } from './order.ts'
 
 /** What a row says, as a question that program, database and screen can all read. An empty column answers no. */
 export type Condition =
@@ -12,6 +12,8 @@ export type Condition =
   | { readonly column: string; readonly atMost: Bound }
   /** In time: not after the day or moment of another column. */
   | { readonly column: string; readonly notAfter: string }
+  /** In time: no longer after the moment of another column than so many minutes or hours. */
+  | { readonly column: string; readonly within: Threshold; readonly after: string }
   /** Where the row stands in the lifecycle of its register. */
   | { readonly state: readonly string[] }
   | { readonly all: readonly Condition[] }
@@ -45,6 +47,10 @@ export function holds(condition: Condition, row: RowSeen): boolean {
     const other = row.values[condition.notAfter]
     return isFilled(other) && isText(other) && !isBefore(other, value)
   }
+  if ('within' in condition) {
+    const other = row.values[condition.after]
+    return isFilled(other) && isText(other) && isWithinTime(value, other, condition.within, row.today)
+  }
   if (!isDecimal(value)) return false
   const [bound, sign] = 'atLeast' in condition ? [condition.atLeast, -1] : [condition.atMost, 1]
   const figure = boundOn(bound, row.today)
@@ -57,5 +63,6 @@ export function columnsAsked(condition: Condition): readonly string[] {
   if ('any' in condition) return condition.any.flatMap(columnsAsked)
   if ('not' in condition) return columnsAsked(condition.not)
   if ('state' in condition) return []
+  if ('within' in condition) return [condition.column, condition.after]
   return 'notAfter' in condition ? [condition.column, condition.notAfter] : [condition.column]
 }

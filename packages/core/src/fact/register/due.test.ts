@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day, decimal, instant, type Threshold, threshold } from '../../shared/index.ts'
-import { choice, date, moment, register, state, text } from '../index.ts'
+import { choice, count, date, type Lifecycle, moment, type Register, register, state, text } from '../index.ts'
 import { dueOf } from './due.ts'
 
 const words = (zh: string) => ({ zh, en: zh })
@@ -90,6 +90,30 @@ test('工作日从到这一步的那天算起，跳过周末；有例外的按�
   const calendar = [{ year: 2023, source: '通知', off: [[day('2023-06-02'), day('2023-06-02')] as const], worked: [] }]
   const row = { values: {}, state: 'waiting', since: day('2023-06-01'), now: instant('2023-06-02T00:00:00.000Z') }
   expect(dueOf({ ...patrols, workdays: calendar }, row)).toMatchObject({ on: '2023-06-07', byWeekdays: false })
+})
+
+test('法定期间：首日不算，末日不上班就顺延；中止的天数加上去；没有安排的年份说得出', () => {
+  const periods = register({
+    ...patrols,
+    columns: { ...patrols.columns, stood: count(words('中止天数'), '天') },
+    lifecycle: {
+      ...(patrols.lifecycle as Lifecycle),
+      moves: {
+        ...patrols.lifecycle?.moves,
+        close: move('waiting', 'closed', { within: { limit: limit(2, 'legalDay'), suspended: 'stood' } }),
+      },
+    },
+  })
+  const on = (values: Record<string, string>, calendar: Register['workdays'] = []) =>
+    dueOf(
+      { ...periods, workdays: calendar },
+      { values, state: 'waiting', since: day('2023-06-01'), now: instant('2023-06-02T00:00:00.000Z') },
+    )
+  // Two days after Thursday is Saturday.
+  expect(on({})).toMatchObject({ on: '2023-06-05', byWeekdays: true })
+  expect(on({ stood: '5' })).toMatchObject({ on: '2023-06-08' })
+  const calendar = [{ year: 2023, source: '通知', off: [[day('2023-06-05'), day('2023-06-05')] as const], worked: [] }]
+  expect(on({}, calendar)).toMatchObject({ on: '2023-06-06', byWeekdays: false })
 })
 
 test('说明原因才做的步骤不催；算不出起点的不催；没有时限的不催', () => {

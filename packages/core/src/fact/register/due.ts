@@ -2,8 +2,9 @@ import { addDays, type Day, dayOf, type Instant, instant, isDay, isInstant, whol
 import { isFilled, isText, type RowValues } from '../columns/value.ts'
 import { holds } from './condition.ts'
 import { limitFor, type Move } from './lifecycle.ts'
+import { millisecondsIn } from './order.ts'
 import type { Register } from './register.ts'
-import { type WorkCalendar, workdaysAfter } from './work-calendar.ts'
+import { type WorkCalendar, workdayFrom, workdaysAfter } from './work-calendar.ts'
 
 /** A row of a lifecycle as its time limits see it. */
 export interface Standing {
@@ -26,8 +27,6 @@ export interface Due {
   readonly byWeekdays: boolean
 }
 
-const millisecondsIn: Readonly<Record<string, number>> = { hour: 3_600_000, minute: 60_000 }
-
 /** What a limit counts from: the moment or day in its column, or the day on which the row came to where it stands. */
 function begins(
   { within }: Move,
@@ -38,6 +37,23 @@ function begins(
   if (!isFilled(value) || !isText(value)) return null
   if (isInstant(value)) return { on: dayOf(instant(value)), at: instant(value) }
   return isDay(value) ? { on: value, at: null } : null
+}
+
+/** For how many whole days the clock of a row has stood still. */
+function suspendedDays({ within }: Move, { values }: Standing): number {
+  const value = within?.suspended === undefined ? null : values[within.suspended]
+  return isFilled(value) && isText(value) ? Number(value) : 0
+}
+
+function lastDay(
+  unit: string,
+  from: Day,
+  count: number,
+  calendar: WorkCalendar,
+): { readonly on: Day; readonly known: boolean } {
+  if (unit === 'workday') return workdaysAfter(from, count, calendar)
+  const on = addDays(from, count)
+  return unit === 'legalDay' ? workdayFrom(on, calendar) : { on, known: true }
 }
 
 function dueBy(id: string, move: Move, row: Standing, calendar: WorkCalendar): Due | null {
@@ -57,8 +73,7 @@ function dueBy(id: string, move: Move, row: Standing, calendar: WorkCalendar): D
     const late = Date.parse(row.now) > Date.parse(end)
     return { move: id, on: dayOf(end), late, to: late ? to : null, byWeekdays: false }
   }
-  const { on, known } =
-    limit.unit === 'workday' ? workdaysAfter(from.on, count, calendar) : { on: addDays(from.on, count), known: true }
+  const { on, known } = lastDay(limit.unit, from.on, count + suspendedDays(move, row), calendar)
   return { move: id, on, late: today > on, to: today > on ? to : null, byWeekdays: !known }
 }
 

@@ -13,6 +13,8 @@ export interface Within {
   /** Limits of rows of some kind; the first whose condition holds stands in place of `limit`. */
   readonly cases?: readonly { readonly when: Condition; readonly limit: Threshold }[]
   readonly after?: string
+  /** 中止天数: the column that holds for how many days the clock stood still; they are added. */
+  readonly suspended?: string
 }
 
 /** One allowed step: button, permission, time limit and refusal are read off the same row. */
@@ -41,8 +43,11 @@ export interface Lifecycle {
   readonly moves: Readonly<Record<string, Move>>
 }
 
-/** The units in which a time limit may count. */
-export const limitUnits: readonly string[] = ['workday', 'day', 'hour', 'minute']
+/**
+ * The units in which a time limit may count. A `legalDay` is a calendar day of a period set by law (法定期间): the first day
+ * is not counted, and a period whose last day is no working day ends on the first working day after it.
+ */
+export const limitUnits: readonly string[] = ['workday', 'legalDay', 'day', 'hour', 'minute']
 
 /** The limit that a move has for a row; null where it has none. */
 export const limitFor = ({ within }: Move, row: RowSeen): Threshold | null =>

@@ -8,6 +8,7 @@ import { mistakesInBounds } from './bounds.ts'
 import { type Condition, columnsAsked } from './condition.ts'
 import type { Feed } from './feed.ts'
 import { type Lifecycle, limitUnits, type Move } from './lifecycle.ts'
+import { millisecondsIn } from './order.ts'
 import type { Register } from './register.ts'
 import { columnsOfRule, conditionsOfRule, type Rule } from './rule.ts'
 
@@ -51,6 +52,18 @@ function inCondition(register: Register, condition: Condition, where: string): r
   if ('atLeast' in condition || 'atMost' in condition) return misnamed(register, condition.column, where, measured)
   if ('notAfter' in condition)
     return [condition.column, condition.notAfter].flatMap((id) => misnamed(register, id, where, dated))
+  if ('within' in condition)
+    return [
+      ...[condition.column, condition.after].flatMap((id) => misnamed(register, id, where, ['moment'])),
+      ...(millisecondsIn[condition.within.unit] === undefined
+        ? [
+            {
+              zh: `时限按「${condition.within.unit}」算不行，请按分钟或小时`,
+              en: `${where} counts in ${condition.within.unit}; count in hour or minute`,
+            },
+          ]
+        : []),
+    ]
   return 'is' in condition ? noSuchChoice(register, condition.column, [condition.is].flat(), where) : []
 }
 
@@ -209,6 +222,9 @@ function inMove(register: Register, lifecycle: Lifecycle, id: string, move: Move
       .map(({ unit }) => `the limit of ${where} counts in ${unit}; count in ${limitUnits.join(', ')}`),
     ...(within?.cases ?? []).flatMap(({ when }) => inEnglish(inCondition(register, when, `the limit of ${where}`))),
     ...(within?.after === undefined ? [] : inEnglish(misnamed(register, within.after, `the limit of ${where}`, dated))),
+    ...(within?.suspended === undefined
+      ? []
+      : inEnglish(misnamed(register, within.suspended, `the limit of ${where}`, ['quantity']))),
     ...(move.needs ?? []).flatMap((needed) => inEnglish(misnamed(register, needed, where))),
     ...(move.when ? inEnglish(inCondition(register, move.when, where)) : []),
   ]

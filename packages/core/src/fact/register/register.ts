@@ -19,6 +19,8 @@ export interface Access {
 /** 限制知悉: the circle that sees rows, and when a sum may be shown to others. */
 export interface Restriction {
   readonly circle: Words
+  /** What one row is counted as in words: 户 or 件. */
+  readonly row: Words
   /** A sum of fewer rows is not shown. */
   readonly sumOfMin: number
   /** Nor one in which a single row has more than this share, in per cent. */

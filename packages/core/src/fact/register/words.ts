@@ -34,6 +34,15 @@ function wordsOfColumn({ columns }: Said, condition: Extract<Condition, { readon
     const other = columns[condition.notAfter]?.label ?? { zh: condition.notAfter, en: condition.notAfter }
     return { zh: `「${zh}」不晚于「${other.zh}」`, en: `“${en}” is not after “${other.en}”` }
   }
+  if ('within' in condition) {
+    const other = columns[condition.after]?.label ?? { zh: condition.after, en: condition.after }
+    const [most, unit] = [figure(condition.within), condition.within.unit]
+    const inChinese = unit === 'hour' ? '小时' : '分钟'
+    return {
+      zh: `「${zh}」在「${other.zh}」后${most}${inChinese}以内`,
+      en: `“${en}” is within ${most} ${unit}s of “${other.en}”`,
+    }
+  }
   const values = [condition.is].flat().map((value) => valueWords(column, value))
   const said = joined(values, '或', ' or ')
   return { zh: `「${zh}」是${said.zh}`, en: `“${en}” is ${said.en}` }

@@ -71,3 +71,14 @@ export function workdaysAfter(
   }
   return { on, known }
 }
+
+/** A day, or the first working day after it where it is none, and whether a calendar knew every day between. */
+export function workdayFrom(from: Day, calendar: WorkCalendar): { readonly on: Day; readonly known: boolean } {
+  let [on, known] = [from, true]
+  for (;;) {
+    const day = workdayOn(calendar, on)
+    known &&= day.known
+    if (day.worked) return { on, known }
+    on = addDays(on, 1)
+  }
+}
