@@ -1,20 +1,31 @@
 import { registersTogether } from '@guatu/core/fact'
 import { workdays } from '../calendars/holidays.ts'
+import { agreement, agreementScore } from './agreement.ts'
 import { appeal, appealPause } from './appeal.ts'
 import { assistance } from './assistance.ts'
+import { chainNode } from './chain-node.ts'
+import { compensationUnit } from './compensation-unit.ts'
+import { demand, demandProposal } from './demand.ts'
 import { disputeCase } from './dispute-case.ts'
 import { enforcementCase } from './enforcement-case.ts'
 import { enterprise, enterpriseMetric } from './enterprise.ts'
 import { event } from './event.ts'
 import { facility } from './facility.ts'
 import { guaranteeItem } from './guarantee-item.ts'
+import { historicBuilding } from './historic-building.ts'
+import { illegalBuilding, satellitePatch } from './illegal-building.ts'
 import { inspection, inspectionItem, operationCount } from './inspection.ts'
 import { investmentLead, investmentLeadLog } from './investment-lead.ts'
 import { issue } from './issue.ts'
 import { labourCase } from './labour-case.ts'
+import { listCriterion, listEntry } from './list-entry.ts'
 import { meetingItem, meetingRecord } from './meeting-record.ts'
+import { nonPenalty } from './non-penalty.ts'
 import { openingBalanceOf } from './opening-balance.ts'
 import { organisation, organisationSeat } from './organisation.ts'
+import { parcel } from './parcel.ts'
+import { parkingSurvey } from './parking-survey.ts'
+import { patrol } from './patrol.ts'
 import { place } from './place.ts'
 import { progress } from './progress.ts'
 import { project } from './project.ts'
@@ -32,6 +43,7 @@ import {
 import { reading } from './reading.ts'
 import { reportItem } from './report-item.ts'
 import { dutyShift, response, responseAction, warningSignal } from './response.ts'
+import { responsibility } from './responsibility.ts'
 import { space } from './space.ts'
 import { stockItem, stockMinimum, stockMovement } from './stock.ts'
 
@@ -78,6 +90,22 @@ const ofTheBooks = registersTogether([
   dutyShift,
   responseAction,
   assistance,
+  parcel,
+  compensationUnit,
+  demand,
+  demandProposal,
+  listEntry,
+  listCriterion,
+  patrol,
+  agreement,
+  agreementScore,
+  responsibility,
+  illegalBuilding,
+  satellitePatch,
+  historicBuilding,
+  nonPenalty,
+  chainNode,
+  parkingSurvey,
 ])
 
 /** Every register that the office works with; the one for whatever has none of its own comes first. */

@@ -10,7 +10,6 @@ import {
   longText,
   moment,
   percentage,
-  quantity,
   register,
   row,
   rows,
@@ -40,14 +39,10 @@ const checkKinds = [
   ['antiDrugCheck', '涉毒隐患场所检查', 'Anti-drug checks of places'],
   ['facilityCheck', '设施检查', 'Facilities'],
   ['trafficOperation', '交通整治行动', 'Traffic operation'],
-  ['riverPatrol', '巡河', 'River patrol'],
-  ['walkFrontline', '行走一线', 'Walk of the front line'],
-  ['illegalBuildingPatrol', '查违巡查', 'Patrol for illegal buildings'],
 ] as const
 
 type CheckKind = (typeof checkKinds)[number][0]
 const ofKind = (...kinds: readonly CheckKind[]): Condition => ({ column: 'checkKind', is: kinds })
-const patrols = ofKind('riverPatrol', 'walkFrontline', 'illegalBuildingPatrol')
 
 const done: Condition = { state: ['done', 'reviewed'] }
 
@@ -128,9 +123,6 @@ const columns: Columns = {
     mistakes: count(say('错投数', 'Mistakes'), '袋'),
     supervisorPresent: yesNo(say('督导在岗', 'Supervisor present')),
   }),
-  ...asked(patrols, {
-    km: quantity(say('里程', 'Distance'), { unit: 'km', scale: 3, min: decimal(0), required: true }),
-  }),
   ...asked(ofKind('dustCheck'), {
     dustFailed: choices(say('未达标的百分百', 'Of the seven, failed'), [
       ['hoarding', '围挡封闭', 'Hoarding'],
@@ -157,20 +149,6 @@ const one = (measure: string, zh: string, en: string, ...conditions: readonly Co
 const byTier: Condition = { column: 'inspectType', is: 'tierPlan' }
 const ofType = (type: string): Condition => ({ column: 'inspectType', is: type })
 
-const validPatrol = [
-  ofKind('riverPatrol'),
-  {
-    column: 'km',
-    atLeast: parameter(
-      'inspection.patrol_km',
-      say('有效巡河最短里程', 'Shortest valid patrol'),
-      'km',
-      1,
-      book1('§C T34 [C/A]'),
-    ),
-  },
-] as const
-
 const feeds: readonly Feed[] = [
   { ...one('tierInspectionsDue', '应巡次数', 'Inspections due', byTier), datedBy: 'dueOn' },
   one('tierInspectionsInTime', '按时巡查', 'Inspections in time', byTier, { column: 'startedAt', notAfter: 'dueOn' }),
@@ -189,8 +167,6 @@ const feeds: readonly Feed[] = [
   one('keyPlacePatrols', '重点场所巡控', 'Patrols of key places', ofKind('keyPlaceCheck')),
   one('antiDrugChecks', '涉毒隐患场所检查', 'Anti-drug checks', ofKind('antiDrugCheck')),
   one('gasChecks', '燃气检查', 'Gas checks', ofKind('gasCheck')),
-  one('riverPatrols', '有效巡河', 'Valid river patrols', ...validPatrol),
-  one('frontlineWalks', '行走一线', 'Walks of the front line', ofKind('walkFrontline')),
   one('constructionPatrols', '建设领域巡查', 'Construction patrols', ofKind('constructionCheck')),
   one('inspectionsOutsideExceptions', '免查企业违规检查', 'Inspections of listed firms without reason', {
     all: [
@@ -200,7 +176,7 @@ const feeds: readonly Feed[] = [
   }),
 ]
 
-/** 巡查检查台账: one row is one visit, patrol or operation. */
+/** 巡查检查台账: one row is one visit, check or operation. */
 export const inspection = register({
   id: 'inspection',
   label: say('巡查检查台账', 'Inspections'),
@@ -291,7 +267,7 @@ export const inspection = register({
   evidence: 'evidence',
   access: everybody,
   feeds,
-  source: `${book1('§D R13 R16、§C T25 T31–T34')}；${book2('§C R6、§A T47 T53 T55–T57')}`,
+  source: `${book1('§D R13、§C T25 T31–T33')}；${book2('§C R6、§A T47 T53 T55–T57')}`,
 })
 
 /** 检查项: one item of a checklist, and how it was found. */

@@ -186,15 +186,15 @@ const slope: RowValues = {
   writeOffOn: '2023-06-12',
   evidence: files('E1'),
 }
-const patrol: RowValues = {
+const visit: RowValues = {
   ...belonging,
-  checkKind: 'riverPatrol',
+  checkKind: 'dustCheck',
   inspectType: 'daily',
   object: 'r1',
   startedAt: at('2023-06-05', '01'),
   endedAt: at('2023-06-05', '02'),
   teamUnit: '城管办',
-  km: '1.25',
+  passed: true,
   evidence: files('E4'),
 }
 const hazard: RowValues = {
@@ -345,8 +345,7 @@ describe('照两本书填的行，收得下，说出该说的事实', () => {
     ['无效的读数不算', 'reading', { ...pm25, quality: 'invalid' }, null, []],
     ['边坡核销才算，验收不算', 'place', slope, 'writtenOff', ['slopesWrittenOff 1']],
     ['只验收的边坡', 'place', slope, 'accepted', []],
-    ['巡河满一公里', 'inspection', patrol, 'done', ['riverPatrols 1']],
-    ['不满一公里不是有效巡河', 'inspection', { ...patrol, km: '0.9' }, 'done', []],
+    ['扬尘检查全部合格', 'inspection', visit, 'done', ['dustChecks 1', 'dustChecksPassed 1']],
     [
       '按期整改的隐患',
       'issue',
@@ -480,18 +479,18 @@ describe('填错的行，一栏一栏说出哪里错', () => {
       null,
       ['agreementNo fact.needed_here', 'handedOverOn fact.needed_here'],
     ],
-    ['检查两分钟', 'inspection', { ...patrol, endedAt: '2023-06-05T01:02:00Z' }, null, ['endedAt fact.too_short']],
+    ['检查两分钟', 'inspection', { ...visit, endedAt: '2023-06-05T01:02:00Z' }, null, ['endedAt fact.too_short']],
     [
       '一个人执法',
       'inspection',
-      { ...patrol, lawEnforcement: true, inspectors: '1' },
+      { ...visit, lawEnforcement: true, inspectors: '1' },
       null,
       ['inspectors fact.rule_broken'],
     ],
     [
       '免查企业没有例外理由',
       'inspection',
-      { ...patrol, onNoInspectionList: true },
+      { ...visit, onNoInspectionList: true },
       null,
       ['exceptionReason fact.needed_here'],
     ],
