@@ -42,7 +42,7 @@ const signedFor = (kind: (typeof kinds)[number][0], measure: string, zh: string,
 export const agreement = register({
   id: 'agreement',
   label: say('协议台账', 'Agreements'),
-  prefix: 'XY',
+  prefix: 'XD',
   columns: {
     agreementNo: text(say('协议编号', 'Number'), 64, { required: true }),
     agreementKind: choice(say('协议类型', 'Kind'), kinds, { required: true }),
