@@ -17,5 +17,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Waiting for something takes as long as the machine is busy; what never comes still fails.
+    expect: { poll: { timeout: 30_000 } },
   },
 })
