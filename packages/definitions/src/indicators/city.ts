@@ -107,7 +107,6 @@ export const city = [
   counted('vehiclePoints', '以车代库回收点', 'Recycling vehicle points', '个', book1('§E1 32'), { proxy: true }),
   counted('drainageHandedOver', '排水单元移交', 'Drainage units handed over', '个', book1('§C T34、§E1 34-N1'), {
     of: { kind: 'count', measure: 'drainageHandedOver', within: 'ever' },
-    alsoSaid: ['排水管理进小区'],
     proxy: true,
   }),
   counted('riverPatrols', '有效巡河', 'Valid river patrols', '次', book1('§C T34、§E1 34-P1'), { proxy: true }),

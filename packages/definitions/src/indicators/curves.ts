@@ -49,6 +49,7 @@ export const curves = {
   practice: cumulative('C-CIV', '文明实践活动', 'Practice activities', 5, 11, 21, 29, 38, 47, 55, 63, 73, 82, 92, 100),
   promotion: cumulative('C-INV', '招商', 'Investment promotion', 3, 8, 17, 26, 35, 45, 53, 61, 71, 80, 90, 100),
   parking: cumulative('C-PARK', '停车设施', 'Parking', 2, 4, 9, 15, 23, 34, 44, 55, 66, 78, 90, 100),
+  illegalBuildings: cumulative('C-DEM', '违建面积', 'Illegal buildings', 4, 9, 18, 27, 36, 47, 56, 65, 75, 84, 93, 100),
   badDays: cumulative('bad-days', '污染日', 'Days of bad air', 2, 3, 6, 11, 15, 17, 22, 34, 58, 82, 95, 100),
   culture: weights('culture', '文体活动', 'Culture', 6, 5, 8, 8, 9, 8, 7, 7, 9, 9, 13, 11),
   law: weights('law', '法治宣传', 'Law publicity', 6, 5, 8, 10, 12, 8, 7, 7, 8, 7, 8, 14),

@@ -166,6 +166,14 @@ describe('半年情形 E5b：三色，依执行规则的裁定', () => {
     ['31-N1 PM2.5 平均 20.6，余下允许 17.43', 'pm25Mean', '<= 19.0 μg/m3', days('pm25Daily', () => '20.6'), 'red'],
     ['31-N2 污染日 6 天，允许 5.44', 'goodAirDays', '>= 91.0 %', days('aqiDaily', (i) => (i < 6 ? 101 : 80)), 'yellow'],
     ['33-N1 市容指数，三月未达标', 'appearanceRankMonths', '>= 100 %', facts(...ranks), 'yellow'],
+    ['27-N1 瓶改管立项三个', 'gasVillagesApproved', '= 3 个', many(3, 'gasVillagesApproved'), 'green'],
+    [
+      '36-N1 拆除消化 12.8 万平方米，应达 14.1 万',
+      'illegalAreaDisposed',
+      '= 300000 平方米',
+      facts('illegalAreaDisposed 2023-06-01 128000'),
+      'yellow',
+    ],
     ['16-N1 道路差一条（小数规则），应达按月均分', 'roadsPrepared', '= 12 条', many(5, 'roadsPrepared'), 'yellow'],
   ])('%s', (_, id, target, rows, light) => {
     const working = judged(id, target, rows)
@@ -198,6 +206,16 @@ describe('半年情形 E5b：三色，依执行规则的裁定', () => {
         days('aqiDaily', (i) => (i < 6 ? 101 : 80)),
       ).says.zh,
     ).toBe('允许超标5.44天÷实际6天')
+  })
+
+  test('T36：三月末 56,370 平方米，任务 354,130，应达 18%，红灯', () => {
+    const march = { on: day('2023-03-31'), knownAt: endOfDay(day('2023-03-31')) }
+    const rows = facts('illegalAreaDisposed 2023-03-20 56370')
+    const working = judged('illegalAreaDisposed', '= 354130 平方米', rows, march)
+    expect([inThreeColours(working.light), working.says.zh]).toEqual([
+      'red',
+      '完成数÷应达数 = 56370平方米÷63743.4平方米 = 0.884',
+    ])
   })
 
   test('裁定：9 月 30 日 17.2 是绿灯', () => {

@@ -1,6 +1,8 @@
 import { indicatorsTogether } from '@guatu/core/indicator'
 import { city } from './city.ts'
 import { economy } from './economy.ts'
+import { firms } from './firms.ts'
+import { land } from './land.ts'
 import { measures } from './measures.ts'
 import { people } from './people.ts'
 import { safety } from './safety.ts'
@@ -9,4 +11,4 @@ export { crosswalk, shared } from './catalogue.ts'
 export { measures } from './measures.ts'
 
 /** 指标: every number that the office's measures can make. Mistakes stop the start. */
-export const indicators = indicatorsTogether([...economy, ...city, ...people, ...safety], measures)
+export const indicators = indicatorsTogether([...economy, ...firms, ...city, ...land, ...people, ...safety], measures)

@@ -7,6 +7,9 @@ import { readingMeasures } from '../registers/reading-measures.ts'
 export const measures = measuresOfRegisters(registers, {
   cumulative: [
     'grossOutputYtd',
+    'newFirmsOutputYtd',
+    'parkingSupply',
+    'parkingDemand',
     'serviceRevenueYtd',
     'salesValueYtd',
     'turnoverYtd',
@@ -23,6 +26,7 @@ export const measures = measuresOfRegisters(registers, {
   ],
   units: {
     grossOutputYtd: '万元',
+    newFirmsOutputYtd: '万元',
     serviceRevenueYtd: '万元',
     salesValueYtd: '万元',
     turnoverYtd: '万元',

@@ -92,8 +92,23 @@ export const enterprise = register({
     inZone: yesNo(say('在合作区内', 'In the zone')),
     surveyedOn: date(say('摸排日期', 'Surveyed on'), { notInFuture: true }),
     exhibitionChain: yesNo(say('会展产业链', 'In the exhibition chain')),
+    exhibitionRole: choice(
+      say('会展链角色', 'Role in the exhibition chain'),
+      [
+        ['organiser', '主办', 'Organiser'],
+        ['contractor', '承办', 'Contractor'],
+        ['standBuilding', '搭建', 'Stand building'],
+        ['transport', '运输', 'Transport'],
+        ['advertising', '广告', 'Advertising'],
+        ['hotel', '酒店', 'Hotel'],
+        ['translation', '翻译', 'Translation'],
+        ['catering', '餐饮', 'Catering'],
+      ],
+      { askedWhen: { column: 'exhibitionChain', is: true } },
+    ),
     highTech: yesNo(say('高新技术企业', 'High-tech')),
     introducedByLead: row(say('招商线索', 'Introduced by the lead'), 'investmentLead'),
+    tags: text(say('标签', 'Tags'), 200),
     movedOutOn: date(say('迁出（注销）日期', 'Moved out or closed on'), { notInFuture: true }),
     evidence: evidence(say('佐证材料', 'Evidence'), ['E1', 'E2', 'E4']),
     ...provenance,
@@ -212,6 +227,14 @@ const lastYearOf = (indicator: string, zh: string, en: string) =>
     says: say(`${zh}（企业自报上年同期）`, `${en}, same months of the year before as the firm has them`),
   }) as const
 
+/** 新增纳统产值（营收）: output of industry, revenue of all others, of firms that were attracted and first enrolled this year. */
+const newFirmsOf = (indicator: string) =>
+  ({
+    ...metricOf(indicator, '新增纳统产值（营收）', 'Output of firms newly enrolled'),
+    serves: { measure: 'newFirmsOutputYtd' },
+    when: { all: [published, { column: 'indicator', is: indicator }, { column: 'introduced', is: true }] },
+  }) as const
+
 /** 企业月度指标: what a firm reported for a month. Nobody here changes it; a new version comes from the firm. */
 export const enterpriseMetric = register({
   id: 'enterpriseMetric',
@@ -239,6 +262,7 @@ export const enterpriseMetric = register({
     ),
     valueYtd: quantity(say('累计值（万元；人；万千瓦时）', 'Value to date'), { ...growthLike, required: true }),
     samePeriodLastYear: quantity(say('上年同期', 'Same period last year'), growthLike),
+    introduced: yesNo(say('招商引进且本年首次纳统', 'Introduced, and first enrolled in the year')),
     version: quantity(say('版本', 'Version'), { scale: 0, min: decimal(1), required: true }),
     corrects: row(say('更正的是', 'Supersedes'), 'enterpriseMetric', {
       requiredWhen: { column: 'version', atLeast: decimal(2) },
@@ -287,6 +311,9 @@ export const enterpriseMetric = register({
     metricOf('serviceRevenue', '服务业营业收入', 'Service revenue'),
     metricOf('salesValue', '商品销售额', 'Sales'),
     metricOf('turnover', '营业额', 'Turnover'),
+    newFirmsOf('grossOutput'),
+    newFirmsOf('operatingIncome'),
+    newFirmsOf('serviceRevenue'),
     lastYearOf('grossOutput', '工业总产值', 'Gross output'),
     lastYearOf('serviceRevenue', '服务业营业收入', 'Service revenue'),
     lastYearOf('salesValue', '商品销售额', 'Sales'),

@@ -177,6 +177,10 @@ const forEnterprises: Columns = {
       upgradeIntention: yesNo(say('有技改意向', 'Intends technical renovation')),
     },
   ),
+  ...asked(
+    { column: 'eventType', is: ['policyTalk', 'meeting', 'enterpriseVisit'] },
+    { policyItem: row(say('落实的惠企措施', 'Measure carried out'), 'listEntry') },
+  ),
   linkedEnterprises: rows(say('相关企业', 'Enterprises concerned'), 'enterprise'),
 }
 

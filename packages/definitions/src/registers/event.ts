@@ -183,11 +183,21 @@ const feeds: readonly Feed[] = [
       book1('§C T19 [A]'),
     ),
   ),
-  counting('enterpriseVisits', '企业走访', 'Enterprise visits', ofType('enterpriseVisit')),
-  counting('upgradeIntentionsAsked', '技改意向摸排', 'Firms asked about renovation', ofType('enterpriseVisit'), {
-    column: 'upgradeIntention',
-    filled: true,
-  }),
+  { ...counting('enterpriseVisits', '企业走访', 'Enterprise visits', ofType('enterpriseVisit')), about: 'enterprise' },
+  {
+    ...counting('upgradeIntentionsAsked', '技改意向摸排', 'Firms asked about renovation', ofType('enterpriseVisit'), {
+      column: 'upgradeIntention',
+      filled: true,
+    }),
+    about: 'enterprise',
+  },
+  {
+    ...counting('policyItemsExecuted', '落实的惠企措施', 'Measures for firms carried out', {
+      column: 'policyItem',
+      filled: true,
+    }),
+    about: 'policyItem',
+  },
   counting('policyTalks', '政策宣讲', 'Policy talks', ofType('policyTalk')),
   counting(
     'practiceActivities',

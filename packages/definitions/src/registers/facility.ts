@@ -110,10 +110,18 @@ const feeds: readonly Feed[] = [
   },
   fromGasSheet('pipeInstalled', 'gasPipesInstalled', '安装户数', 'Households with pipes'),
   fromGasSheet('ignited', 'gasIgnited', '点火户数', 'Households ignited'),
+  fromGasSheet('bottlesFound', 'bottlesFound', '存量瓶', 'Bottles found'),
   fromGasSheet('bottlesCleared', 'bottlesCleared', '已清瓶', 'Bottles cleared'),
   opened('smartWastePoints', '智能投放点', 'Smart waste points', ofType('wastePoint'), { column: 'iot', is: true }),
   opened('vehiclePoints', '以车代库回收点', 'Recycling vehicle points', ofType('recyclingVehiclePoint')),
   opened('practiceSites', '文明实践点', 'Practice sites', ofType('practiceSite')),
+  opened(
+    'practiceSitesComplete',
+    '五有齐全的文明实践点',
+    'Practice sites with all five things',
+    ofType('practiceSite'),
+    ...['place', 'team', 'activities', 'projects', 'mechanism'].map((is) => ({ column: 'fiveHaves', is })),
+  ),
   { ...opened('aedsInService', '新增 AED', 'AEDs in service', ofType('aed')), datedBy: 'acceptedOn' },
   {
     ...opened('aedsInService', '停用 AED', 'AEDs retired', ofType('aed'), { state: ['retired'] }),

@@ -170,6 +170,9 @@ export const investmentLead = register({
         ['jointVenture', '合资', 'Joint venture'],
         ['longAgreement', '长期办展协议', 'Long agreement'],
       ]),
+      agreement: row(say('办展协议', 'Hosting agreement'), 'agreement', {
+        requiredWhen: { all: [{ column: 'landingForm', is: 'longAgreement' }, { state: ['signed'] }] },
+      }),
     }),
     evidence: evidence(say('佐证材料', 'Evidence'), ['E1', 'E2', 'E4']),
     ...provenance,

@@ -300,6 +300,8 @@ export const listEntry = register({
       'Service items with a full standard',
       ...['serviceBasis', 'legalDays', 'promiseDays', 'materials'].map((column) => ({ column, filled: true })),
     ),
+    { ...onList('serviceItem', 'serviceLegalDays', '法定时限', 'Days by law'), gives: { quantity: 'legalDays' } },
+    { ...onList('serviceItem', 'servicePromiseDays', '承诺时限', 'Days promised'), gives: { quantity: 'promiseDays' } },
     {
       gives: 'one',
       datedBy: 'reviewedOn',

@@ -76,7 +76,10 @@ const supervision: Columns = {
   tierReviewedOn: date(say('评级日期', 'Tier reviewed on'), { notInFuture: true }),
   intervalDays: count(say('巡查周期', 'Interval'), '天', { min: decimal(1) }),
   lastInspectedOn: date(say('上次巡查', 'Last inspected on'), { notInFuture: true }),
-  registeredOn: date(say('登记日期', 'Registered on'), { notInFuture: true }),
+  registeredOn: date(say('登记日期', 'Registered on'), {
+    notInFuture: true,
+    requiredWhen: ofType('drainageUnit'),
+  }),
   patrolPlanOn: date(say('巡控方案日期', 'Plan of patrols of'), {
     notInFuture: true,
     askedWhen: ofType('keyPlace', 'waterlogging'),
@@ -118,6 +121,10 @@ const park = asked(ofType('industrialPark'), {
   plannedArea: quantity(say('规划面积', 'Planned area'), { unit: 'm2', scale: 2, min: zero }),
   availableArea: quantity(say('可用面积', 'Available area'), { unit: 'm2', scale: 2, min: zero }),
   anchorFirms: text(say('龙头企业', 'Anchor firms'), 200),
+  themePlanOn: date(say('战新园区方案日期', 'Plan of the theme of'), { notInFuture: true }),
+  investmentMapOn: date(say('招商图谱日期', 'Investment map of'), { notInFuture: true }),
+  firstLandedOn: date(say('首个项目落地日期', 'First project landed on'), { notInFuture: true }),
+  themeReadyOn: date(say('战新园区四项齐备日期', 'All four of the theme ready on'), { notInFuture: true }),
 })
 
 const enterpriseLike: Columns = {

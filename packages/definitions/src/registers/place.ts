@@ -19,6 +19,18 @@ const feeds: readonly Feed[] = [
     }),
     anyOf: ['E1'],
   },
+  on(
+    'themeReadyOn',
+    'newIndustryParks',
+    '四项齐备的战新园区',
+    'Parks of a strategic theme that are ready',
+    ofType('industrialPark'),
+    ...['newIndustryTheme', 'availableArea', 'themePlanOn', 'investmentMapOn', 'firstLandedOn'].map((column) => ({
+      column,
+      filled: true,
+    })),
+  ),
+  on('registeredOn', 'drainageUnits', '排水单元', 'Drainage units', ofType('drainageUnit')),
   on('surveyedOn', 'parksSurveyed', '摸排的园区', 'Parks surveyed', ofType('industrialPark')),
   {
     ...on('writeOffOn', 'slopesWrittenOff', '核销的边坡', 'Slopes written off', ofType('slope'), {
@@ -72,6 +84,9 @@ export const place = register({
     { kind: 'inOrder', columns: ['itemsDone', 'itemsTotal'] },
     { kind: 'inOrder', columns: ['acceptedOn', 'writeOffOn'] },
     { kind: 'inOrder', columns: ['availableArea', 'floorArea'] },
+    ...['themePlanOn', 'investmentMapOn', 'firstLandedOn'].map(
+      (column) => ({ kind: 'inOrder', columns: [column, 'themeReadyOn'] }) as const,
+    ),
     {
       kind: 'must',
       column: 'measureOn',

@@ -168,6 +168,10 @@ const land: Columns = {
     redLineHa: quantity(say('红线面积', 'Area in the red line'), { unit: 'ha', scale: 4, min: zero }),
     unreleasedM2: quantity(say('未移交面积', 'Area not released'), { unit: 'm2', scale: 2, min: zero, required: true }),
     deadEnd: yesNo(say('断头路', 'Dead-end road')),
+    clearedOn: date(say('清拆完成日期', 'Cleared on'), {
+      notInFuture: true,
+      askedWhen: { column: 'deadEnd', is: true },
+    }),
     obstacles: choices(say('障碍', 'Obstacles'), [
       ['house', '房屋', 'House'],
       ['pipe', '管线', 'Pipe'],
@@ -252,6 +256,10 @@ const livelihood: Columns = {
     contractAmount: money(say('合同金额', 'Contract amount'), '元'),
     paid: money(say('已付', 'Paid'), '元'),
     satisfaction: percentage(say('满意度', 'Satisfaction')),
+  }),
+  ...asked(ofType('gas'), {
+    gasBatch: text(say('瓶改管批次', 'Batch'), 40),
+    gasApprovedOn: date(say('立项日期', 'Approved on'), { notInFuture: true }),
   }),
   ...asked(ofType('oldEstate'), {
     households: count(say('受益户数', 'Households'), '户'),

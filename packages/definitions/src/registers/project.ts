@@ -85,6 +85,7 @@ export const project = register({
   rules: [
     { kind: 'inOrder', columns: ['startPlanned', 'endPlanned'] },
     { kind: 'inOrder', columns: ['startActual', 'endActual', 'acceptedOn', 'handedOverOn'] },
+    { kind: 'inOrder', columns: ['gasApprovedOn', 'acceptedOn'] },
     { kind: 'inOrder', columns: ['planYear', 'totalInvestment'] },
     { kind: 'inOrder', columns: ['planAnnouncedOn', 'planningApprovedOn', 'implementerConfirmedOn'] },
     { kind: 'inOrder', columns: ['signedUnits', 'totalUnits'] },
@@ -111,6 +112,27 @@ export const project = register({
       serves: { measure: 'roadsPrepared' },
       says: say('完成土地整备的道路', 'Roads whose land is prepared'),
       when: { all: [ofType('roadLand'), { column: 'unreleasedM2', atMost: decimal(0) }] },
+    },
+    {
+      gives: 'one',
+      datedBy: 'clearedOn',
+      serves: { measure: 'deadEndsCleared' },
+      says: say('完成清拆的断头路', 'Dead-end roads cleared'),
+      when: { all: [ofType('roadLand'), { column: 'deadEnd', is: true }] },
+    },
+    {
+      gives: 'one',
+      datedBy: 'gasApprovedOn',
+      serves: { measure: 'gasVillagesApproved' },
+      says: say('立项的瓶改管项目', 'Piped-gas projects approved'),
+      when: ofType('gas'),
+    },
+    {
+      gives: 'one',
+      datedBy: 'acceptedOn',
+      serves: { measure: 'gasVillagesCompleted' },
+      says: say('完工验收的瓶改管项目', 'Piped-gas projects accepted'),
+      when: { all: [ofType('gas'), finished] },
     },
     {
       gives: 'one',

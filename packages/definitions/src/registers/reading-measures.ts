@@ -51,6 +51,8 @@ const share = {
   most: { value: 100, source: `百分数记 0–100，见${book1('§A2')}` },
 }
 const counted = { least: nought(`起数、金额不会小于零，见${book2('§D')}`) }
+const amount = (section: string) => ({ least: nought(`量不会小于零，见${book1(section)}`) })
+const concentration = (most: number) => ({ least: nought(air), most: { value: most, source: air } })
 const fromTimeToTime = ['month', 'quarter', 'year'] as const
 
 /** 读数的计量项: what sheets and systems call by these names, and indicators are made of. */
@@ -101,4 +103,77 @@ export const readingMeasures: readonly ReadingMeasure[] = [
     ['month'],
     counted,
   ),
+  read('pm10Daily', ['PM10 日均值', 'PM10 of a day'], 'μg/m3', ['day'], concentration(600)),
+  read('o3Max8h', ['臭氧日最大 8 小时值', 'Ozone, highest 8 hours of a day'], 'μg/m3', ['day'], concentration(800)),
+  read('no2Daily', ['二氧化氮日均值', 'NO2 of a day'], 'μg/m3', ['day'], concentration(940)),
+  read('so2Daily', ['二氧化硫日均值', 'SO2 of a day'], 'μg/m3', ['day'], concentration(2620)),
+  read('pm25MonthOfficial', ['PM2.5 月均值（官方通报）', 'PM2.5 of a month, as published'], 'μg/m3', ['month'], index),
+  read('cityAppearanceIndex', ['市容环境综合指数', 'City-appearance index'], '分', ['month', 'quarter'], {
+    least: nought(`按百分评分，见${book1('§A10 ALG-12')}`),
+    most: { value: 100, source: `按百分评分，见${book1('§A10 ALG-12')}` },
+  }),
+  // What the police and the transport bureau publish of a month: totals, never a plate or a driver.
+  read(
+    'truckChecksOfficial',
+    ['泥头车检查辆次（月报）', 'Muck trucks checked, by month'],
+    '',
+    ['month'],
+    amount('§C T04'),
+  ),
+  read(
+    'truckViolations',
+    ['泥头车违规宗数（月报）', 'Muck-truck violations, by month'],
+    '',
+    ['month'],
+    amount('§C T04'),
+  ),
+  read(
+    'truckViolationsHandled',
+    ['泥头车违规处理宗数（月报）', 'Muck-truck violations handled, by month'],
+    '',
+    ['month'],
+    amount('§C T04'),
+  ),
+  read(
+    'patrolPolicePosts',
+    ['展会期间执勤岗位数', 'Posts of traffic police'],
+    '个',
+    ['day', 'month'],
+    amount('§C T04'),
+  ),
+  read('metroHeadwayMin', ['地铁行车间隔', 'Headway of the metro'], '分钟', ['day'], amount('§C T04')),
+  // Below ten the number would tell of persons: it is not reported (A9.3).
+  read('hkResidentsCount', ['港人数（分社区）', 'Hong Kong residents'], '人', fromTimeToTime, {
+    least: { value: 10, source: `少于十人不报数，见${book1('§A9.3')}` },
+  }),
+  read(
+    'hkFirmsInZone',
+    ['合作区港资企业数（市场监管部门导出）', 'Hong Kong firms in the zone, as exported'],
+    '家',
+    fromTimeToTime,
+    amount('§C T08'),
+  ),
+  read('servicesDelivered', ['平台服务次数', 'Services of the platform'], '次', ['month'], amount('§C T09')),
+  read('firmsServed', ['平台服务企业数', 'Firms that the platform served'], '家', ['month'], amount('§C T09')),
+  read('wasteResidual', ['其他垃圾量', 'Residual waste'], '吨', ['month'], amount('§C T32')),
+  read('wasteKitchen', ['厨余垃圾量', 'Kitchen waste'], '吨', ['month'], amount('§C T32')),
+  read('wasteRecyclable', ['可回收物量', 'Recyclables'], '吨', ['month'], amount('§C T32')),
+  read('wasteHazardous', ['有害垃圾量', 'Hazardous waste'], '吨', ['month'], amount('§C T32')),
+  read('roadWashingRate', ['道路冲洗计划完成率', 'Washing of roads, done of planned'], '%', ['month'], share),
+  read('contractorScore', ['环卫企业考核得分（最低）', 'Lowest score of the cleaning contractors'], '分', ['month'], {
+    least: nought(`按百分评分，见${book1('§C T33')}`),
+    most: { value: 100, source: `按百分评分，见${book1('§C T33')}` },
+  }),
+  read('ammoniaNitrogen', ['氨氮浓度', 'Ammonia nitrogen'], 'mg/L', ['month'], amount('§C T34')),
+  read('totalPhosphorus', ['总磷浓度', 'Total phosphorus'], 'mg/L', ['month'], amount('§C T34')),
+  read('chemicalOxygenDemand', ['化学需氧量', 'Chemical oxygen demand'], 'mg/L', ['month'], amount('§C T34')),
+  read('dissolvedOxygen', ['溶解氧', 'Dissolved oxygen'], 'mg/L', ['month'], amount('§C T34')),
+  read(
+    'waterSectionsBelowClass',
+    ['未达水质目标的断面数', 'Water sections below their class'],
+    '个',
+    ['month'],
+    amount('§C T34'),
+  ),
+  read('oldEstateSatisfaction', ['旧房改造满意率', 'Satisfaction with the renewal'], '%', fromTimeToTime, share),
 ]

@@ -59,6 +59,11 @@ export const reading = register({
     }),
     siteScore: percentage(say('现场考察指数', 'Score of the site')),
     satisfaction: percentage(say('满意度指数', 'Score of satisfaction')),
+    subClean: percentage(say('干净指数', 'Score of clean')),
+    subTidy: percentage(say('整洁指数', 'Score of tidy')),
+    subOrder: percentage(say('有序指数', 'Score of order')),
+    subGreen: percentage(say('绿美指数', 'Score of green')),
+    subToilet: percentage(say('公厕指数', 'Score of public toilets')),
     rankDistrict: count(say('全区排名', 'Rank in the district'), '名', { min: decimal(1) }),
     rankCity: count(say('全市排名', 'Rank in the city'), '名', { min: decimal(1) }),
     grade: choice(say('等级', 'Grade'), [
