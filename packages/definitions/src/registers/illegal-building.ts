@@ -54,7 +54,7 @@ export const illegalBuilding = register({
     buildingNo: text(say('违建编号', 'Number'), 64, { required: true }),
     stockLibNo: text(say('存量库编号', 'Number in the stock library'), 64),
     ...belonging,
-    place: coordinates(say('位置', 'Position'), ['point', 'polygon'], { required: true }),
+    place: coordinates(say('位置', 'Position'), ['point', 'polygon']),
     address: text(say('地点', 'Address'), 120),
     foundBy: choice(
       say('发现方式', 'Found by'),
@@ -128,6 +128,7 @@ export const illegalBuilding = register({
   },
   key: ['buildingNo'],
   rules: [
+    { kind: 'oneNeeded', columns: ['place', 'address'] },
     { kind: 'inOrder', columns: ['foundAt', 'stopNoticeOn'] },
     { kind: 'inOrder', columns: ['verifiedOn', 'filedOn', 'orderedOn', 'noticeExpiredOn'] },
     { kind: 'inOrder', columns: ['disposedOn', 'siteCheckedOn'] },
@@ -305,7 +306,8 @@ export const satellitePatch = register({
     dueOn: date(say('整改期限', 'Due on'), { required: true }),
     areaHa: quantity(say('图斑面积', 'Area'), { unit: 'ha', scale: 4, min: decimal('0.0001'), required: true }),
     farmlandHa: quantity(say('占用耕地', 'Farmland taken'), { unit: 'ha', scale: 4, min: zero }),
-    place: coordinates(say('位置', 'Position'), ['polygon', 'point'], { required: true }),
+    place: coordinates(say('位置', 'Position'), ['polygon', 'point']),
+    address: text(say('地点', 'Address'), 120),
     verifyResult: choice(say('认定结果', 'What it is'), [
       ['legal', '合法', 'Legal'],
       ['illegal', '违法', 'Illegal'],
@@ -333,6 +335,7 @@ export const satellitePatch = register({
   },
   key: ['batchMonth', 'patchNo'],
   rules: [
+    { kind: 'oneNeeded', columns: ['place', 'address'] },
     { kind: 'inOrder', columns: ['imageDate', 'receivedOn', 'fieldCheckedOn', 'rectifiedOn', 'acceptedOn'] },
     { kind: 'inOrder', columns: ['receivedOn', 'dueOn'] },
     { kind: 'inOrder', columns: ['farmlandHa', 'areaHa'] },

@@ -264,6 +264,8 @@ const livelihood: Columns = {
   ...asked(ofType('oldEstate'), {
     households: count(say('受益户数', 'Households'), '户'),
     buildings: count(say('楼栋数', 'Buildings'), '栋'),
+    voteAreaPart: percentage(say('表决面积参与率', 'Took part, by area')),
+    voteNumberPart: percentage(say('表决人数参与率', 'Took part, by number')),
     voteAreaFor: percentage(say('表决面积同意率', 'Votes for, by area')),
     voteNumberFor: percentage(say('表决人数同意率', 'Votes for, by number')),
   }),
