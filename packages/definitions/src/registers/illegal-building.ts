@@ -101,7 +101,10 @@ export const illegalBuilding = register({
     verifiedOn: date(say('核实日期', 'Verified on'), { notInFuture: true }),
     filedOn: date(say('立案日期', 'Filed on'), { notInFuture: true }),
     hearing: yesNo(say('举行听证', 'Hearing held')),
-    suspendedFor: text(say('中止计时原因', 'Why the clock stood still'), 200),
+    suspendedDays: count(say('中止天数', 'Days suspended'), '天'),
+    suspendedFor: text(say('中止原因', 'Why the clock stood still'), 200, {
+      requiredWhen: { column: 'suspendedDays', atLeast: decimal(1) },
+    }),
     orderNo: text(say('决定文书号', 'Number of the decision'), 64),
     orderedOn: date(say('决定日期', 'Decided on'), { notInFuture: true }),
     noticeExpiredOn: date(say('复议诉讼期满日期', 'Time to challenge ended on'), { notInFuture: true }),
@@ -212,8 +215,9 @@ export const illegalBuilding = register({
         to: 'ordered',
         by: ['unitHead'],
         within: {
-          limit: limit('illegal.decide', 90, 'day', `行政处罚法第六十条，见${t36} [C*]`),
+          limit: limit('illegal.decide', 90, 'legalDay', `行政处罚法第六十条，见${t36} [C*]`),
           after: 'filedOn',
+          suspended: 'suspendedDays',
         },
         needs: ['orderNo', 'orderedOn', 'evidence'],
         decidedBy: say('法制审核', 'the legal review'),

@@ -738,7 +738,7 @@ describe('时限照书', () => {
     ['illegalBuilding', 'stop', '24 hour'],
     ['illegalBuilding', 'verify', '3 workday'],
     ['illegalBuilding', 'removeNew', '72 hour'],
-    ['illegalBuilding', 'order', '90 day'],
+    ['illegalBuilding', 'order', '90 legalDay'],
     ['satellitePatch', 'checkField', '15 day'],
   ])('%s %s %s', (register, move, within) => {
     const limit = registerOf(register).lifecycle?.moves[move]?.within?.limit

@@ -173,9 +173,9 @@ function focusFirstWrong(formId: string): void {
   )
 }
 
-/** The day that tells rows apart starts as today, the unit as one's own, the target as the one the table shows. */
+/** The day that every row needs and that tells rows apart starts as today, the unit as one's own, the target as the one the table shows. */
 const firstValues = ({ shape, me, filter }: Ledger): RowValues => {
-  const day = shape.columns.find(({ id, kind }) => kind === 'date' && shape.key.includes(id))
+  const day = shape.columns.find(({ id, kind, required }) => kind === 'date' && required && shape.key.includes(id))
   const unit = shape.columns.find(({ kind }) => kind === 'unit')
   const target = shape.columns.find(({ kind }) => kind === 'target')
   const isOwn = me.units.some(({ name }) => name === me.officer.unit)
