@@ -15,6 +15,8 @@ const pace = 'packages/core/src/signal/from-indicators.test.ts'
 const half = 'packages/definitions/src/indicators/half-year.test.ts'
 const catalogue = 'packages/definitions/src/indicators/indicators.test.ts'
 const registers = 'packages/definitions/src/registers/registers.test.ts'
+const second = 'packages/definitions/src/indicators/indicators-37-62.test.ts'
+const ofBook2 = 'packages/definitions/src/registers/registers-37-62.test.ts'
 const clocks = 'packages/definitions/src/registers/legal-clocks.test.ts'
 const book1 = 'packages/definitions/src/registers/registers-1-36.test.ts'
 const uscc = 'packages/core/src/fact/columns/uscc.test.ts'
@@ -110,6 +112,7 @@ export const vectors: readonly Vector[] = [
   notYet('B2', '下几个点位', '坐标之间的距离'),
   notYet('B3', '分级巡查计划', '风险等级的周期'),
   shown('B4', '清案率的灯取较谨慎的预测', kinds, '清案率：取较谨慎的预测'),
+  shown('B4 逐月', '逐案算出各月的清案率', second, "'2023-09-30', '86.49'"),
   shown('B5', '法定时限：首日不算，末日放假顺延', clocks, '仲裁8月16日受理，第45天9月30日放假，顺延到10月7日'),
   notYet('B6', '小散工程首巡', '由开工日期算出首巡期限'),
   notYet('B7', '托育缺口', '人口读数'),
@@ -119,11 +122,13 @@ export const vectors: readonly Vector[] = [
   shown('B9', '885，红灯', kinds, 'B9 保租房'),
   shown('B10 重复', '题目相似、时间重叠、同一佐证', alike, '去掉年份、期次和标点后题目相同'),
   shown('B10 拆分', '三场只计一场', alike, '同系列同场地同日三场，只计一场'),
-  notYet('B11', '1+3+7+N', '网络矩阵'),
-  notYet('B12', '防汛物资', '物资台账'),
-  notYet('B13', '值班表', '应急响应台账'),
-  notYet('B14', '交叉任职', '席位的方向'),
-  notYet('B15', '第一议题', '会议台账'),
+  shown('B11', '1+3+7+N：20÷21', second, 'N：2、1、1、2、1、1、0，C7 没有挂点部门'),
+  shown('B12', '防汛物资：1230 对 1400，差 170', second, '沙袋 1650 − 420 = 1230，差170，两样里一样达标'),
+  notYet('B12 测算', '最低储备按依据测算', '从内涝点、社区、容量算出最低储备'),
+  notYet('B13 排班', '按时数排班', '排班'),
+  shown('B13 到岗', '应答、到岗、首报的时限', ofBook2, '社区十六分钟到岗，晚了'),
+  shown('B14', '交叉任职 6÷7、到位率 61÷63', second, 'C7 三席只有两类、没有外出任职：6÷7 = 85.7%，说出是谁'),
+  shown('B15', '第一议题 2463÷2520', second, '280个党组织，九个月应有2520，落实2463：97.7%'),
   shown('a.3', '最大余额法，和等于全数', kinds, '65 按人口'),
   shown('a.4', '带相位的逐月分解', kinds, '%i 平均到七个社区、十二个月'),
   notYet('a.5', '调整后只动余下月份', '逐月计划'),
@@ -153,4 +158,6 @@ export const vectors: readonly Vector[] = [
     '随意的一年：更正、补录、退回、重新核实以后，任何一天、任何时刻的和都等于从事实重算',
   ),
   shown('§D', '各台账照书填的行', registers, '照两本书填的行，收得下，说出该说的事实'),
+  shown('§C 37–62', '37–62 各台账照书填的行', ofBook2, '照任务书 37–62 填的行，收得下，说出该说的事实'),
+  shown('T40', '换了口径另起一列', ofBook2, '换了口径的接种率各是一行'),
 ]

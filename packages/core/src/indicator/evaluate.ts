@@ -14,9 +14,20 @@ import {
   type Words,
   yearOf,
 } from '../shared/index.ts'
+import { figuresOf } from './figures.ts'
 import type { Figures, SeenFact, Trust, Window } from './seen.ts'
 import { lookAt } from './select.ts'
-import { below, isLeaf, type LeafTree, type Measure, type Members, type Pass, type Tree } from './tree/tree.ts'
+import {
+  below,
+  isLeaf,
+  type LeafTree,
+  type Measure,
+  type Members,
+  measuresOf,
+  type Named,
+  type Pass,
+  type Tree,
+} from './tree/tree.ts'
 import { memberWords, nameOf } from './tree/words.ts'
 import { periodsIn, windowOf, yearBefore } from './window.ts'
 
@@ -62,14 +73,17 @@ const passes = (value: Exact, pass: Pass): boolean =>
 const lastDay = (facts: readonly SeenFact[]): Day | null =>
   facts.reduce<Day | null>((last, { trueOn }) => later(last, trueOn), null)
 
+const namesOf = (of: Named, asked: Asked): readonly string[] => [
+  ...new Set('communities' in of ? asked.figures.communities : subjectsOf(of.namedBy, asked)),
+]
+
 /** The size of a set, and whether a subject belongs to it; null where nobody has said what the set is. */
 function membersOf(
   of: Members,
   asked: Asked,
 ): { readonly size: Exact; readonly has: (subject: string) => boolean } | null {
   if ('size' in of) return { size: exactly(of.size), has: () => true }
-  const named = 'communities' in of ? asked.figures.communities : subjectsOf(of.namedBy, asked)
-  const set = new Set(named)
+  const set = new Set(namesOf(of, asked))
   return set.size === 0 ? null : { size: exactly(decimal(set.size)), has: (subject) => set.has(subject) }
 }
 
@@ -286,6 +300,75 @@ function ofPassing(tree: Extract<Tree, { kind: 'passing' }>, asked: Asked): Eval
   }
 }
 
+/** What the periods give, added. A period of which nobody said anything adds nothing; where none said anything, there is no number. */
+function ofPeriods(tree: Extract<Tree, { kind: 'periods' }>, asked: Asked): Evaluated {
+  const each = periodsIn(asked.window, tree.each).map((window) => evaluate(tree.of, { ...asked, window }))
+  const known = each.flatMap(({ value }) => (value ? [value] : []))
+  if (known.length === 0) return each.at(-1) ?? nothing({ zh: '各期', en: 'the periods' })
+  const value = known.reduce(exactPlus, zero)
+  const { zh, en } = nameOf(measuresOf(tree.of)[0] ?? '', asked.measures)
+  const [by, byEn] = tree.each === 'month' ? ['逐月', 'months'] : ['逐季', 'quarters']
+  return {
+    value,
+    says: { zh: `${zh}${by}相加 ${shown(value)}`, en: `${en}, ${byEn} added ${shown(value)}` },
+    through: each.reduce<Day | null>((last, { through }) => later(last, through), null),
+  }
+}
+
+const namedAtMost = 10
+
+/** 未达到：甲、乙: communities are called by name; other members are rows, whose ids say nothing. */
+function failing(of: Named, names: readonly string[]): Words {
+  if (!('communities' in of) || names.length === 0) return { zh: '', en: '' }
+  const more = names.length > namedAtMost
+  const said = names.slice(0, namedAtMost)
+  return {
+    zh: `；未达到：${said.join('、')}${more ? ' 等' : ''}`,
+    en: `; not: ${said.join(', ')}${more ? ' and others' : ''}`,
+  }
+}
+
+function ofAnswering(tree: Extract<Tree, { kind: 'answering' }>, asked: Asked): Evaluated {
+  const names = namesOf(tree.of, asked)
+  if (names.length === 0) return nothing(memberWords(tree.of, asked.measures))
+  const facts = [...new Set(tree.all.flatMap(({ of }) => measuresOf(of)))].flatMap((id) => asked.figures.facts(id))
+  const bySubject = Map.groupBy(facts, ({ subject }) => subject)
+  const each = names.map((name) => {
+    const figures = figuresOf(bySubject.get(name) ?? [], [name])
+    const found = tree.all.map(({ of, pass }) => {
+      const evaluated = orNought(evaluate(of, { ...asked, figures }), of, asked)
+      return { evaluated, passed: evaluated.value !== null && passes(evaluated.value, pass) }
+    })
+    return { name, found, passed: found.every(({ passed }) => passed) }
+  })
+  const part = exactly(decimal(each.filter(({ passed }) => passed).length))
+  const of = exactly(decimal(names.length))
+  const share = exactOver(exactTimes(part, hundred), of)
+  const lacking = failing(
+    tree.of,
+    each.flatMap(({ name, passed }) => (passed ? [] : [name])),
+  )
+  return {
+    value: tree.share && share ? share : part,
+    says: {
+      zh: `${shown(of)}个中${shown(part)}个达到全部条件${lacking.zh}`,
+      en: `${shown(part)} of ${shown(of)} pass every test${lacking.en}`,
+    },
+    through: each
+      .flatMap(({ found }) => found)
+      .reduce<Day | null>((last, { evaluated }) => later(last, evaluated.through), null),
+    parts: { part, of },
+  }
+}
+
+function ofMembers({ of, times }: Extract<Tree, { kind: 'members' }>, asked: Asked): Evaluated {
+  const words = memberWords(of, asked.measures)
+  const names = namesOf(of, asked)
+  if (names.length === 0) return nothing(words)
+  const value = exactTimes(exactly(decimal(names.length)), exactly(times))
+  return { value, says: { zh: `${words.zh} ${shown(value)}`, en: `${words.en} ${shown(value)}` }, through: null }
+}
+
 /** The number of a tree in a window, exact, with the words of its working. */
 export function evaluate(tree: Tree, asked: Asked): Evaluated {
   if (isLeaf(tree)) return ofLeaf(tree, asked)
@@ -302,6 +385,12 @@ export function evaluate(tree: Tree, asked: Asked): Evaluated {
       return ofComposite(tree, asked)
     case 'passing':
       return ofPassing(tree, asked)
+    case 'periods':
+      return ofPeriods(tree, asked)
+    case 'answering':
+      return ofAnswering(tree, asked)
+    case 'members':
+      return ofMembers(tree, asked)
     case 'given':
       return {
         value: exactly(tree.value),
@@ -320,6 +409,8 @@ export interface Look {
 /** Every figure that a tree takes from facts; a growth takes that of the year before as well. */
 export function looksOf(tree: Tree, asked: Asked): readonly Look[] {
   if (isLeaf(tree)) return [{ leaf: tree, window: windowOf(tree, asked.window) }]
+  if (tree.kind === 'periods')
+    return periodsIn(asked.window, tree.each).flatMap((window) => looksOf(tree.of, { ...asked, window }))
   const own = below(tree).flatMap((one) => looksOf(one, asked))
   if (tree.kind !== 'growth') return own
   const { of, window } = baseOf(tree, asked.window, evaluate(tree.of, asked).through)

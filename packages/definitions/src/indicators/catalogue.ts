@@ -53,15 +53,22 @@ export const crosswalk: readonly CatalogueLine[] = [
   line('T41.1', 'unionFederations'),
   line('T42.2', 'familyEduEvents'),
   line('T42.3', 'mentalHealthEvents'),
+  line('T43.2', 'communityLeagues'),
   line('T43.3', 'leagueBranchesNew'),
   line('T44.1', 'volunteerFederations'),
   line('T45.2', 'cultureEvents'),
   line('T45.3', 'festivalShows'),
   line('T45.4', 'readingSalons'),
+  line('T46.1', 'villagesHelped'),
   line('T46.2', 'assistPurchases'),
+  line('T49.1', 'monthThemeCompliance'),
   line('T49.2', 'lawEntryEvents'),
+  line('T50.3', 'networkMatrix'),
+  line('T51.3', 'reductionCommunities'),
   line('T53.1', 'parksAccepted'),
+  line('T53.4', 'seriousAccidentsHappened'),
   line('T57.1', 'arbitrationClearance'),
+  line('T60.2', 'tenMechanisms'),
 ]
 
 /** 可共用: pairs of which one row may count for both, each because the books say so or count two things of one row. */

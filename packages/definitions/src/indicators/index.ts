@@ -1,7 +1,9 @@
 import { indicatorsTogether } from '@guatu/core/indicator'
+import { cases } from './cases.ts'
 import { city } from './city.ts'
 import { economy } from './economy.ts'
 import { firms } from './firms.ts'
+import { grassroots } from './grassroots.ts'
 import { land } from './land.ts'
 import { measures } from './measures.ts'
 import { people } from './people.ts'
@@ -11,4 +13,7 @@ export { crosswalk, shared } from './catalogue.ts'
 export { measures } from './measures.ts'
 
 /** 指标: every number that the office's measures can make. Mistakes stop the start. */
-export const indicators = indicatorsTogether([...economy, ...firms, ...city, ...land, ...people, ...safety], measures)
+export const indicators = indicatorsTogether(
+  [...economy, ...firms, ...city, ...land, ...people, ...safety, ...cases, ...grassroots],
+  measures,
+)

@@ -23,6 +23,7 @@ export const measures = measuresOfRegisters(registers, {
     'soilFilled',
     'groundTreated',
     'dykeBuilt',
+    'stockMinimum',
   ],
   units: {
     grossOutputYtd: '万元',

@@ -244,8 +244,15 @@ const feeds: readonly Feed[] = [
     training('familyEdu'),
     minutes('family_training', 480, t42),
   ),
-  counting('lawEntryEvents', '法律五进活动', 'Law publicity in five places', ofType('lawPublicity'), {
-    column: 'lawEntry',
+  {
+    ...counting('lawEntryEvents', '法律五进活动', 'Law publicity in five places', ofType('lawPublicity'), {
+      column: 'lawEntry',
+      filled: true,
+    }),
+    about: 'lawEntry',
+  },
+  counting('lawThemeEvents', '月主题普法活动', 'Law publicity of the month’s theme', ofType('lawPublicity'), {
+    column: 'monthTheme',
     filled: true,
   }),
   counting('floodDrills', '三防演练', 'Flood drills', { column: 'drillKind', is: 'flood' }),

@@ -102,6 +102,9 @@ export const meetingRecord = register({
     minutesNo: text(say('纪要编号', 'Number of the minutes'), 64),
     minutedOn: date(say('纪要日期', 'Minuted on'), { notInFuture: true }),
     lecturerPost: text(say('主讲岗位', 'Post that lectured'), 60),
+    ...asked(ofType('specialTopic'), {
+      mechanism: text(say('检查的制度机制', 'Mechanism checked'), 40),
+    }),
     ...asked(withLeader, {
       leaderPost: text(say('领导岗位', 'Post of the leader'), 60, { required: true }),
       casesRegistered: count(say('登记案件数', 'Cases registered'), '件'),
@@ -109,7 +112,7 @@ export const meetingRecord = register({
     evidence: evidence(say('佐证材料', 'Evidence'), ['E1', 'E4']),
     ...provenance,
   },
-  key: ['meetingType', 'organisation', 'leadUnit', 'leaderPost', 'plannedOn', 'heldOn'],
+  key: ['meetingType', 'organisation', 'leadUnit', 'leaderPost', 'mechanism', 'plannedOn', 'heldOn'],
   rules: [
     { kind: 'oneNeeded', columns: ['heldOn', 'plannedOn', 'dueOn'] },
     { kind: 'inOrder', columns: ['plannedOn', 'dueOn'] },
@@ -169,10 +172,18 @@ export const meetingRecord = register({
       ofType('centreGroup'),
     ]),
     one('heldOn', 'analysisMeetings', '研判会商', 'Analyses', [held, ofType('analysis')], 'community'),
+    one(
+      'heldOn',
+      'mechanismsChecked',
+      '检查的制度机制',
+      'Mechanisms checked',
+      [held, ofType('specialTopic'), { column: 'mechanism', filled: true }],
+      'mechanism',
+    ),
     ...kept('receptions', '领导接访', 'Leaders’ receptions', 'leaderReception'),
     ...kept('leaderVisits', '领导下访', 'Leaders’ visits', 'leaderVisit'),
   ],
-  source: book2('§C R11、§A T48 T61 T62、§B B15'),
+  source: book2('§C R11、§A T48 T60 T61 T62、§B B15'),
 })
 
 /** 会议议题: one item of an agenda, and what was decided on it. */

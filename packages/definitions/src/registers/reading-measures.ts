@@ -92,6 +92,13 @@ export const readingMeasures: readonly ReadingMeasure[] = [
   read('clueReplies', ['线索核查按时回复率', 'Clues answered in time'], '%', fromTimeToTime, share),
   read('vaccineBooster60', ['60 岁以上加强针接种率', 'Booster coverage from 60'], '%', fromTimeToTime, share),
   read('vaccineBooster80', ['80 岁以上加强针接种率', 'Booster coverage from 80'], '%', fromTimeToTime, share),
+  read('vaccineFirst60', ['60 岁以上第一针接种率', 'First dose from 60'], '%', fromTimeToTime, share),
+  read('vaccineFull60', ['60 岁以上全程接种率', 'Full course from 60'], '%', fromTimeToTime, share),
+  read('vaccineFirst80', ['80 岁以上第一针接种率', 'First dose from 80'], '%', fromTimeToTime, share),
+  read('vaccineFull80', ['80 岁以上全程接种率', 'Full course from 80'], '%', fromTimeToTime, share),
+  read('keyGroupContacts', ['重点人群健康服务完成率', 'Contact rounds done'], '%', fromTimeToTime, share),
+  read('benefitBatches', ['优抚待遇按时发放率', 'Benefit batches in time'], '%', fromTimeToTime, share),
+  read('tenantServices', ['来深人员之家服务人次', 'Services of tenants’ homes'], '人次', ['month'], counted),
   read('fiveBasesScore', ['「五基」建设最低得分', 'Lowest of the five scores'], '分', fromTimeToTime, {
     least: nought(`按百分评分，见${book2('§D T51.1')}`),
     most: { value: 100, source: `按百分评分，见${book2('§D T51.1')} [A]` },

@@ -240,6 +240,59 @@ const village: RowValues = {
   evidence: files('E4'),
 }
 
+const seat: RowValues = {
+  organisation: 'r1',
+  community: '和平',
+  postName: '兼职委员',
+  unitKind: 'medical',
+  direction: 'in',
+  approvedOn: '2022-12-01',
+  filled: true,
+  since: '2023-03-01',
+  serial: '1',
+  evidence: files('E1'),
+}
+const tenHaves = [
+  'organisation',
+  'loudspeaker',
+  'siren',
+  'shelter',
+  'riskMap',
+  'card',
+  'communication',
+  'lighting',
+  'booklet',
+  'board',
+]
+const reduction: RowValues = {
+  ...of('应急办'),
+  orgType: 'reductionCommunity',
+  name: '和平社区综合减灾社区',
+  approvalDocNo: '深应急〔2023〕9号',
+  approvedOn: '2023-02-01',
+  reductionItems: tenHaves,
+  acceptanceScore: '92',
+  acceptedOn: '2023-10-20',
+  evidence: files('E1'),
+}
+/** 60+, at least one dose, by the national briefings that the book quotes; in ten thousands. */
+const dose: RowValues = {
+  indicator: 'vaccineFirst60',
+  community: 'street',
+  periodType: 'month',
+  periodStart: '2022-12-01',
+  asOf: '2022-12-13',
+  value: '91.0',
+  unit: '%',
+  numerator: '24021.9',
+  denominator: '26397.7',
+  base: '2020年普查',
+  quality: 'valid',
+  sourceName: '疾控通报',
+  revision: '1',
+  evidence: files('E2'),
+}
+
 type Case = [what: string, register: string, row: RowValues, state: string | null, facts: readonly string[]]
 
 /** What a row says, as `measure quantity day`, with what evidence it lacks behind it. */
@@ -399,6 +452,22 @@ describe('照任务书 37–62 填的行，收得下，说出该说的事实', (
       'refunded',
       ['purchasesPaid 1712000 01-15', 'purchasesPaid -97000 06-20'],
     ],
+    [
+      '到位的兼职委员',
+      'organisationSeat',
+      seat,
+      null,
+      ['seatsFilled 1 03-01', 'seatsApproved 1 12-01', 'partTimeMembers 1 03-01', 'partTimeMedical 1 03-01'],
+    ],
+    [
+      '空缺的席位只是核定',
+      'organisationSeat',
+      { ...seat, filled: false, since: null },
+      null,
+      ['seatsApproved 1 12-01'],
+    ],
+    ['十个有齐了，验收了', 'organisation', reduction, 'accepted', ['reductionCommunities 1 10-20']],
+    ['十个有缺一个', 'organisation', { ...reduction, reductionItems: tenHaves.slice(1) }, 'accepted', []],
     ['产地不在名单内的不算', 'assistance', { ...purchase, originListed: false }, 'refunded', []],
     [
       '没有发票不算',
@@ -541,6 +610,25 @@ describe('填错的行，一栏一栏说出哪里错', () => {
       problems,
     )
   })
+})
+
+// 24,021.9 of 26,397.7 and 24,168.8 of 25,149.6: hardly more people, five points more, since the base was surveyed anew.
+test('换了口径的接种率各是一行，旧的不改', () => {
+  const surveyed = {
+    ...dose,
+    periodStart: '2023-02-01',
+    asOf: '2023-02-23',
+    value: '96.1',
+    numerator: '24168.8',
+    denominator: '25149.6',
+    base: '2022年专项摸底',
+  }
+  const reading = registerOf('reading')
+  for (const row of [dose, surveyed]) expect(checkRow(reading, row, office).ok).toBe(true)
+  expect(reading.key).toContain('base')
+  const { base: _, ...without } = surveyed
+  const refused = checkRow(reading, without, office)
+  expect(refused.ok ? [] : refused.problems.map(({ column }) => column)).toEqual(['base'])
 })
 
 describe('限制知悉', () => {

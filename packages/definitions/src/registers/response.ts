@@ -110,7 +110,7 @@ const counting = (
 export const response = register({
   id: 'response',
   label: say('应急响应台账', 'Responses'),
-  prefix: 'XY',
+  prefix: 'YJXY',
   columns: {
     kind: choice(say('响应类别', 'Kind of response'), responseKinds, { required: true }),
     name: text(say('名称', 'Name'), 80, { required: true }),
@@ -411,7 +411,7 @@ export const dutyShift = register({
 export const responseAction = register({
   id: 'responseAction',
   label: say('响应处置措施', 'Actions of responses'),
-  prefix: 'XYCZ',
+  prefix: 'YJCZ',
   columns: {
     response: row(say('响应（防护期）', 'Response'), 'response', { required: true }),
     action: choice(

@@ -94,7 +94,7 @@ function measuredRows(
   const asked = { from: firstDayOf(grounds.year), to: asOf.on }
   const figures = figuresOf(seen, grounds.communities)
   const looks = looksOf(indicator.of, { figures, measures: catalogue.measures, window: asked, trust: 'verified' })
-  return looks.flatMap(({ leaf, window }) => {
+  const looked = looks.flatMap(({ leaf, window }) => {
     // A month says of the rows of the whole year why they are out; the year before is a year of its own.
     const begins = window.from === null ? null : firstDayOf(yearOf(window.from))
     const ends = yearOf(window.to) === grounds.year ? asOf.on : window.to
@@ -107,6 +107,7 @@ function measuredRows(
       if (!entry || !register || !reaches(entry)) return []
       return [
         {
+          factId: fact.id,
           entryId: fact.entryId,
           register: entry.register,
           trueOn: fact.trueOn,
@@ -122,6 +123,15 @@ function measuredRows(
       ]
     })
   })
+  return eachOnce(looked)
+}
+
+/** A fact that several figures of one number look at, such as month after month, once: as it counts where it does. */
+function eachOnce(looked: readonly (Rows[number] & { readonly factId: string })[]): Rows {
+  const found = new Map<string, Rows[number]>()
+  for (const { factId, ...row } of looked)
+    if (!found.has(factId) || (row.counted && !found.get(factId)?.counted)) found.set(factId, row)
+  return [...found.values()]
 }
 
 const byIndicator: Words = {

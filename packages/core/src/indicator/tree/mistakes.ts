@@ -37,7 +37,16 @@ function mistakesAt(tree: Tree, measures: Measures): string[] {
     return compare(weights, decimal(1)) === 0 ? [] : [`the weights make ${weights}; let them make 1`]
   }
   if (tree.kind === 'total' && tree.parts.length < 2) return ['a total of fewer than two parts; use the part itself']
-  if (tree.kind === 'passing' && leavesOf(tree).some(({ within }) => within === 'year'))
+  if (tree.kind === 'answering' && tree.all.length === 0) return ['no test is asked of the members; name one']
+  if (tree.kind === 'answering')
+    return leavesOf(tree)
+      .filter(({ measure }) => measures.get(measure)?.about === false)
+      .map(
+        ({ measure }) =>
+          `it asks each member, and measure ${measure} does not say whom it is about; name a column in "about" of its feed`,
+      )
+  if (tree.kind === 'members' && isNought(tree.times)) return ['a set is taken no times; say how many']
+  if ((tree.kind === 'passing' || tree.kind === 'periods') && leavesOf(tree).some(({ within }) => within === 'year'))
     return ['a part of a passing period looks at the whole year; leave its "within" out']
   if (tree.kind === 'growth' && leavesOf(tree.of).some(({ within }) => within !== undefined && within !== 'year'))
     return ['growth compares years; leave "within" out below it']
@@ -47,14 +56,15 @@ function mistakesAt(tree: Tree, measures: Measures): string[] {
 const shares: readonly Tree['kind'][] = ['ratio', 'growth', 'passingFacts']
 
 const isShare = (tree: Tree): boolean =>
-  shares.includes(tree.kind) || ((tree.kind === 'coverage' || tree.kind === 'passing') && tree.share)
+  shares.includes(tree.kind) ||
+  ((tree.kind === 'coverage' || tree.kind === 'passing' || tree.kind === 'answering') && tree.share)
 
 /** The unit that a tree gives, where its measures tell. */
 function unitOf(tree: Tree, measures: Measures): string | null {
   if (isShare(tree)) return '%'
   if (tree.kind === 'sum' || tree.kind === 'cumulative' || tree.kind === 'latest' || tree.kind === 'mean')
     return measures.get(tree.measure)?.unit ?? null
-  if (tree.kind !== 'total' && tree.kind !== 'difference') return null
+  if (tree.kind !== 'total' && tree.kind !== 'difference' && tree.kind !== 'periods') return null
   const units = new Set(below(tree).map((one) => unitOf(one, measures)))
   return units.size === 1 ? ([...units][0] ?? null) : null
 }

@@ -12,6 +12,15 @@ export type Members =
   | { readonly namedBy: string }
   | { readonly size: Decimal; readonly source: string }
 
+/** Sets whose members are known one by one. */
+export type Named = Exclude<Members, { readonly size: Decimal }>
+
+/** A figure that is asked of each member of a set, over the facts that are about it. */
+export interface Test {
+  readonly of: Tree
+  readonly pass: Pass
+}
+
 /** One figure over the facts of one measure. */
 export interface Leaf {
   readonly measure: string
@@ -47,6 +56,12 @@ export type Tree =
       readonly pass: Pass
       readonly share: boolean
     }
+  /** 逐期相加: what each month or quarter gives, added; one that gives nothing adds nothing. */
+  | { readonly kind: 'periods'; readonly each: 'month' | 'quarter'; readonly of: Tree }
+  /** 逐个达标: how many of a set pass every test, each over the facts about it alone; as a share where `share` says so. */
+  | { readonly kind: 'answering'; readonly of: Named; readonly all: readonly Test[]; readonly share: boolean }
+  /** How many a set has, so many times: three posts in each community. */
+  | { readonly kind: 'members'; readonly of: Named; readonly times: Decimal }
   | { readonly kind: 'ratio'; readonly of: Tree; readonly to: Tree }
   | { readonly kind: 'total'; readonly parts: readonly Tree[] }
   | { readonly kind: 'difference'; readonly of: Tree; readonly less: Tree }
@@ -87,8 +102,11 @@ export function below(tree: Tree): readonly Tree[] {
     case 'composite':
       return tree.parts.map(({ of }) => of)
     case 'passing':
+    case 'periods':
     case 'growth':
       return [tree.of]
+    case 'answering':
+      return tree.all.map(({ of }) => of)
     default:
       return []
   }
@@ -96,6 +114,9 @@ export function below(tree: Tree): readonly Tree[] {
 
 export const leavesOf = (tree: Tree): readonly LeafTree[] =>
   isLeaf(tree) ? [tree] : below(tree).flatMap((one) => leavesOf(one))
+
+const isOfSet = (tree: Tree): tree is Extract<Tree, { readonly kind: 'answering' | 'members' }> =>
+  tree.kind === 'answering' || tree.kind === 'members'
 
 /** The measures a tree reads. */
 export function measuresOf(tree: Tree): readonly string[] {
@@ -106,6 +127,7 @@ export function measuresOf(tree: Tree): readonly string[] {
     ...new Set([
       ...named,
       ...allBelow(tree).flatMap((one) => (one.kind === 'growth' && one.before ? [one.before] : [])),
+      ...allBelow(tree).flatMap((one) => (isOfSet(one) && 'namedBy' in one.of ? [one.of.namedBy] : [])),
     ]),
   ]
 }
@@ -115,4 +137,4 @@ export const allBelow = (tree: Tree): readonly Tree[] => [tree, ...below(tree).f
 /** Whether kept sums answer the whole tree; where not, single facts have to be looked at. */
 export const answeredBySums = (tree: Tree): boolean =>
   leavesOf(tree).every(({ kind }) => kind === 'count' || kind === 'sum') &&
-  !allBelow(tree).some(({ kind }) => kind === 'growth')
+  !allBelow(tree).some((one) => one.kind === 'growth' || isOfSet(one))

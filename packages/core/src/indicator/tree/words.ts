@@ -109,6 +109,31 @@ export function treeWords(tree: Tree, measures: Measures): Words {
         en: `${tree.share ? 'the share of' : 'the number of'} ${tree.each}s in which ${of.en} is ${pass.en}`,
       }
     }
+    case 'periods': {
+      const { zh, en } = words(tree.of)
+      return tree.each === 'month'
+        ? { zh: `逐月取${zh}，各月相加`, en: `${en}, month by month, added` }
+        : { zh: `逐季取${zh}，各季相加`, en: `${en}, quarter by quarter, added` }
+    }
+    case 'answering': {
+      const of = memberWords(tree.of, measures)
+      const each = tree.all.map((test) => {
+        const [said, pass] = [words(test.of), passWords(test.pass)]
+        return { zh: `${said.zh}${pass.zh}`, en: `${said.en} ${pass.en}` }
+      })
+      const { zh, en } = joined(each, '，')
+      return {
+        zh: `${of.zh}中${zh}的个数${tree.share ? ` ÷ ${of.zh}` : ''}`,
+        en: `${tree.share ? 'the share' : 'how many'} of ${of.en} in which ${en}`,
+      }
+    }
+    case 'members': {
+      const of = memberWords(tree.of, measures)
+      const isOnce = tree.times === '1'
+      return isOnce
+        ? { zh: `${of.zh}的个数`, en: `the number of ${of.en}` }
+        : { zh: `${of.zh}的个数 × ${tree.times}`, en: `the number of ${of.en} × ${tree.times}` }
+    }
     case 'given':
       return { zh: `${tree.value}（${tree.source}）`, en: `${tree.value} (${tree.source})` }
   }
