@@ -212,7 +212,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts, ...ofColumns], files)
   indicatorRoutes(app, ground, definitions.catalogue, registers)
   signalRoutes(app, ground, { judging, wordsFor, registers })
-  documentRoutes(app, ground, judging)
+  documentRoutes(app, ground, { judging, registers })
   auditRoutes(app, ground, { dataFolder, limitsOn: capacityLimitsOn })
   exportRoutes(app, ground, {
     files,

@@ -29,6 +29,8 @@ const lists = policyRows.filter((row) => row.route === 'GET /api/registers/:regi
 const elsewhere = [
   // Counts of what the lists show: tried in the story of ledgers.
   'GET /api/ledgers',
+  // So is the map, in its own test.
+  'GET /api/map',
   // The state is the office's kind: the story of people tries both. Rows that are named by their unit, and rows behind
   // a number, are tried in the story of two communities.
   'POST /api/posts',

@@ -12,6 +12,7 @@ export {
   communities,
   community,
   communityWords,
+  outsideTheOffice,
   row,
   rows,
   streetLevel,

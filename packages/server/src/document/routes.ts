@@ -2,6 +2,7 @@ import * as contract from '@guatu/contract'
 import { type AsOf, accept, dayOf, type Instant, yearOf } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
+import { layersFor, type Registers } from '../fact/index.ts'
 import { yearsOf } from '../office/index.ts'
 import { planKnown } from '../plan/index.ts'
 import { noteSaid } from '../platform/audit/changed.ts'
@@ -10,11 +11,17 @@ import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom, type Office } from '../platform/office.ts'
 import { inPrintedUnit, type Judging, judgePlan } from '../signal/index.ts'
 import { keptWalls } from './kept-walls.ts'
+import { mapOf } from './map.ts'
 import { wallOf } from './wall.ts'
 
 type WallAsked = z.output<typeof contract.wallQuery>
 
-export function documentRoutes(app: FastifyInstance, ground: Ground, judging: Judging): void {
+export interface DocumentNeeds {
+  readonly judging: Judging
+  readonly registers: Registers
+}
+
+export function documentRoutes(app: FastifyInstance, ground: Ground, { judging, registers }: DocumentNeeds): void {
   const { read, write } = doorsOf(app, ground)
   const kept = keptWalls(({ query, now }: Ask<unknown, WallAsked>) => {
     const asOf = asOfFrom(query, now)
@@ -40,6 +47,18 @@ export function documentRoutes(app: FastifyInstance, ground: Ground, judging: Ju
     ({ office, query, now }, tx) => make(tx, office, query, asOfFrom(query, now), now),
     kept,
   )
+
+  read('GET /api/map', { query: contract.mapQuery, reply: contract.mapChart }, async (ask, tx) => {
+    const { office, seat, query, now } = ask
+    const asked = {
+      officeId: office.id,
+      asOf: asOfFrom(query, now),
+      reach: ask.within(),
+      layers: layersFor(await registers.all(tx, office.id), seat),
+      wanted: query.layers?.split(',') ?? null,
+    }
+    return accept(await mapOf(tx, asked))
+  })
 
   // The paper itself is made by the browser; that it was made is on record like an export.
   write(

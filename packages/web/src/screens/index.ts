@@ -4,6 +4,14 @@ import type { Screen } from './screen.ts'
 /** Every screen of the shell, in the order of the navigation. Adding one is a row here and a folder beside. */
 export const screens: readonly Screen[] = [
   { id: 'wall', path: '/', label: m.nav_wall, nav: 'main', load: () => import('./wall-chart/WallChartScreen.tsx') },
+  {
+    id: 'map',
+    path: '/map',
+    label: m.map_title,
+    nav: 'main',
+    needs: 'GET /api/map',
+    load: () => import('./map/MapScreen.tsx'),
+  },
   { id: 'plan', path: '/tasks', label: m.nav_tasks, nav: 'main', load: () => import('./plan/PlanScreen.tsx') },
   { id: 'task', path: '/tasks/$taskId', label: m.nav_tasks, nav: 'none', load: () => import('./task/TaskScreen.tsx') },
   { id: 'ledger', path: '/ledger', label: m.nav_ledger, nav: 'main', load: () => import('./ledger/LedgerScreen.tsx') },

@@ -1,4 +1,4 @@
-import { dueOf, type Register, type RowValues } from '@guatu/core/fact'
+import { type Due, dueOf, type Register, type RowValues } from '@guatu/core/fact'
 import { type AsOf, addDays, dayOf, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
@@ -35,24 +35,36 @@ export function cameThere(version: Standing, byId: ReadonlyMap<string, Standing>
 }
 
 /**
- * The versions of a register whose next step is overdue, or due within so many days, as it stands at a moment. Limits
- * count in working days and by conditions of the row, so they are worked out here, of the rows that stand under one.
+ * The next step that a time limit bids of each version of a register, as it stands at a moment. Limits count in working
+ * days and by conditions of the row, so they are worked out here, of the rows that stand under one.
  */
-export async function versionsDue(
+export async function duesOf(
   tx: Tx,
   { officeId, register, asOf }: { readonly officeId: string; readonly register: Register; readonly asOf: AsOf },
-  asked: NonNullable<Query['due']>,
-): Promise<readonly string[]> {
+): Promise<ReadonlyMap<string, Due>> {
   const { rows } = await sql<Version>`
     select e.id, e.corrects, e.status, e.known_at, e.content from entry e
     where e.office_id = ${officeId} and e.register = ${register.id} and e.known_at <= ${asOf.knownAt}
       and e.status = any(${sql.val([...timedStates(register)])}::text[])`.execute(tx)
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const lastDay = asked === 'late' ? null : addDays(dayOf(asOf.knownAt), asked)
-  return rows.flatMap((row) => {
-    const since = dayOf(cameThere(row, byId))
-    const due = dueOf(register, { values: row.content, state: row.status, since, now: asOf.knownAt })
-    if (!due || due.to !== null) return []
-    return (lastDay === null ? due.late : !due.late && due.on <= lastDay) ? [row.id] : []
+  return new Map(
+    rows.flatMap((row) => {
+      const since = dayOf(cameThere(row, byId))
+      const due = dueOf(register, { values: row.content, state: row.status, since, now: asOf.knownAt })
+      return due ? [[row.id, due] as const] : []
+    }),
+  )
+}
+
+/** The versions of a register whose next step is overdue, or due within so many days. */
+export async function versionsDue(
+  tx: Tx,
+  looked: Parameters<typeof duesOf>[1],
+  asked: NonNullable<Query['due']>,
+): Promise<readonly string[]> {
+  const lastDay = asked === 'late' ? null : addDays(dayOf(looked.asOf.knownAt), asked)
+  return [...(await duesOf(tx, looked))].flatMap(([id, { to, late, on }]) => {
+    if (to !== null) return []
+    return (lastDay === null ? late : !late && on <= lastDay) ? [id] : []
   })
 }

@@ -1,0 +1,2 @@
+export * from './map-mark.ts'
+export * from './schematic.ts'
