@@ -22,7 +22,7 @@ const duties: Readonly<Record<string, string>> = {
 /** What a screen shows is asked for behind its path. */
 const asked: Readonly<Record<string, string>> = { 'own-columns': '?register=progress' }
 
-const printed = ['checkpoints', 'entry', 'lan', 'plan', 'task']
+const printed = ['checkpoints', 'entry', 'lan', 'map', 'plan', 'task']
 
 type Get = (path: string) => Promise<unknown>
 

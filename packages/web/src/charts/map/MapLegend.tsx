@@ -1,4 +1,5 @@
 import type { MapChart, MapMark } from '@guatu/contract'
+import { m } from '../../words/index.ts'
 import styles from './map.module.css'
 import { shapes } from './shapes.ts'
 import { markName, marks } from './wording.ts'
@@ -14,7 +15,8 @@ export const MapShape = ({ mark }: { readonly mark: MapMark }) => (
 export function MapLegend({ points }: Pick<MapChart, 'points'>) {
   const counts = Map.groupBy(points, ({ mark }) => mark)
   return (
-    <ul className={styles.legend}>
+    <ul className={styles.legend} aria-label={m.map_legend()}>
+      <li>{m.map_legend()}</li>
       {marks.map((mark) => (
         <li key={mark}>
           <MapShape mark={mark} />

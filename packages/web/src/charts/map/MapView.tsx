@@ -89,6 +89,9 @@ function Drawing({ chart, picked, onCell, onPoint, addressOf, scene }: MapViewPr
               onOpen={() => onCell(cell.id)}
             />
           ))}
+          {chart.cells.map((cell, i) => (
+            <CellRows key={cell.id} cell={cell} box={scene.cells[i]} nameSize={scene.nameSize} />
+          ))}
           <MapMarks chart={chart} spots={scene.spots} />
           {spot && (focused || picked.point === spot.point) && (
             <circle {...decoration} cx={spot.x} cy={spot.y} r={spot.r + 4} className={styles.ring} />
@@ -105,25 +108,30 @@ function Drawing({ chart, picked, onCell, onPoint, addressOf, scene }: MapViewPr
   )
 }
 
-function Cell({
-  cell,
-  box,
-  nameSize,
-  picked,
-  href,
-  onOpen,
-}: {
+/** How many rows a cell has, beside its link: the link says it in full. */
+function CellRows({ cell: { counts }, box, nameSize }: Pick<CellProps, 'cell' | 'box' | 'nameSize'>) {
+  if (!box) return null
+  const rows = counts && Object.values(counts).reduce((all, count) => all + count, 0)
+  return (
+    <text {...decoration} x={box.x + 12} y={box.y + nameSize * 1.5 + 18} fontSize={13} className={styles.rows}>
+      {rows === null ? '—' : m.count_of({ count: rows })}
+    </text>
+  )
+}
+
+interface CellProps {
   readonly cell: MapCell
   readonly box: Scene['cells'][number] | undefined
   readonly nameSize: number
   readonly picked: boolean
   readonly href: string
   readonly onOpen: () => void
-}) {
+}
+
+function Cell({ cell, box, nameSize, picked, href, onOpen }: CellProps) {
   if (!box) return null
   const { x, y, width, height } = box
   const name = say(cell.label)
-  const rows = cell.counts && Object.values(cell.counts).reduce((all, count) => all + count, 0)
   return (
     <a
       href={href}
@@ -138,9 +146,6 @@ function Cell({
       <rect x={x} y={y} width={width} height={height} />
       <text x={x + 12} y={y + nameSize * 1.5} fontSize={nameSize} className={styles.name}>
         {name}
-      </text>
-      <text x={x + 12} y={y + nameSize * 1.5 + 18} fontSize={13} className={styles.rows} {...decoration}>
-        {rows === null ? '—' : m.count_of({ count: rows })}
       </text>
     </a>
   )
