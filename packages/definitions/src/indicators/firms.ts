@@ -20,6 +20,16 @@ export const firms = [
     of: all('exhibitionChainFirms'),
     proxy: true,
   }),
+  counted('commercialLeased', '商业出租率', 'Retail area leased', '%', book1('§C T06、§E1 06-P2'), {
+    of: {
+      kind: 'ratio',
+      of: { kind: 'sum', measure: 'leasedArea', within: 'ever' },
+      to: { kind: 'sum', measure: 'leasableArea', within: 'ever' },
+    },
+    rollsUp: 'anew',
+    judged: 'level',
+    proxy: true,
+  }),
   counted('hkFirmsSurveyed', '港企摸排率', 'Hong Kong firms surveyed', '%', book1('§C T08、§E1 08-P1'), {
     of: {
       kind: 'ratio',

@@ -203,6 +203,10 @@ const business: Columns = {
     leasableArea: quantity(say('可租面积', 'Leasable area'), { unit: 'm2', scale: 2, min: zero }),
     leasedArea: quantity(say('已租面积', 'Leased area'), { unit: 'm2', scale: 2, min: zero }),
     openedArea: quantity(say('已开业面积', 'Opened area'), { unit: 'm2', scale: 2, min: zero }),
+    leasedAsOf: date(say('租赁数据截至', 'Leases as of'), {
+      notInFuture: true,
+      requiredWhen: { column: 'leasedArea', filled: true },
+    }),
   }),
   ...asked(ofType('cooperation'), {
     partner: text(say('合作方', 'Partner'), 120, { required: true }),

@@ -1,4 +1,4 @@
-import { type Condition, type Lifecycle, register, state } from '@guatu/core/fact'
+import { type Condition, type Feed, type Lifecycle, register, state } from '@guatu/core/fact'
 import { decimal } from '@guatu/core/shared'
 import { everybody } from './access.ts'
 import { book1, book2, limit, say } from './common.ts'
@@ -75,6 +75,14 @@ const lifecycle: Lifecycle = {
   },
 }
 
+const leasing = (column: 'leasableArea' | 'leasedArea', zh: string, en: string): Feed => ({
+  gives: { quantity: column },
+  datedBy: 'leasedAsOf',
+  serves: { measure: column },
+  says: say(zh, en),
+  when: ofType('commercial'),
+})
+
 /** 项目台账: one row is one project, plan, study or co-operation with its stage gates. */
 export const project = register({
   id: 'project',
@@ -113,6 +121,8 @@ export const project = register({
       says: say('完成土地整备的道路', 'Roads whose land is prepared'),
       when: { all: [ofType('roadLand'), { column: 'unreleasedM2', atMost: decimal(0) }] },
     },
+    leasing('leasableArea', '可租商业面积', 'Area to lease'),
+    leasing('leasedArea', '已租商业面积', 'Area leased'),
     {
       gives: 'one',
       datedBy: 'clearedOn',

@@ -554,6 +554,27 @@ describe('书里算好的数，从台账的行算出来', () => {
     expect(numberOf('industrialLandReserved', '2023-12-31', parcels)).toBe('15.3')
     expect(numberOf('industrialLandReserved', '2023-10-31', parcels)).toBe('「收储的产业用地」无数据')
   })
+  test('T06：可租 8 万平方米租出 6.4 万，出租率 80%', () => {
+    const mall: Written = [
+      'project',
+      {
+        ...belonging,
+        name: '某商业街',
+        projectType: 'commercial',
+        annualGoalText: '开业运营',
+        annualGoalStage: '正式运营',
+        leasableArea: '80000',
+        leasedArea: '64000',
+        openedArea: '60000',
+        leasedAsOf: '2023-09-30',
+        startActual: '2022-05-01',
+        evidence: files('E1'),
+      },
+      'constructing',
+    ]
+    expect(problemsOf(mall)).toEqual([])
+    expect(numberOf('commercialLeased', '2023-12-31', [mall])).toBe('80')
+  })
   test('T16：四个单元签了三个', () => {
     const units = ['signed', 'paid', 'demolished', 'negotiating'].map(
       (state, i): Written => [
