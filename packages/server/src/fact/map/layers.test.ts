@@ -16,7 +16,13 @@ test('限制知悉和三级的台账不上图，坐标栏三级的也不上；�
   const { geometry = '', columns, access } = facility
   const place = columns[geometry]
   if (!place) throw new Error('facilities have places')
-  const circle = { circle: { zh: '某岗', en: 'some posts' }, sumOfMin: 3, shareMax: 80, source: '某文' }
+  const circle = {
+    circle: { zh: '某岗', en: 'some posts' },
+    row: { zh: '件', en: 'cases' },
+    sumOfMin: 3,
+    shareMax: 80,
+    source: '某文',
+  }
   const only = (register: typeof facility) => layersFor([register], seat).map((layer) => layer.geometry)
   expect(only(facility)).toEqual([geometry])
   expect(only({ ...facility, privacy: 'L3' })).toEqual([])

@@ -72,11 +72,11 @@ function State({ target: { binding, proposal } }: Pick<LineProps, 'target'>) {
 function Figures({ target, indicator }: { readonly target: BoundTarget; readonly indicator: Indicator }) {
   const { binding, gives, named, unit, printedUnit } = target
   if (!gives) return null
-  const then = gives.value === null ? m.indicators_no_figure() : `${gives.value}${unitWords(indicator.unit)}`
+  const figure = gives.value === null ? m.indicators_no_figure() : `${gives.value}${unitWords(indicator.unit)}`
   const says = say(gives.says)
-  if (binding) return <span className={styles.task}>{m.indicators_today({ then, says })}</span>
+  if (binding) return <span className={styles.task}>{m.indicators_today({ figure, says })}</span>
   const now = `${shownValue(named, printedUnit)}${unitWords(unit, printedUnit)}`
-  return <span className={styles.task}>{m.indicators_would({ now, then, says })}</span>
+  return <span className={styles.task}>{m.indicators_would({ now, figure, says })}</span>
 }
 
 function Since({ target: { binding } }: Pick<LineProps, 'target'>) {
