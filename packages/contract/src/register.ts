@@ -82,6 +82,8 @@ export const registerShape = z
     geometry: z.string().nullable(),
     /** The column of evidence that a row needs before it counts. */
     evidence: z.string().nullable(),
+    /** 保存期限: how long its rows have to be kept, in words, where a paper says so. */
+    retention: words.nullable(),
     /** What whoever asks may do in this register. */
     may: z.array(z.enum(['enter', 'verify'])),
   })

@@ -4,7 +4,7 @@ import { checkMove, checkRow } from './check-row.ts'
 import type { RowValues } from './columns/value.ts'
 import { holds } from './register/condition.ts'
 import { factsOf } from './register/facts-of.ts'
-import { conditionWords } from './register/words.ts'
+import { conditionWords, retentionWords } from './register/words.ts'
 import { office, today } from './testing/office.ts'
 import { days, visits } from './testing/visits.ts'
 
@@ -204,4 +204,16 @@ test('条件说得出来', () => {
   expect(said.en).toBe(
     '“Topics” is Fire or Flood or “Paid” is yes and not: “Note” is filled in or the state is held or closed or “Day” is not after “Next visit” or “End” is within 15 minutes of “Start”',
   )
+})
+
+test('保存多久，说得出来；没有规定的不说', () => {
+  const kept = retentionWords({ ...visits, retention: { years: days(2, 'year'), from: 'on', ends: 'anonymise' } })
+  expect(kept).toEqual({
+    zh: '自「日期」起保存2年，到期去除身份信息',
+    en: 'kept for 2 years from “Day”, then made anonymous',
+  })
+  expect(retentionWords({ ...visits, retention: { years: days(5, 'year'), ends: 'archive' } })?.zh).toBe(
+    '自登记起保存5年，到期归档',
+  )
+  expect(retentionWords(visits)).toBeNull()
 })

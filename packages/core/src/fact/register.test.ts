@@ -94,6 +94,11 @@ describe('声明有错，启动即停，说明台账、栏目和改法', () => {
       'requiredWhen of column more names the state open, which is not declared; add it or correct the name',
     ],
 
+    [{ retention: { years: days(2), ends: 'archive' } }, 'retention counts in workday; count in year'],
+    [
+      { retention: { years: days(2, 'year'), from: 'paid', ends: 'archive' } },
+      'column paid has to be of kind date or month or moment for retention; it is yesNo',
+    ],
     [
       { rules: [{ kind: 'inOrder', columns: ['on'] }] },
       'rule inOrder names fewer than two columns; name those it compares',

@@ -16,7 +16,7 @@ import {
 } from '@guatu/core/fact'
 import { decimal } from '@guatu/core/shared'
 import { everybody } from './access.ts'
-import { asked, belonging, book2, provenance, say } from './common.ts'
+import { asked, belonging, book2, keptFor, provenance, say } from './common.ts'
 
 const kinds = [
   ['purchase', '消费帮扶', 'Purchase'],
@@ -203,5 +203,6 @@ export const assistance = register({
       { state: ['helped', 'closed'] },
     ),
   ],
+  retention: keptFor('assistance', 10, 'enteredOn'),
   source: book2('§C R15、§A T46'),
 })

@@ -1,4 +1,14 @@
-import { type Column, type Condition, choice, community, longText, text, unit, units } from '@guatu/core/fact'
+import {
+  type Column,
+  type Condition,
+  choice,
+  community,
+  longText,
+  type Retention,
+  text,
+  unit,
+  units,
+} from '@guatu/core/fact'
 import { day, decimal, type Threshold, threshold, type Words } from '@guatu/core/shared'
 
 export type Columns = Readonly<Record<string, Column>>
@@ -21,6 +31,13 @@ export const limit = (
   unit: 'workday' | 'legalDay' | 'day' | 'hour' | 'minute',
   source: string,
 ): Threshold => parameter(id, say('办理时限', 'Time limit'), unit, value, source)
+
+/** 保存期限 of the books, all of them assumed: years from the day in a column, and what becomes of the row then. */
+export const keptFor = (id: string, years: number, from: string, ends: Retention['ends'] = 'archive'): Retention => ({
+  years: parameter(`${id}.kept`, say('保存年限', 'Years kept'), 'year', years, book2('§C 保存期限 [A]')),
+  from,
+  ends,
+})
 
 /** Columns that only rows of some kind are asked for. */
 export const asked = (askedWhen: Condition, columns: Columns): Columns =>

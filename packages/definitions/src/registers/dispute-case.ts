@@ -1,6 +1,6 @@
 import { type Condition, type Feed, type Lifecycle, register, state } from '@guatu/core/fact'
 import { caseHandlersOnly } from './access.ts'
-import { book2, limit, say } from './common.ts'
+import { book2, keptFor, limit, say } from './common.ts'
 import { disputeColumns, mediations, ofKind, petitions } from './dispute-columns.ts'
 
 const handlers = ['handler'] as const
@@ -302,5 +302,6 @@ export const disputeCase = register({
       { column: 'confirmedOn', filled: true },
     ),
   ],
+  retention: keptFor('disputeCase', 2, 'closedOn', 'anonymise'),
   source: book2('§C R9、§A T48 T49、§B B5'),
 })

@@ -14,7 +14,7 @@ import {
 } from '@guatu/core/fact'
 import { decimal } from '@guatu/core/shared'
 import { caseHandlersOnly } from './access.ts'
-import { belonging, book2, type Columns, limit, parameter, provenance, say } from './common.ts'
+import { belonging, book2, type Columns, keptFor, limit, parameter, provenance, say } from './common.ts'
 
 const handlers = ['handler'] as const
 const b5 = book2('§B B5、§A T57 [C]')
@@ -329,5 +329,6 @@ export const labourCase = register({
       endedBy('mediation'),
     ),
   ],
+  retention: keptFor('labourCase', 2, 'closedOn', 'anonymise'),
   source: book2('§C R10、§A T41 T48 T57、§B B4 B5'),
 })

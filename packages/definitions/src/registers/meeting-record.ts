@@ -14,7 +14,7 @@ import {
 } from '@guatu/core/fact'
 import { decimal } from '@guatu/core/shared'
 import { everybody } from './access.ts'
-import { asked, belonging, book2, limit, provenance, say } from './common.ts'
+import { asked, belonging, book2, keptFor, limit, provenance, say } from './common.ts'
 
 const meetingTypes = [
   ['workCommittee', '党工委会议', 'Working committee'],
@@ -183,6 +183,7 @@ export const meetingRecord = register({
     ...kept('receptions', '领导接访', 'Leaders’ receptions', 'leaderReception'),
     ...kept('leaderVisits', '领导下访', 'Leaders’ visits', 'leaderVisit'),
   ],
+  retention: keptFor('meetingRecord', 5, 'heldOn'),
   source: book2('§C R11、§A T48 T60 T61 T62、§B B15'),
 })
 

@@ -19,7 +19,7 @@ import {
 } from '@guatu/core/fact'
 import { decimal } from '@guatu/core/shared'
 import { everybody } from './access.ts'
-import { belonging, book2, limit, parameter, provenance, say } from './common.ts'
+import { belonging, book2, keptFor, limit, parameter, provenance, say } from './common.ts'
 
 const orgTypes = [
   ['partyBranch', '党支部', 'Party branch'],
@@ -264,6 +264,7 @@ export const organisation = register({
       gives: { quantity: 'postsFilled' },
     },
   ],
+  retention: keptFor('organisation', 5, 'dissolvedOn'),
   source: book2('§C R4、§A T41 T43–T45 T50 T51 T61 T62、§B B11 B15'),
 })
 

@@ -13,7 +13,7 @@ import {
   yesNo,
 } from '@guatu/core/fact'
 import { ofTheOffice } from './access.ts'
-import { belonging, book2, limit, provenance, say } from './common.ts'
+import { belonging, book2, keptFor, limit, provenance, say } from './common.ts'
 
 const handlers = ['handler'] as const
 const t60 = book2('§A T60 [P]')
@@ -192,5 +192,6 @@ export const reportItem = register({
     one('sentAt', 'recruitmentReported', '报告完成的征兵任务', 'Recruitment reported done', sent, of('recruitment')),
     one('sentAt', 'militiaReported', '报告完成的民兵整组', 'Militia reported done', sent, of('militia')),
   ],
+  retention: keptFor('reportItem', 10, 'sentAt'),
   source: book2('§C R12、§A T58 T59 T60'),
 })

@@ -15,7 +15,7 @@ import {
   yesNo,
 } from '@guatu/core/fact'
 import { everybody } from './access.ts'
-import { asked, belonging, book2, type Columns, limit, provenance, say } from './common.ts'
+import { asked, belonging, book2, type Columns, keptFor, limit, provenance, say } from './common.ts'
 
 const handlers = ['handler'] as const
 const r14 = book2('§C R14、§A T58')
@@ -81,6 +81,7 @@ export const warningSignal = register({
       when: { column: 'coversUs', is: true },
     },
   ],
+  retention: keptFor('warningSignal', 10, 'notedOn'),
   source: r14,
 })
 
@@ -213,6 +214,7 @@ export const response = register({
       ofKind('typhoon', 'flood'),
     ),
   ],
+  retention: keptFor('response', 10, 'endAt'),
   source: `${r14}；${t47}`,
 })
 
@@ -404,6 +406,7 @@ export const dutyShift = register({
       { column: 'firstReportAt', within: reporting, after: 'orderedAt' },
     ),
   ],
+  retention: keptFor('dutyShift', 10, 'endsAt'),
   source: `${r14}；${t47}；${b13}`,
 })
 
@@ -456,5 +459,6 @@ export const responseAction = register({
       when: { column: 'action', is: 'openShelter' },
     },
   ],
+  retention: keptFor('responseAction', 10, 'doneAt'),
   source: r14,
 })

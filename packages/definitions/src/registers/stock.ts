@@ -15,7 +15,7 @@ import {
 } from '@guatu/core/fact'
 import { decimal } from '@guatu/core/shared'
 import { everybody } from './access.ts'
-import { belonging, book2, parameter, provenance, say } from './common.ts'
+import { belonging, book2, keptFor, parameter, provenance, say } from './common.ts'
 
 const zero = decimal(0)
 const r13 = book2('§C R13、§B B12')
@@ -206,5 +206,6 @@ export const stockMovement = register({
       when: isOf('count'),
     },
   ],
+  retention: keptFor('stockMovement', 5, 'movedOn'),
   source: r13,
 })

@@ -10,6 +10,7 @@ import {
   openMoves,
   printed,
   type Register,
+  retentionWords,
   unitOfColumn,
 } from '@guatu/core/fact'
 import { assert, dayOf, type Instant } from '@guatu/core/shared'
@@ -70,6 +71,7 @@ export const presentRegister = (register: Register, seat: Seat): contract.Regist
   status: presentStatus(register),
   geometry: register.geometry ?? null,
   evidence: register.evidence ?? null,
+  retention: retentionWords(register),
   may: ever.filter((act) => mayEver(register, act, seat)),
 })
 

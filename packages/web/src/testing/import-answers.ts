@@ -8,6 +8,7 @@ const eventRegister: RegisterShape = {
   status: null,
   geometry: 'place',
   evidence: null,
+  retention: null,
   may: ['enter'],
 }
 

@@ -300,6 +300,15 @@ function inAccess({ access, privacy }: Register): readonly string[] {
   ]
 }
 
+function inRetention(register: Register): readonly string[] {
+  const { retention } = register
+  if (!retention) return []
+  return [
+    ...(retention.years.unit === 'year' ? [] : [`retention counts in ${retention.years.unit}; count in year`]),
+    ...(retention.from === undefined ? [] : inEnglish(misnamed(register, retention.from, 'retention', dated))),
+  ]
+}
+
 /** Sheets are read and written by their heads, so no two columns may be called alike. */
 function calledAlike({ columns }: Register): readonly Words[] {
   const labels = Object.entries(columns).map(([id, { label }]) => ({ id, zh: label.zh }))
@@ -335,6 +344,7 @@ export function mistakesIn(register: Register): readonly string[] {
     ...(geometry === undefined ? [] : inEnglish(misnamed(register, geometry, 'geometry', ['coordinates']))),
     ...(evidence === undefined ? [] : inEnglish(misnamed(register, evidence, 'evidence', ['evidence']))),
     ...feeds.flatMap((feed, at) => inFeed(register, feed, at)),
+    ...inRetention(register),
     ...(register.opening
       ? [register.opening.from, register.opening.to].flatMap((id) =>
           inEnglish(misnamed(register, id, 'opening', ['date'])),

@@ -1,5 +1,5 @@
 import type { Grant } from '../../office/index.ts'
-import type { Words } from '../../shared/index.ts'
+import type { Threshold, Words } from '../../shared/index.ts'
 import type { PrivacyClass } from '../columns/base.ts'
 import type { Column } from '../columns/index.ts'
 import type { Feed } from './feed.ts'
@@ -28,6 +28,13 @@ export interface Restriction {
   readonly source: string
 }
 
+/** 保存期限: how many years a row is kept after the day in `from`, or of its entry, and what has to become of it then. */
+export interface Retention {
+  readonly years: Threshold
+  readonly from?: string
+  readonly ends: 'archive' | 'anonymise'
+}
+
 /** 台账: one declaration from which table, form, importer, exporter, permissions, map and facts follow. */
 export interface Register {
   readonly id: string
@@ -50,6 +57,7 @@ export interface Register {
   readonly feeds: readonly Feed[]
   /** 期初数: its rows stand for all of their days, from one column to another, in place of single rows (未逐笔). */
   readonly opening?: { readonly from: string; readonly to: string }
+  readonly retention?: Retention
   /** The paper or practice this register follows. */
   readonly source: string
 }

@@ -71,3 +71,16 @@ export function conditionWords(register: Said, condition: Condition): Words {
   const said = joined(states, '或', ' or ')
   return { zh: `状态是${said.zh}`, en: `the state is ${said.en}` }
 }
+
+/** 自「结案日期」起保存2年，到期去除身份信息: how long rows are kept, in words; null where no paper says. */
+export function retentionWords({ columns, retention }: Pick<Register, 'columns' | 'retention'>): Words | null {
+  if (!retention) return null
+  const years = figure(retention.years)
+  const from = retention.from === undefined ? undefined : columns[retention.from]?.label
+  const { zh, en } = from ?? { zh: '登记', en: 'entry' }
+  const after = retention.ends === 'archive' ? ['归档', 'archived'] : ['去除身份信息', 'made anonymous']
+  return {
+    zh: `自${from ? `「${zh}」` : zh}起保存${years}年，到期${after[0]}`,
+    en: `kept for ${years} years from ${from ? `“${en}”` : en}, then ${after[1]}`,
+  }
+}
