@@ -192,7 +192,7 @@ export const stockMovement = register({
   evidence: 'evidence',
   access: everybody,
   feeds: [
-    change('movedOn', 'quantity', 'plus', '增加', 'Added', adding),
+    change('movedOn', 'quantity', 'plus', '库存增减', 'Change of stock', adding),
     change('movedOn', 'quantity', 'minus', '减少', 'Taken', taking),
     change('movedOn', 'difference', 'plus', '盘点差异', 'Difference of a count', isOf('count')),
     change('expiresOn', 'quantity', 'minus', '到期', 'Expired', adding, perishable),
