@@ -178,6 +178,21 @@ describe('清案率', () => {
   })
 })
 
+test('T56：三种方式当月都用到，五月只用过一种', () => {
+  const rows = facts(
+    'trafficOperations 2023-05-10 1 mobile',
+    'trafficOperations 2023-06-01 1 video',
+    'trafficOperations 2023-06-02 1 mobile',
+    'trafficOperations 2023-06-20 1 mobile',
+    'trafficOperations 2023-06-21 1 fixed',
+  )
+  expect([
+    figureOf('trafficModes', '2023-05-31', rows, 0),
+    figureOf('trafficModes', '2023-06-30', rows, 0),
+    figureOf('trafficOperations', '2023-06-30', rows, 0),
+  ]).toEqual(['1', '3', '5'])
+})
+
 describe('各项合规与比率', () => {
   test('确认率：可确认28份，司法确认7份、公证3份，10÷28 = 35.7%', () => {
     const rows = [...many(28, 'agreementsEligible', '2023-05-01'), ...many(10, 'agreementsConfirmed', '2023-05-01')]

@@ -96,6 +96,18 @@ export const safety = [
     alsoSaid: ['边坡治理', '边坡核销'],
   }),
   counted('trafficOperations', '交通整治行动', 'Traffic operations', '次', book2('§D T56.1'), { proxy: true }),
+  counted('trafficModes', '当月用到的整治方式', 'Modes of operation in use', '种', book2('§D T56.2'), {
+    of: { kind: 'distinct', measure: 'trafficOperations', within: 'month' },
+    rollsUp: 'never',
+    judged: 'level',
+    proxy: true,
+  }),
+  counted('segmentCoverage', '当月整治过的路段', 'Segments operated on in the month', '条', book2('§D T56.3'), {
+    of: { kind: 'distinct', measure: 'trafficSegments', within: 'month' },
+    rollsUp: 'never',
+    judged: 'level',
+    proxy: true,
+  }),
   counted('arbitrationClearance', '清案率', 'Clearance rate', '%', book2('§D T57.1、§B4'), {
     of: { kind: 'latest', measure: 'clearanceRate' },
     rollsUp: 'never',

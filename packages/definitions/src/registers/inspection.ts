@@ -155,7 +155,11 @@ const feeds: readonly Feed[] = [
   one('expertVisits', '专家检查', 'Expert visits', ofType('expert')),
   one('selfChecks', '企业自查', 'Self-checks', ofType('selfCheck')),
   one('labourInspections', '劳动监察检查', 'Labour inspections', ofKind('labourCheck')),
-  one('trafficOperations', '交通整治行动', 'Traffic operations', ofKind('trafficOperation')),
+  { ...one('trafficOperations', '交通整治行动', 'Traffic operations', ofKind('trafficOperation')), about: 'mode' },
+  {
+    ...one('trafficSegments', '整治过的路段', 'Segments operated on', ofKind('trafficOperation')),
+    about: 'object',
+  },
   one('truckChecks', '泥头车检查', 'Truck checks', ofKind('truckCheck')),
   one('dustChecks', '扬尘检查', 'Dust checks', ofKind('dustCheck')),
   one('dustChecksPassed', '扬尘检查全部合格', 'Dust checks passed', ofKind('dustCheck'), {

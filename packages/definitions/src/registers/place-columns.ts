@@ -203,6 +203,8 @@ const hazardous: Columns = {
   ...asked(ofType('slope'), {
     heightM: quantity(say('坡高', 'Height'), { unit: '米', scale: 1, min: zero }),
     slopeLengthM: quantity(say('坡长', 'Length'), { unit: '米', scale: 1, min: zero }),
+    slopeType: text(say('边坡类型', 'Type of slope'), 40),
+    threatened: text(say('受威胁对象', 'What is threatened'), 120),
     slopeGrade: choice(say('规模', 'Grade'), [
       ['large', '大', 'Large'],
       ['medium', '中', 'Medium'],
