@@ -29,3 +29,22 @@ export const drawArea = z.object({
   source: z.string().trim().min(2).max(200),
 })
 export type DrawArea = z.infer<typeof drawArea>
+
+/** 社区边界 as brought in; null while the map is a schematic. */
+export const communityMap = z
+  .object({
+    version: z.int(),
+    map: z
+      .object({ communities: z.array(z.string()), corners: z.int(), source: z.string(), by: z.string(), at: instant })
+      .nullable(),
+  })
+  .meta({ id: 'CommunityMap' })
+export type CommunityMap = z.infer<typeof communityMap>
+
+export const drawCommunities = z.object({
+  /** A FeatureCollection of GeoJSON, one feature a community. */
+  map: z.string().trim().min(1).max(900_000),
+  /** Where it is from: a paper or a supplier. */
+  source: z.string().trim().min(2).max(200),
+})
+export type DrawCommunities = z.infer<typeof drawCommunities>

@@ -37,6 +37,8 @@ export const mapCell = z
     /** Its place in the schematic, counted from the upper left. */
     column: z.int(),
     row: z.int(),
+    /** Its boundary as the office has brought it in, holes as rings of their own; null where it has none. */
+    rings: z.array(z.array(lonLat)).nullable(),
     /** The rows that whoever asks may see, by mark; null where none of them are theirs to see. */
     counts: z.partialRecord(mapMark, z.int()).nullable(),
     /** How many of these have no coordinates and lie nowhere on the map. */
@@ -54,6 +56,8 @@ export const mapChart = z
     partial: z.boolean(),
     /** The registers that lie on the map, and how many rows were found of those that were asked for. */
     layers: z.array(z.object({ id: z.string(), label: words, rows: z.int().nullable() })),
+    /** The office's own boundaries of the communities as known then; null while the map is a schematic. */
+    drawn: z.object({ version: z.int(), source: z.string(), at: instant }).nullable(),
     /** The cells of the schematic across and down. */
     schematic: z.object({ columns: z.int(), rows: z.int() }),
     cells: z.array(mapCell),

@@ -124,6 +124,10 @@ export const probes: Readonly<Record<string, Probe>> = {
     body: { boundary: '113.74,22.68,113.80,22.74', marginM: 500, source: '民政勘界' },
     version: 0,
   }),
+  'POST /api/area/communities': () => ({
+    body: { map: '{"type":"FeatureCollection","features":[]}', source: '民政勘界' },
+    version: 0,
+  }),
   'POST /api/registers/:register/columns': () => ({
     body: { label: { zh: `宣传品${randomUUID().slice(0, 8)}` }, kind: 'text', ...because },
   }),

@@ -1,6 +1,6 @@
 import { cliProblems } from '@guatu/cli/problems'
 import { auditProblems } from '@guatu/core/audit'
-import { areaProblems, factProblems, rowProblems, sheetProblems } from '@guatu/core/fact'
+import { areaProblems, communityMapProblems, factProblems, rowProblems, sheetProblems } from '@guatu/core/fact'
 import { identityProblems } from '@guatu/core/identity'
 import { indicatorProblems } from '@guatu/core/indicator'
 import { officeProblems, rosterProblems } from '@guatu/core/office'
@@ -39,6 +39,7 @@ const catalogues = [
   factProblems,
   rowProblems,
   areaProblems,
+  communityMapProblems,
   sheetProblems,
   importProblems,
   sourceSystemProblems,

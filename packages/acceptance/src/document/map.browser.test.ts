@@ -48,7 +48,7 @@ test('一张图：键盘逐点走，回车看是什么，再到那一行；关�
   await page.getByRole('heading', { name: '进企业' }).waitFor()
   expect(page.url()).toContain('row=')
   // 一个点也点得中：左上第一个是进校园。
-  const first = await drawing.locator('path').first().boundingBox()
+  const first = await drawing.locator('path[transform]').first().boundingBox()
   await page.mouse.click((first?.x ?? 0) + (first?.width ?? 0) / 2, (first?.y ?? 0) + (first?.height ?? 0) / 2)
   await page.getByRole('heading', { name: '进校园' }).waitFor()
   await page.getByRole('link', { name: '打开这一行' }).click()

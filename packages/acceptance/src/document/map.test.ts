@@ -1,4 +1,4 @@
-import type { Entry, MapChart, MapPoint } from '@guatu/contract'
+import type { CommunityMap, Entry, MapChart, MapPoint } from '@guatu/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { personIn } from '../authorisation/single-duties.ts'
 import { verifyIn } from '../support/bound.ts'
@@ -116,4 +116,57 @@ test('退回的不在图上；更正以后在更正的地方', async () => {
   const map = await mapFor(viewer)
   expect(markOf(map.points, '西岸的')).toBeUndefined()
   expect(markOf(map.points, '后来补的')).toMatchObject({ id, places: [[113.76, 22.7]] })
+})
+
+const ringOf = (west: number, east: number) => [
+  [west, 22.69],
+  [east, 22.69],
+  [east, 22.73],
+  [west, 22.73],
+  [west, 22.69],
+]
+const communities = (...named: readonly (readonly [name: string, west: number, east: number])[]) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: named.map(([name, west, east]) => ({
+      type: 'Feature',
+      properties: { name },
+      geometry: { type: 'Polygon', coordinates: [ringOf(west, east)] },
+    })),
+  })
+const draw = (map: string, version: number) =>
+  ({
+    method: 'POST',
+    path: '/api/area/communities',
+    body: { map, source: '民政局2021年勘界' },
+    version,
+  }) as const
+
+test('换上自己的社区边界：查过才收，按版本换；以前的日子还是示意图', async () => {
+  const clerk = await office.as('督查专员')
+  expect(await clerk.get('/api/area/communities')).toEqual({ version: 0, map: null })
+  const area = { boundary: '113.74,22.68,113.80,22.74', marginM: 100, source: '民政局2021年勘界' }
+  expect((await clerk.ask({ method: 'POST', path: '/api/area', body: area, version: 0 })).status).toBe(200)
+  const both = communities(['东岸', 113.77, 113.79], ['西岸社区', 113.75, 113.77])
+  for (const [map, code] of [
+    ['沿江路以东', 'community_map.unreadable'],
+    [communities(['东岸', 113.77, 113.79]), 'community_map.missing'],
+    [communities(['东岸', 113.77, 113.79], ['南岸', 113.75, 113.77]), 'community_map.unnamed'],
+    [communities(['东岸', 113.77, 113.9], ['西岸', 113.75, 113.77]), 'community_map.outside'],
+  ] as const)
+    expect((await clerk.refused(draw(map, 0))).code).toBe(code)
+  expect((await (await office.as('经办人')).refused(draw(both, 0))).code).toBe('request.forbidden')
+
+  office.clock.goTo('2023-06-28')
+  const drawn = await clerk.ask<CommunityMap>(draw(both, 0))
+  expect(drawn.body).toMatchObject({ version: 1, map: { communities: ['东岸社区', '西岸社区'], corners: 8 } })
+  expect((await clerk.refused(draw(both, 0))).code).toBe('request.version_conflict')
+
+  const viewer = await office.as('只读')
+  const map = await mapFor(viewer)
+  expect(map.drawn).toMatchObject({ version: 1, source: '民政局2021年勘界' })
+  expect(cell(map, '东岸社区')?.rings).toEqual([ringOf(113.77, 113.79).slice(0, -1)])
+  const then = await mapFor(viewer, '?on=2023-06-27')
+  expect(then.drawn).toBeNull()
+  expect(cell(then, '东岸社区')?.rings).toBeNull()
 })

@@ -15,6 +15,7 @@ const onlyAdded = [
   'audit',
   'binding',
   'checkpoint',
+  'community_map',
   'entry',
   'entry_event',
   'entry_evidence',

@@ -3,7 +3,7 @@ import { type MapMark, mapMarkOf, schematicOf } from '@guatu/core/document'
 import { communityWords, outsideTheOffice, streetLevel } from '@guatu/core/fact'
 import type { Within } from '@guatu/core/office'
 import type { AsOf, Words } from '@guatu/core/shared'
-import { type Layer, type RowOnMap, rowsOnMap } from '../fact/index.ts'
+import { communityMapOf, type Layer, type RowOnMap, rowsOnMap } from '../fact/index.ts'
 import { isOpenUnit, unitsOf } from '../office/index.ts'
 import type { Tx } from '../platform/db.ts'
 
@@ -92,6 +92,11 @@ export async function mapOf(tx: Tx, asked: MapAsked): Promise<contract.MapChart>
   const isOwn = (unitId: string | null) => unitId !== null && reach.units.includes(unitId)
   const { columns, rows, cells } = schematicOf(named.map(({ id }) => id))
   const points = drawn.flatMap(pointOf)
+  const kept = await communityMapOf(tx, asked.officeId, asOf.knownAt)
+  const ringsOf = (id: string) =>
+    kept?.communities
+      .find(({ name }) => name === id)
+      ?.rings.map((ring) => ring.map(([lon, lat]): [number, number] => [lon, lat]))
   return {
     ...asOf,
     partial,
@@ -101,6 +106,7 @@ export async function mapOf(tx: Tx, asked: MapAsked): Promise<contract.MapChart>
       rows:
         wanted === null || wanted.includes(id) ? drawn.filter(({ layer }) => layer.register.id === id).length : null,
     })),
+    drawn: kept && { version: kept.seq, source: kept.source, at: kept.at },
     schematic: { columns, rows },
     cells: named.map(({ id, label, unitId }, i) => {
       const here = byCell.get(id) ?? []
@@ -109,6 +115,7 @@ export async function mapOf(tx: Tx, asked: MapAsked): Promise<contract.MapChart>
         label,
         column: cells[i]?.column ?? 0,
         row: cells[i]?.row ?? 0,
+        rings: ringsOf(id) ?? null,
         counts: partial && here.length === 0 && !isOwn(unitId) ? null : countsOf(here),
         unplaced: here.filter(({ row }) => row.place === null).length,
       }

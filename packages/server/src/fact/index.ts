@@ -1,5 +1,6 @@
 export { closedTo, mayAct, refusedBy } from './access.ts'
 export { factApprovals } from './approvals.ts'
+export { communityMapOf, type KeptCommunities } from './area/community-store.ts'
 export { areaPolicy } from './area/policy.ts'
 export { areaRoutes } from './area/routes.ts'
 export { addArea } from './area/store.ts'

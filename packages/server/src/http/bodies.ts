@@ -55,6 +55,7 @@ const bytesMax = 256 * 1024
 const longer: Readonly<Record<string, number>> = {
   'POST /api/registers/:register/batch': 4_000_000,
   'POST /api/readings': 1_000_000,
+  'POST /api/area/communities': 1_000_000,
 }
 const nothing = z.strictObject({}).nullish()
 

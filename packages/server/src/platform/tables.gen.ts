@@ -112,6 +112,16 @@ export interface Checkpoint {
   witnessedBy: string | null
 }
 
+export interface CommunityMap {
+  at: string
+  byOfficer: string
+  communities: Json
+  id: string
+  officeId: string
+  seq: number
+  source: string
+}
+
 export interface Entry {
   because: string
   bySystem: string | null
@@ -725,6 +735,7 @@ export interface DB {
   auditHead: AuditHead
   binding: Binding
   checkpoint: Checkpoint
+  communityMap: CommunityMap
   entry: Entry
   entryEvent: EntryEvent
   entryEvidence: EntryEvidence

@@ -8,6 +8,9 @@ export interface OfficeArea {
   readonly marginM: number
 }
 
+/** Whether degrees can be a place in China at all. */
+export const isInChina = ([lon, lat]: LonLat): boolean => lon > 73 && lon < 136 && lat > 3 && lat < 54
+
 const metresPerDegree = 111_320
 
 // A sub-district is a few kilometres wide: a plane at its own latitude is exact to centimetres there.

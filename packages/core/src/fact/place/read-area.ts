@@ -1,6 +1,6 @@
 import { accept, catalogue, type Result, reject } from '../../shared/index.ts'
 import { geometryFrom } from '../columns/geometry-text.ts'
-import type { LonLat } from './area.ts'
+import { isInChina, type LonLat } from './area.ts'
 
 /** What may be wrong with a boundary that somebody brings in. */
 export const areaProblems = catalogue({
@@ -66,8 +66,6 @@ function onlyOne(text: string): string | null {
     return text
   }
 }
-
-const isInChina = ([lon, lat]: LonLat): boolean => lon > 73 && lon < 136 && lat > 3 && lat < 54
 
 function wideKm(ring: readonly LonLat[]): number {
   const [lons, lats] = [ring.map(([lon]) => lon), ring.map(([, lat]) => lat)]

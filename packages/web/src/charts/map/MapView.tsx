@@ -1,11 +1,12 @@
-import type { MapCell, MapChart } from '@guatu/contract'
+import type { MapChart } from '@guatu/contract'
 import { type MouseEvent, useId, useMemo, useRef, useState } from 'react'
 import { m, say } from '../../words/index.ts'
 import { decoration, group } from '../wall/svg-roles.ts'
 import { useSize } from '../wall/use-size.ts'
+import { MapCanvas } from './MapCanvas.tsx'
 import { MapMarks } from './MapMarks.tsx'
 import styles from './map.module.css'
-import { type Scene, sceneOf } from './scene.ts'
+import { type CellDrawing, type Scene, sceneOf } from './scene.ts'
 import { spotAt } from './spots.ts'
 import { useSpotKeys } from './use-spot-keys.ts'
 import { cellWords, pointWords } from './wording.ts'
@@ -24,6 +25,9 @@ interface MapViewProps {
   readonly addressOf: (cell: string) => string
 }
 
+/** So many points are elements of the page; more are painted on a canvas. On paper they are always drawn as lines. */
+const svgSpotsMax = 3000
+
 /** On paper the drawing is as wide as this many pixels, whatever the screen was. */
 const paperWidth = 1000
 
@@ -35,12 +39,20 @@ export function MapView(props: MapViewProps) {
   const scene = useMemo(() => sceneOf(props.chart, width), [props.chart, width])
   return (
     <div ref={frame} className={styles.frame}>
-      {width > 0 && <Drawing {...props} scene={scene} />}
+      {width > 0 && <Drawing {...props} scene={scene} onCanvas={!onPaper && scene.spots.length > svgSpotsMax} />}
     </div>
   )
 }
 
-function Drawing({ chart, picked, onCell, onPoint, addressOf, scene }: MapViewProps & { readonly scene: Scene }) {
+function Drawing({
+  chart,
+  picked,
+  onCell,
+  onPoint,
+  addressOf,
+  scene,
+  onCanvas,
+}: MapViewProps & { readonly scene: Scene; readonly onCanvas: boolean }) {
   const hint = useId()
   const { current, setCurrent, onKeyDown } = useSpotKeys(scene.spots, onPoint)
   const [focused, setFocused] = useState(false)
@@ -78,25 +90,30 @@ function Drawing({ chart, picked, onCell, onPoint, addressOf, scene }: MapViewPr
           {...group}
           aria-label={m.map_title()}
         >
-          {chart.cells.map((cell, i) => (
+          {scene.cells.map((drawing) => (
             <Cell
-              key={cell.id}
-              cell={cell}
-              box={scene.cells[i]}
-              nameSize={scene.nameSize}
-              picked={picked.cell === cell.id}
-              href={addressOf(cell.id)}
-              onOpen={() => onCell(cell.id)}
+              key={drawing.cell.id}
+              drawing={drawing}
+              scene={scene}
+              picked={picked.cell === drawing.cell.id}
+              href={addressOf(drawing.cell.id)}
+              onOpen={() => onCell(drawing.cell.id)}
             />
           ))}
-          {chart.cells.map((cell, i) => (
-            <CellRows key={cell.id} cell={cell} box={scene.cells[i]} nameSize={scene.nameSize} />
+          {scene.cells.map((drawing) => (
+            <CellRows key={drawing.cell.id} drawing={drawing} scene={scene} />
           ))}
-          <MapMarks chart={chart} spots={scene.spots} />
+          <g {...decoration} className={styles.outlines}>
+            {scene.outlines.map((path) => (
+              <path key={path} d={path} />
+            ))}
+          </g>
+          {!onCanvas && <MapMarks chart={chart} spots={scene.spots} />}
           {spot && (focused || picked.point === spot.point) && (
             <circle {...decoration} cx={spot.x} cy={spot.y} r={spot.r + 4} className={styles.ring} />
           )}
         </svg>
+        {onCanvas && <MapCanvas points={chart.points} scene={scene} />}
       </div>
       <p id={hint} className={styles.hint}>
         {scene.spots.length === 0 ? m.map_no_points() : m.map_keys()}
@@ -108,34 +125,39 @@ function Drawing({ chart, picked, onCell, onPoint, addressOf, scene }: MapViewPr
   )
 }
 
+interface CellProps {
+  readonly drawing: CellDrawing
+  readonly scene: Scene
+}
+
 /** How many rows a cell has, beside its link: the link says it in full. */
-function CellRows({ cell: { counts }, box, nameSize }: Pick<CellProps, 'cell' | 'box' | 'nameSize'>) {
-  if (!box) return null
-  const rows = counts && Object.values(counts).reduce((all, count) => all + count, 0)
+function CellRows({ drawing: { cell, name }, scene }: CellProps) {
+  const rows = cell.counts && Object.values(cell.counts).reduce((all, count) => all + count, 0)
   return (
-    <text {...decoration} x={box.x + 12} y={box.y + nameSize * 1.5 + 18} fontSize={13} className={styles.rows}>
+    <text
+      {...decoration}
+      x={name.x}
+      y={name.y + 18}
+      fontSize={13}
+      className={styles.rows}
+      textAnchor={scene.middle ? 'middle' : 'start'}
+    >
       {rows === null ? '—' : m.count_of({ count: rows })}
     </text>
   )
 }
 
-interface CellProps {
-  readonly cell: MapCell
-  readonly box: Scene['cells'][number] | undefined
-  readonly nameSize: number
-  readonly picked: boolean
-  readonly href: string
-  readonly onOpen: () => void
-}
-
-function Cell({ cell, box, nameSize, picked, href, onOpen }: CellProps) {
-  if (!box) return null
-  const { x, y, width, height } = box
-  const name = say(cell.label)
+function Cell({
+  drawing: { cell, path, name },
+  scene,
+  picked,
+  href,
+  onOpen,
+}: CellProps & { readonly picked: boolean; readonly href: string; readonly onOpen: () => void }) {
   return (
     <a
       href={href}
-      aria-label={`${name} ${cellWords(cell)}`}
+      aria-label={`${say(cell.label)} ${cellWords(cell)}`}
       className={styles.cell}
       data-picked={picked || undefined}
       onClick={(event) => {
@@ -143,9 +165,15 @@ function Cell({ cell, box, nameSize, picked, href, onOpen }: CellProps) {
         onOpen()
       }}
     >
-      <rect x={x} y={y} width={width} height={height} />
-      <text x={x + 12} y={y + nameSize * 1.5} fontSize={nameSize} className={styles.name}>
-        {name}
+      <path d={path} fillRule="evenodd" />
+      <text
+        x={name.x}
+        y={name.y}
+        fontSize={scene.nameSize}
+        className={styles.name}
+        textAnchor={scene.middle ? 'middle' : 'start'}
+      >
+        {say(cell.label)}
       </text>
     </a>
   )

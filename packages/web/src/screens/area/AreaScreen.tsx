@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Page, Section } from '../../ui/Page.tsx'
 import { instantWords } from '../../words/dates.ts'
 import { m } from '../../words/index.ts'
+import { CommunityPart } from './CommunityPart.tsx'
 import { DrawForm } from './DrawForm.tsx'
 
 /** 辖区范围: what coordinates of rows are held against. */
@@ -27,6 +28,7 @@ export default function AreaScreen() {
           </>
         )}
       </Loaded>
+      <CommunityPart />
     </Page>
   )
 }

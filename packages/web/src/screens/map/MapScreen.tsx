@@ -7,7 +7,7 @@ import { useAsOf, useUrls } from '../../shell/url.ts'
 import { Checkbox } from '../../ui/Choices.tsx'
 import { Empty, Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { dayWords } from '../../words/dates.ts'
+import { dayWords, instantWords } from '../../words/dates.ts'
 import { m, say } from '../../words/index.ts'
 import { CellList } from './CellList.tsx'
 import { isShown, switched } from './layers.ts'
@@ -77,8 +77,14 @@ function Says({ chart }: { readonly chart: MapChart }) {
   return (
     <>
       <p className={styles.says}>
-        <b className={styles.kind}>{m.map_schematic()}</b>
-        {m.map_schematic_says()}
+        {chart.drawn ? (
+          m.map_drawn_says({ source: chart.drawn.source, at: instantWords(chart.drawn.at) })
+        ) : (
+          <>
+            <b className={styles.kind}>{m.map_schematic()}</b>
+            {m.map_schematic_says()}
+          </>
+        )}
       </p>
       <p className={styles.says}>
         {m.map_as_of({ day: dayWords(chart.on) })}
