@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, test } from 'vitest'
-import { yearOf } from './testing/answers.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { manyPointsOn, yearOf } from './testing/answers.ts'
 import { broughtId } from './testing/import-answers.ts'
 import { desktop, type OpenedPages, openPages, phone, soundly, wide } from './testing/open-pages.ts'
 
@@ -17,6 +17,8 @@ test.each([
   ['a task taken down on a phone', '/wall#t15', phone],
   ['no plan yet', '/wall?year=2022', wide],
   ['the wall in the shell on a phone', '/', phone],
+  ['the map', '/map', desktop],
+  ['the map, dark, on a phone', '/map?theme=dark', phone],
   ['the offices', '/offices', desktop],
   ['a new office on a phone', '/offices?add=1', phone],
   ['people and posts', '/people', desktop],
@@ -38,3 +40,24 @@ test.each([
   ['the kit', '/kit', desktop],
   ['the kit, dark', '/kit?theme=dark', desktop],
 ])(soundly, (_name, address, viewport) => opened.expectSound(address, viewport))
+
+test('more than 3,000 points are painted on a canvas; keys and clicks find them all the same, and paper has lines', async () => {
+  await opened.onPage(`/map?on=${manyPointsOn}`, desktop, async (page) => {
+    const drawing = page.getByRole('application')
+    await drawing.locator('canvas').waitFor()
+    expect(await drawing.locator('path[transform]').count()).toBe(0)
+    const painted = await page.evaluate<boolean>(
+      "[...document.querySelector('canvas').getContext('2d').getImageData(0, 0, 400, 200).data].some((part) => part > 0)",
+    )
+    expect(painted).toBe(true)
+    await drawing.focus()
+    // By urgency: behind the first overdue one comes the next overdue one.
+    await page.keyboard.press('PageDown')
+    await page.getByRole('status').filter({ hasText: '示例设施36' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '示例设施36' }).waitFor()
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(await drawing.locator('path[transform]').count()).toBe(3500)
+  })
+})

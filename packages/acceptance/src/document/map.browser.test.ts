@@ -48,7 +48,7 @@ test('一张图：键盘逐点走，回车看是什么，再到那一行；关�
   await page.getByRole('heading', { name: '进企业' }).waitFor()
   expect(page.url()).toContain('row=')
   // 一个点也点得中：左上第一个是进校园。
-  const first = await drawing.locator('path[transform]').first().boundingBox()
+  const first = await drawing.locator('path[transform]').last().boundingBox()
   await page.mouse.click((first?.x ?? 0) + (first?.width ?? 0) / 2, (first?.y ?? 0) + (first?.height ?? 0) / 2)
   await page.getByRole('heading', { name: '进校园' }).waitFor()
   await page.getByRole('link', { name: '打开这一行' }).click()
@@ -64,6 +64,41 @@ test('一张图：键盘逐点走，回车看是什么，再到那一行；关�
   expect(await axe(page)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390)
   expect(story.complaints).toEqual([])
+})
+
+const corners = (west: number, east: number) => [
+  [west, 22.69],
+  [east, 22.69],
+  [east, 22.73],
+  [west, 22.73],
+  [west, 22.69],
+]
+const boundaries = {
+  type: 'FeatureCollection',
+  features: [
+    { name: '东岸', ring: corners(113.77, 113.79) },
+    { name: '西岸', ring: corners(113.75, 113.77) },
+  ].map(({ name, ring }) => ({
+    type: 'Feature',
+    properties: { name },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  })),
+}
+
+test('督查专员选文件换上社区边界，一张图就按它画', async () => {
+  const page = await story.sitDown(office, '督查专员', '/area')
+  await page.getByText('还没有社区边界，一张图画成示意图。').waitFor()
+  const buffer = Buffer.from(JSON.stringify(boundaries))
+  await page.getByLabel('选 GeoJSON 文件').setInputFiles({ name: '社区.geojson', mimeType: 'application/json', buffer })
+  await page.getByText('已读入 社区.geojson').waitFor()
+  await page.getByLabel('依据').last().fill('民政局2021年勘界')
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: '换上' }).click()
+  await page.getByText('2 个社区，共 8 个角').waitFor()
+  await page.getByRole('link', { name: '一张图' }).click()
+  await page.getByText('社区边界由本单位提供：民政局2021年勘界').waitFor()
+  expect(await page.getByText('示意图').count()).toBe(0)
+  expect(await axe(page)).toEqual([])
 })
 
 test('一张图打印：一张 A3 横放', async () => {

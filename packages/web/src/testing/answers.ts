@@ -14,6 +14,7 @@ import type {
 } from '@guatu/contract'
 import { walls } from '../charts/wall/fixtures.ts'
 import { importAnswers } from './import-answers.ts'
+import { mapOf } from './map-answers.ts'
 import type { Answers } from './serve-dist.ts'
 import { sourceSystemAnswers } from './source-system-answers.ts'
 
@@ -459,6 +460,9 @@ const bindingAnswers: Bindings = {
   ],
 }
 
+/** The day on which the map has more points than a page holds as elements. */
+export const manyPointsOn = '2023-08-01'
+
 /** What the pages are answered in tests and in pictures taken without a server. Everything here is invented. */
 export const answers: Answers = {
   '/api/first-run': firstRun,
@@ -474,6 +478,7 @@ export const answers: Answers = {
   ...importAnswers,
   '/api/offices': { offices: [office] },
   '/api/wall': wallAsked,
+  '/api/map': (url: URL) => mapOf(url.searchParams.get('on') === manyPointsOn ? 3500 : 140),
   '/api/tasks/': (url: URL) => ({ ...task, id: url.pathname.split('/').at(-1) }),
   '/api/targets/': explanation,
 }

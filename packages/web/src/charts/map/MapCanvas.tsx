@@ -20,7 +20,7 @@ function draw(canvas: HTMLCanvasElement, { width, height, spots }: Scene, points
       { path: new Path2D(path), colour: colours.getPropertyValue(colour) },
     ]),
   )
-  for (const { x, y, r, point } of spots) {
+  for (const { x, y, r, point } of spots.toReversed()) {
     const brush = brushes[points[point]?.mark ?? 'standing']
     if (!brush) continue
     pen.setTransform(r * dense, 0, 0, r * dense, x * dense, y * dense)

@@ -1,8 +1,9 @@
 import type { MapChart, MapMark } from '@guatu/contract'
 import { m } from '../../words/index.ts'
 import styles from './map.module.css'
+import { marks } from './marks.ts'
 import { shapes } from './shapes.ts'
-import { markName, marks } from './wording.ts'
+import { markName } from './wording.ts'
 
 /** A mark as it stands on the map. */
 export const MapShape = ({ mark }: { readonly mark: MapMark }) => (

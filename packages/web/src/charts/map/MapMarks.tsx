@@ -14,7 +14,7 @@ export const MapMarks = memo(function MapMarks({
 }) {
   return (
     <g {...decoration} fillRule="evenodd">
-      {spots.map(({ x, y, r, point }) => {
+      {spots.toReversed().map(({ x, y, r, point }) => {
         const shape = shapes[chart.points[point]?.mark ?? 'standing']
         return (
           <path

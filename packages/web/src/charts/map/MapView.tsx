@@ -28,15 +28,18 @@ interface MapViewProps {
 /** So many points are elements of the page; more are painted on a canvas. On paper they are always drawn as lines. */
 const svgSpotsMax = 3000
 
-/** On paper the drawing is as wide as this many pixels, whatever the screen was. */
-const paperWidth = 1000
+/** The drawing on a sheet of A3, whatever the screen was: heading, legend and list stand beside it. */
+const paper = { width: 1000, height: 640 }
 
 /** The map as a drawing: cells are links, and the arrow keys go from point to point. */
 export function MapView(props: MapViewProps) {
   const frame = useRef<HTMLDivElement>(null)
   const { size, onPaper } = useSize(frame)
-  const width = onPaper ? paperWidth : (size?.width ?? 0)
-  const scene = useMemo(() => sceneOf(props.chart, width), [props.chart, width])
+  const width = onPaper ? paper.width : (size?.width ?? 0)
+  const scene = useMemo(
+    () => sceneOf(props.chart, width, onPaper ? paper.height : undefined),
+    [props.chart, width, onPaper],
+  )
   return (
     <div ref={frame} className={styles.frame}>
       {width > 0 && <Drawing {...props} scene={scene} onCanvas={!onPaper && scene.spots.length > svgSpotsMax} />}

@@ -1,4 +1,5 @@
 import type { MapCell, MapChart, MapPoint } from '@guatu/contract'
+import { marks } from './marks.ts'
 import { closedPath, middleOf, projectionOf } from './project.ts'
 import { type Box, type Place, slotsIn } from './slots.ts'
 import type { Spot } from './spots.ts'
@@ -44,9 +45,9 @@ const boxPath = ({ x, y, width, height }: Box): string =>
   ])
 
 /** Equal cells; the points of each stand in the order of the answer, for nobody knows from here where they lie in it. */
-function schematicScene({ schematic, cells, points }: MapChart, width: number): Scene {
+function schematicScene({ schematic, cells, points }: MapChart, width: number, heightMax: number): Scene {
   const pitch = schematic.columns === 0 ? 0 : width / schematic.columns
-  const cellHeight = Math.max(150, pitch * 0.72)
+  const cellHeight = Math.min(Math.max(150, pitch * 0.72), heightMax / Math.max(1, schematic.rows))
   const nameSize = nameSizeFor(pitch)
   const byCell = Map.groupBy(points.keys(), (i) => points[i]?.cell ?? '')
   const laid = cells.map((cell) => ({
@@ -85,10 +86,11 @@ function markPlace({ shape }: MapPoint, places: readonly Place[]): Place | undef
 const linePath = (places: readonly Place[]): string => closedPath(places).replace(/Z$/, '')
 
 /** The office's own boundaries, and every row where it lies. */
-function drawnScene({ cells, points }: MapChart, width: number): Scene {
+function drawnScene({ cells, points }: MapChart, width: number, heightMax: number): Scene {
   const rings = cells.flatMap((cell) => cell.rings ?? [])
   const corners = [...rings.flat(), ...points.flatMap(({ places }) => places)]
-  const { height, place } = projectionOf(corners, width, { inset: 14, heightMax: Math.max(420, width * 0.75) })
+  const room = { inset: 14, heightMax: Math.min(heightMax, Math.max(420, width * 0.66)) }
+  const { height, place } = projectionOf(corners, width, room)
   const placed = points.map((point) => ({ point, places: point.places.map(place) }))
   const r = Math.min(8, Math.max(4, width / 130))
   return {
@@ -111,5 +113,15 @@ function drawnScene({ cells, points }: MapChart, width: number): Scene {
   }
 }
 
-export const sceneOf = (chart: MapChart, width: number): Scene =>
-  chart.drawn ? drawnScene(chart, width) : schematicScene(chart, width)
+const urgency = (points: MapChart['points'], { point }: Spot): number =>
+  marks.indexOf(points[point]?.mark ?? 'standing')
+
+/**
+ * Lays the map out as wide as asked for and, where that matters, no higher than `heightMax`. Spots come by urgency, then
+ * in the order of the answer: of several in one place the first is meant, and painted last.
+ */
+export function sceneOf(chart: MapChart, width: number, heightMax = Number.POSITIVE_INFINITY): Scene {
+  const scene = chart.drawn ? drawnScene(chart, width, heightMax) : schematicScene(chart, width, heightMax)
+  const spots = scene.spots.toSorted((a, b) => urgency(chart.points, a) - urgency(chart.points, b))
+  return { ...scene, spots }
+}

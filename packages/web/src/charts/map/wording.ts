@@ -1,7 +1,6 @@
 import type { MapCell, MapChart, MapMark, MapPoint } from '@guatu/contract'
 import { m, say } from '../../words/index.ts'
-
-export const marks: readonly MapMark[] = ['late', 'waiting', 'running', 'ended', 'standing']
+import { marks } from './marks.ts'
 
 const names: Readonly<Record<MapMark, () => string>> = {
   late: m.map_mark_late,
