@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { databasePid, runGuatu } from './support/guatu-process.ts'
+import { databasePid, interrupt, runGuatu } from './support/guatu-process.ts'
 import { copyCheckout, scratchFolder } from './support/scratch.ts'
 
 // Root tries it as an ordinary user, who has nothing installed and owns only this folder; anybody else is one already.
@@ -20,7 +20,7 @@ beforeAll(() => {
 afterAll(() => scratch.remove())
 
 const npmStart = () =>
-  runGuatu(['--port', '0'], { command: ['npm', 'start', '--'], cwd: copied, env: { HOME: home }, account })
+  runGuatu(['--port', '0'], { command: ['npm', 'start', '--'], cwd: copied, env: { HOME: home }, account, group: true })
 
 test('npm start in a fresh copy installs, builds and serves for an ordinary user, twice in a row', {
   timeout: 900_000,
@@ -33,7 +33,7 @@ test('npm start in a fresh copy installs, builds and serves for an ordinary user
     expect(await page.text()).toContain('<html')
     expect(statSync(join(data, 'pg')).uid).toBe(account?.uid ?? process.getuid?.())
     expect(databasePid(data)).toBeGreaterThan(1)
-    run.child.kill('SIGINT')
+    interrupt(run)
     await run.ended
     expect(existsSync(join(data, 'pg', 'postmaster.pid'))).toBe(false)
   }

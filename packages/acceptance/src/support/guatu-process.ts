@@ -24,6 +24,8 @@ interface Asked {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
   readonly account?: { readonly uid: number; readonly gid: number } | null
+  /** In a group of its own, as a terminal runs what is typed: Ctrl-C goes to all of it. */
+  readonly group?: boolean
 }
 
 const startCommand = [process.execPath, join(checkout, 'tools', 'start.mjs')]
@@ -31,13 +33,14 @@ const startCommand = [process.execPath, join(checkout, 'tools', 'start.mjs')]
 /** Runs the start command with these arguments in an environment that holds nothing of ours. */
 export function runGuatu(
   args: readonly string[],
-  { command = startCommand, cwd = '/', env, account }: Asked = {},
+  { command = startCommand, cwd = '/', env, account, group = false }: Asked = {},
 ): Run {
   const [program = '', ...before] = command
   const child = spawn(program, [...before, ...args], {
     cwd,
     env: { PATH: plainPath, HOME: process.env.HOME ?? '/tmp', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: group,
     ...account,
   })
   let out = ''
@@ -59,6 +62,12 @@ export function runGuatu(
   // Whoever only waits for the end does not ask for the address.
   address.catch(() => {})
   return { child, address, ended }
+}
+
+/** Ctrl-C, as the terminal sends it to all of the group. */
+export function interrupt({ child: { pid } }: Run): void {
+  if (pid === undefined) throw new Error('nothing was started that could be interrupted')
+  process.kill(-pid, 'SIGINT')
 }
 
 /** What was said on stderr besides how long a wait has taken. */

@@ -18,7 +18,7 @@ import {
 } from '@guatu/core/fact'
 import { decimal } from '@guatu/core/shared'
 import { everybody } from './access.ts'
-import { book1, limit, parameter, provenance, say } from './common.ts'
+import { book1, countsOne, limit, parameter, provenance, say } from './common.ts'
 
 const t24 = book1('§C T24、§A10 ALG-02 [T]')
 const handlers = ['handler'] as const
@@ -26,13 +26,8 @@ const complexity = (of: string): Condition => ({ column: 'complexity', is: of })
 const working = ['assigned', 'firstHandled', 'inProgress']
 const inScope: Condition = { not: { state: ['rejectedScope', 'escalated'] } }
 
-const by = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
-  gives: 'one',
-  datedBy,
-  serves: { measure },
-  says: say(zh, en),
-  when: { all: [inScope, ...conditions] },
-})
+const by = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed =>
+  countsOne(datedBy, measure, zh, en, inScope, ...conditions)
 
 const resolving = (when: Condition, id: string, value: number, of: 'workday' | 'hour') =>
   ({

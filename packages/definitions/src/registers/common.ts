@@ -3,6 +3,7 @@ import {
   type Condition,
   choice,
   community,
+  type Feed,
   longText,
   type Retention,
   text,
@@ -38,6 +39,15 @@ export const keptFor = (id: string, years: number, from: string, ends: Retention
   from,
   ends,
 })
+
+/** A row says one of a measure, on the day or at the moment of a column, where all of the conditions hold. */
+export const countsOne = (
+  datedBy: string,
+  measure: string,
+  zh: string,
+  en: string,
+  ...conditions: readonly Condition[]
+): Feed => ({ gives: 'one', datedBy, serves: { measure }, says: say(zh, en), when: { all: conditions } })
 
 /** Columns that only rows of some kind are asked for. */
 export const asked = (askedWhen: Condition, columns: Columns): Columns =>

@@ -4,7 +4,6 @@ import {
   count,
   date,
   evidence,
-  type Feed,
   longText,
   percentage,
   quantity,
@@ -17,7 +16,7 @@ import {
 } from '@guatu/core/fact'
 import { decimal } from '@guatu/core/shared'
 import { everybody } from './access.ts'
-import { asked, belonging, book1, limit, provenance, say } from './common.ts'
+import { asked, belonging, book1, countsOne, limit, provenance, say } from './common.ts'
 import { clusters } from './lists.ts'
 
 const zero = decimal(0)
@@ -26,14 +25,6 @@ const isTech: Condition = { column: 'demandType', is: 'techNeed' }
 const forSpace: Condition = { column: 'demandType', is: ['planned', 'existing'] }
 const open = ['registered', 'clarified', 'matched', 'visited', 'negotiating']
 const metre = { unit: '米', scale: 2, min: zero } as const
-
-const one = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
-  gives: 'one',
-  datedBy,
-  serves: { measure },
-  says: say(zh, en),
-  when: { all: conditions },
-})
 
 /** 需求台账: one request for space, planned or of a firm that is here, or one technical need. */
 export const demand = register({
@@ -197,16 +188,16 @@ export const demand = register({
   evidence: 'evidence',
   access: everybody,
   feeds: [
-    one('answerDueOn', 'demandsDue', '应答复的空间需求', 'Demands to answer', forSpace),
-    one('answerDueOn', 'demandsAnsweredInTime', '按时答复的空间需求', 'Demands answered in time', forSpace, {
+    countsOne('answerDueOn', 'demandsDue', '应答复的空间需求', 'Demands to answer', forSpace),
+    countsOne('answerDueOn', 'demandsAnsweredInTime', '按时答复的空间需求', 'Demands answered in time', forSpace, {
       column: 'answeredOn',
       notAfter: 'answerDueOn',
     }),
-    one('closedOn', 'demandsClosed', '办结的空间需求', 'Demands closed', forSpace, {
+    countsOne('closedOn', 'demandsClosed', '办结的空间需求', 'Demands closed', forSpace, {
       state: ['signed', 'withdrawn', 'unmatched'],
     }),
-    one('closedOn', 'demandsMatched', '签约的空间需求', 'Demands that were met', forSpace, { state: ['signed'] }),
-    one('matchedOn', 'techNeedsMatched', '匹配的技术需求', 'Technical needs matched', isTech, {
+    countsOne('closedOn', 'demandsMatched', '签约的空间需求', 'Demands that were met', forSpace, { state: ['signed'] }),
+    countsOne('matchedOn', 'techNeedsMatched', '匹配的技术需求', 'Technical needs matched', isTech, {
       state: ['matched', 'visited', 'negotiating', 'signed'],
     }),
   ],

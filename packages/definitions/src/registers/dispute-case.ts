@@ -1,6 +1,6 @@
 import { type Condition, type Feed, type Lifecycle, register, state } from '@guatu/core/fact'
 import { caseHandlersOnly } from './access.ts'
-import { book2, keptFor, limit, say } from './common.ts'
+import { book2, countsOne, keptFor, limit, say } from './common.ts'
 import { disputeColumns, mediations, ofKind, petitions } from './dispute-columns.ts'
 
 const handlers = ['handler'] as const
@@ -228,13 +228,8 @@ const lifecycle: Lifecycle = {
   },
 }
 
-const one = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
-  gives: 'one',
-  datedBy,
-  serves: { measure },
-  says: say(zh, en),
-  when: { all: [{ not: { state: ['withdrawn', 'transferred'] } }, ...conditions] },
-})
+const one = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed =>
+  countsOne(datedBy, measure, zh, en, { not: { state: ['withdrawn', 'transferred'] } }, ...conditions)
 
 /** Written, and not performed on the spot: an agreement that can still be confirmed. */
 const eligible: Condition = {

@@ -17,7 +17,7 @@ import {
 } from '@guatu/core/fact'
 import { decimal } from '@guatu/core/shared'
 import { everybody } from './access.ts'
-import { asked, belonging, book2, limit, provenance, say } from './common.ts'
+import { asked, belonging, book2, countsOne, limit, provenance, say } from './common.ts'
 
 const handlers = ['handler'] as const
 const filed: Condition = { state: ['filed', 'investigated', 'notified', 'decided', 'executed', 'closed'] }
@@ -31,13 +31,8 @@ const decision = {
 }
 
 // What is fed is that cases are filed and decided in time. Fines are nobody's target (37–62, T54).
-const one = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
-  gives: 'one',
-  datedBy,
-  serves: { measure },
-  says: say(zh, en),
-  when: { all: [filed, ...conditions] },
-})
+const one = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed =>
+  countsOne(datedBy, measure, zh, en, filed, ...conditions)
 
 /** 执法案件台账: one row is one case. The name of a private person is not kept, only that it is one. */
 export const enforcementCase = register({

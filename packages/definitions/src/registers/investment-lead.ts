@@ -4,7 +4,6 @@ import {
   count,
   date,
   evidence,
-  type Feed,
   type Lifecycle,
   longText,
   money,
@@ -19,7 +18,7 @@ import {
 } from '@guatu/core/fact'
 import { decimal } from '@guatu/core/shared'
 import { everybody } from './access.ts'
-import { asked, belonging, book1, limit, provenance, say } from './common.ts'
+import { asked, belonging, book1, countsOne, limit, provenance, say } from './common.ts'
 import { clusters } from './lists.ts'
 
 const zero = decimal(0)
@@ -95,14 +94,6 @@ const lifecycle: Lifecycle = {
     pause: { label: say('暂缓', 'Pause'), from: open, to: 'paused', by: ['handler'], because: true },
   },
 }
-
-const one = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
-  gives: 'one',
-  datedBy,
-  serves: { measure },
-  says: say(zh, en),
-  when: { all: conditions },
-})
 
 /** 招商线索台账: one row is one firm that may come; its contact is a post and a switchboard. */
 export const investmentLead = register({
@@ -184,32 +175,35 @@ export const investmentLead = register({
   evidence: 'evidence',
   access: everybody,
   feeds: [
-    one('foundOn', 'leadsFound', '招商线索', 'Leads', { column: 'subtype', filled: true }),
-    one('foundOn', 'exhibitionLeads', '展会招商线索', 'Leads from shows', { column: 'sourceType', is: 'exhibition' }),
-    one('foundOn', 'oceanLeads', '海洋产业线索', 'Ocean leads', ofSubtype('ocean')),
-    one('foundOn', 'gapLeads', '补链线索', 'Leads that fill a gap', { column: 'gapNode', filled: true }),
+    countsOne('foundOn', 'leadsFound', '招商线索', 'Leads', { column: 'subtype', filled: true }),
+    countsOne('foundOn', 'exhibitionLeads', '展会招商线索', 'Leads from shows', {
+      column: 'sourceType',
+      is: 'exhibition',
+    }),
+    countsOne('foundOn', 'oceanLeads', '海洋产业线索', 'Ocean leads', ofSubtype('ocean')),
+    countsOne('foundOn', 'gapLeads', '补链线索', 'Leads that fill a gap', { column: 'gapNode', filled: true }),
     {
-      ...one('landedOn', 'topOrganisersLanded', '落户的世界顶级会展机构', 'Top organisers landed', landed, {
+      ...countsOne('landedOn', 'topOrganisersLanded', '落户的世界顶级会展机构', 'Top organisers landed', landed, {
         column: 'topOrganiser',
         is: true,
       }),
       anyOf: ['E1'],
     },
     {
-      ...one('landedOn', 'exhibitionLeadsLanded', '展会线索落地', 'Leads from shows that landed', landed, {
+      ...countsOne('landedOn', 'exhibitionLeadsLanded', '展会线索落地', 'Leads from shows that landed', landed, {
         column: 'sourceType',
         is: 'exhibition',
       }),
       anyOf: ['E1'],
     },
     {
-      ...one('landedOn', 'keyProjectsLanded', '落地的重点项目', 'Key projects landed', landed, {
+      ...countsOne('landedOn', 'keyProjectsLanded', '落地的重点项目', 'Key projects landed', landed, {
         column: 'keyProject',
         is: true,
       }),
       anyOf: ['E1'],
     },
-    { ...one('landedOn', 'firmsRegistered', '新增注册企业', 'Firms registered', landed), anyOf: ['E1'] },
+    { ...countsOne('landedOn', 'firmsRegistered', '新增注册企业', 'Firms registered', landed), anyOf: ['E1'] },
   ],
   source: book1('§D R09、§C T01 T03 T19 T21 T35'),
 })

@@ -14,7 +14,7 @@ import {
 } from '@guatu/core/fact'
 import { decimal } from '@guatu/core/shared'
 import { caseHandlersOnly } from './access.ts'
-import { belonging, book2, type Columns, keptFor, limit, parameter, provenance, say } from './common.ts'
+import { belonging, book2, type Columns, countsOne, keptFor, limit, parameter, provenance, say } from './common.ts'
 
 const handlers = ['handler'] as const
 const b5 = book2('§B B5、§A T57 [C]')
@@ -221,13 +221,8 @@ const moves: Lifecycle['moves'] = {
   },
 }
 
-const one = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
-  gives: 'one',
-  datedBy,
-  serves: { measure },
-  says: say(zh, en),
-  when: { all: [{ not: { state: ['refused'] } }, ...conditions] },
-})
+const one = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed =>
+  countsOne(datedBy, measure, zh, en, { not: { state: ['refused'] } }, ...conditions)
 const atWindow = onTrack('windowMediation')
 const ofUnionAndCourt: Condition = { column: 'jointRoute', is: 'unionLabourCourt' }
 

@@ -5,7 +5,6 @@ import {
   count,
   date,
   evidence,
-  type Feed,
   longText,
   moment,
   quantity,
@@ -19,7 +18,7 @@ import {
 } from '@guatu/core/fact'
 import { decimal } from '@guatu/core/shared'
 import { everybody } from './access.ts'
-import { belonging, book1, limit, parameter, provenance, say } from './common.ts'
+import { belonging, book1, countsOne, limit, parameter, provenance, say } from './common.ts'
 
 const t34 = book1('§C T34 [C/A]')
 const kinds = [
@@ -49,14 +48,6 @@ const validRiver: readonly Condition[] = [
     ],
   },
 ]
-
-const one = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
-  gives: 'one',
-  datedBy,
-  serves: { measure },
-  says: say(zh, en),
-  when: { all: conditions },
-})
 
 /**
  * 巡河巡线台账: one row is one patrol, planned for a period or made. Of where a patrol went only the simplified line is
@@ -143,8 +134,8 @@ export const patrol = register({
   evidence: 'evidence',
   access: everybody,
   feeds: [
-    one('dueOn', 'riverPatrolsDue', '应巡河次数', 'River patrols due', ofKind('river')),
-    one(
+    countsOne('dueOn', 'riverPatrolsDue', '应巡河次数', 'River patrols due', ofKind('river')),
+    countsOne(
       'dueOn',
       'riverPatrolsInTime',
       '周期内有效巡河',
@@ -153,9 +144,9 @@ export const patrol = register({
       { column: 'periodFrom', notAfter: 'startedAt' },
       { column: 'startedAt', notAfter: 'dueOn' },
     ),
-    one('startedAt', 'riverPatrols', '有效巡河', 'Valid river patrols', ...validRiver),
-    one('startedAt', 'frontlineWalks', '行走一线', 'Walks of the front line', ofKind('walkFrontline'), made),
-    one(
+    countsOne('startedAt', 'riverPatrols', '有效巡河', 'Valid river patrols', ...validRiver),
+    countsOne('startedAt', 'frontlineWalks', '行走一线', 'Walks of the front line', ofKind('walkFrontline'), made),
+    countsOne(
       'startedAt',
       'illegalBuildingPatrols',
       '查违巡查',
@@ -163,7 +154,7 @@ export const patrol = register({
       ofKind('illegalBuilding'),
       made,
     ),
-    one('startedAt', 'dustPatrols', '扬尘巡查', 'Patrols for dust', ofKind('dust'), made),
+    countsOne('startedAt', 'dustPatrols', '扬尘巡查', 'Patrols for dust', ofKind('dust'), made),
   ],
   source: book1('§D R16、§A9.4、§A10 ALG-15、§C T33 T34 T36'),
 })

@@ -1,25 +1,17 @@
-import { type Condition, type Feed, register } from '@guatu/core/fact'
+import { type Feed, register } from '@guatu/core/fact'
 import { everybody } from './access.ts'
-import { book1, book2, say } from './common.ts'
+import { book1, book2, countsOne, say } from './common.ts'
 import { ofType, placeColumns } from './place-columns.ts'
 import { placeLifecycle } from './place-lifecycle.ts'
 
-const on = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
-  gives: 'one',
-  datedBy,
-  serves: { measure },
-  says: say(zh, en),
-  when: { all: conditions },
-})
-
 const feeds: readonly Feed[] = [
   {
-    ...on('acceptedOn', 'parksAccepted', '整治验收的园区', 'Parks accepted', ofType('industrialPark'), {
+    ...countsOne('acceptedOn', 'parksAccepted', '整治验收的园区', 'Parks accepted', ofType('industrialPark'), {
       state: ['accepted', 'archived'],
     }),
     anyOf: ['E1'],
   },
-  on(
+  countsOne(
     'themeReadyOn',
     'newIndustryParks',
     '四项齐备的战新园区',
@@ -30,20 +22,20 @@ const feeds: readonly Feed[] = [
       filled: true,
     })),
   ),
-  on('registeredOn', 'drainageUnits', '排水单元', 'Drainage units', ofType('drainageUnit')),
-  on('surveyedOn', 'parksSurveyed', '摸排的园区', 'Parks surveyed', ofType('industrialPark')),
+  countsOne('registeredOn', 'drainageUnits', '排水单元', 'Drainage units', ofType('drainageUnit')),
+  countsOne('surveyedOn', 'parksSurveyed', '摸排的园区', 'Parks surveyed', ofType('industrialPark')),
   {
-    ...on('writeOffOn', 'slopesWrittenOff', '核销的边坡', 'Slopes written off', ofType('slope'), {
+    ...countsOne('writeOffOn', 'slopesWrittenOff', '核销的边坡', 'Slopes written off', ofType('slope'), {
       state: ['writtenOff'],
     }),
     anyOf: ['E1'],
   },
-  on('measureOn', 'houseHazardsHandled', '处置的隐患自建房', 'Houses handled', ofType('house'), {
+  countsOne('measureOn', 'houseHazardsHandled', '处置的隐患自建房', 'Houses handled', ofType('house'), {
     column: 'houseGrade',
     is: ['C', 'D'],
   }),
   {
-    ...on(
+    ...countsOne(
       'handedOverOn',
       'drainageHandedOver',
       '移交的排水单元',
@@ -57,16 +49,22 @@ const feeds: readonly Feed[] = [
     anyOf: ['E1'],
   },
   {
-    ...on('commitmentSignedOn', 'commitmentsSigned', '签订的承诺书', 'Commitments signed', ofType('firm')),
+    ...countsOne('commitmentSignedOn', 'commitmentsSigned', '签订的承诺书', 'Commitments signed', ofType('firm')),
     anyOf: ['E1'],
   },
-  on('treatedOn', 'electricityTreated', '用电治理的城中村', 'Villages whose wiring is treated', ofType('urbanVillage')),
-  on('preparedOn', 'waterloggingReady', '备汛完成的内涝点', 'Waterlogging points ready', ofType('waterlogging')),
-  on('removedOn', 'hotspotsRemoved', '摘牌的治安难点', 'Trouble spots taken off the list', ofType('keyPlace')),
-  on('patrolPlanOn', 'keyPlacesPlanned', '有巡控方案的重点场所', 'Key places with a plan', ofType('keyPlace')),
-  on('wastePlanOn', 'wastePlans', '有督导方案的小区', 'Estates with a plan of sorting', ofType('residential')),
-  on('firstVisitDueOn', 'firstVisitsDue', '应首巡的小散工程', 'First visits due', ofType('smallWork')),
-  on('firstVisitOn', 'firstVisitsInTime', '按时首巡的小散工程', 'First visits in time', ofType('smallWork'), {
+  countsOne(
+    'treatedOn',
+    'electricityTreated',
+    '用电治理的城中村',
+    'Villages whose wiring is treated',
+    ofType('urbanVillage'),
+  ),
+  countsOne('preparedOn', 'waterloggingReady', '备汛完成的内涝点', 'Waterlogging points ready', ofType('waterlogging')),
+  countsOne('removedOn', 'hotspotsRemoved', '摘牌的治安难点', 'Trouble spots taken off the list', ofType('keyPlace')),
+  countsOne('patrolPlanOn', 'keyPlacesPlanned', '有巡控方案的重点场所', 'Key places with a plan', ofType('keyPlace')),
+  countsOne('wastePlanOn', 'wastePlans', '有督导方案的小区', 'Estates with a plan of sorting', ofType('residential')),
+  countsOne('firstVisitDueOn', 'firstVisitsDue', '应首巡的小散工程', 'First visits due', ofType('smallWork')),
+  countsOne('firstVisitOn', 'firstVisitsInTime', '按时首巡的小散工程', 'First visits in time', ofType('smallWork'), {
     column: 'firstVisitOn',
     notAfter: 'firstVisitDueOn',
   }),

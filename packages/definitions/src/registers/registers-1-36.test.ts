@@ -1,8 +1,6 @@
 import type { RowValues } from '@guatu/core/fact'
-import { parkingGap, retainedLand, sharedLandRatio } from '@guatu/core/indicator'
-import { day, decimal, type Exact, shownExact } from '@guatu/core/shared'
+import { decimal } from '@guatu/core/shared'
 import { describe, expect, test } from 'vitest'
-import { parkingRulesOn, retainedLandRulesOn } from '../thresholds/land.ts'
 import { files, numberOf, problemsOf, registerOf, saidBy, type Written } from './testing/rows.ts'
 
 const belonging = { community: '和平', leadUnit: '城建办' }
@@ -435,31 +433,6 @@ describe('T25 柔性执法：程序只说缺什么', () => {
   })
 })
 
-const shown = (value: Exact | null, places = 2) => value && shownExact(value, places)
-
-describe('ALG-13 利益统筹留用地', () => {
-  const rules = retainedLandRulesOn(day('2023-06-30'))
-  const land = [
-    ['60000', '0'],
-    ['90000', '0.8'],
-    ['50000', '1.5'],
-    ['20000', '2.4'],
-  ].map(([area = '', far = '']) => ({ area: decimal(area), far: decimal(far) }))
-  const given = { shared: land, legal: decimal(30000), quotas: decimal(0), planned: decimal(310000) }
-
-  test('容积率 0、0.8、1.5、2.4：20%、36%、50%、50%', () => {
-    expect(land.map(({ far }) => shown(sharedLandRatio(far, rules)))).toEqual(['20', '36', '50', '50'])
-  })
-  test('30000＋12000＋32400＋25000＋10000 = 109400，政府得 200600', () => {
-    const { retained, government, capped } = retainedLand(given, rules)
-    expect([shown(retained), shown(government), capped]).toEqual(['109400', '200600', false])
-  })
-  test('超过规划建设用地 55% 的，只留 55%', () => {
-    const { retained, government, capped } = retainedLand({ ...given, planned: decimal(180000) }, rules)
-    expect([shown(retained), shown(government), capped]).toEqual(['99000', '81000', true])
-  })
-})
-
 describe('ALG-15 巡河达标', () => {
   const days: readonly (readonly [from: string, to: string])[] = ['01', '02', '03'].flatMap((month) => [
     [`2023-${month}-01`, `2023-${month}-10`] as const,
@@ -509,26 +482,6 @@ describe('ALG-15 巡河达标', () => {
 })
 
 describe('ALG-16 停车缺口', () => {
-  const rules = parkingRulesOn(day('2023-06-30'))
-  const zoneOf = (spaces: number, vehicles: number, occupancy: number, mechanical = 0) =>
-    parkingGap(
-      {
-        spaces: decimal(spaces),
-        mechanical: decimal(mechanical),
-        vehicles: decimal(vehicles),
-        occupancy: decimal(occupancy),
-      },
-      rules,
-    )
-  test.each([
-    ['Z1：420 对 610，缺 190', zoneOf(420, 610, 98), '190', '69', '190'],
-    ['Z2：300 对 280，余 20', zoneOf(300, 280, 80), '-20', '107', '-10'],
-    ['Z3：150 对 260，缺 110', zoneOf(150, 260, 95), '110', '58', '110'],
-    ['没停满的缺口减半', zoneOf(150, 260, 70), '110', '58', '55'],
-    ['机械车位按九折', zoneOf(420, 610, 98, 100), '200', '67', '200'],
-  ])('%s', (_, zoned, gap, share, priority) => {
-    expect([shown(zoned.gap, 0), shown(zoned.share, 0), shown(zoned.priority, 0)]).toEqual([gap, share, priority])
-  })
   test('各片区取最近一次调查：190−20＋110', () => {
     const surveys = [
       ['Z1', '2023-05-10', '400', '630'],

@@ -4,7 +4,6 @@ import {
   date,
   documentNumber,
   evidence,
-  type Feed,
   longText,
   moment,
   register,
@@ -13,7 +12,7 @@ import {
   yesNo,
 } from '@guatu/core/fact'
 import { ofTheOffice } from './access.ts'
-import { belonging, book2, keptFor, limit, provenance, say } from './common.ts'
+import { belonging, book2, countsOne, keptFor, limit, provenance, say } from './common.ts'
 
 const handlers = ['handler'] as const
 const t60 = book2('§A T60 [P]')
@@ -30,14 +29,6 @@ const sent: Condition = { state: ['sent', 'replied', 'acknowledged', 'closed'] }
 
 const phoneLimit = limit('report_item.phone', 30, 'minute', t60)
 const writtenLimit = limit('report_item.written', 60, 'minute', t60)
-
-const one = (datedBy: string, measure: string, zh: string, en: string, ...conditions: readonly Condition[]): Feed => ({
-  gives: 'one',
-  datedBy,
-  serves: { measure },
-  says: say(zh, en),
-  when: { all: conditions },
-})
 
 /**
  * 请示报告台账: one row is one matter that is reported upwards. What it says is for those who handle it alone; that it was
@@ -174,10 +165,13 @@ export const reportItem = register({
   evidence: 'evidence',
   access: ofTheOffice,
   feeds: [
-    one('dueAt', 'reportsDue', '应报送的事项', 'Reports due'),
-    one('dueAt', 'reportsInTime', '按时报送的事项', 'Reports in time', sent, { column: 'sentAt', notAfter: 'dueAt' }),
-    one('happenedAt', 'emergencies', '紧急信息', 'Emergencies', emergency),
-    one(
+    countsOne('dueAt', 'reportsDue', '应报送的事项', 'Reports due'),
+    countsOne('dueAt', 'reportsInTime', '按时报送的事项', 'Reports in time', sent, {
+      column: 'sentAt',
+      notAfter: 'dueAt',
+    }),
+    countsOne('happenedAt', 'emergencies', '紧急信息', 'Emergencies', emergency),
+    countsOne(
       'happenedAt',
       'emergenciesInTime',
       '按时限电话和书面报告的紧急信息',
@@ -186,11 +180,18 @@ export const reportItem = register({
       { column: 'phonedAt', within: phoneLimit, after: 'happenedAt' },
       { column: 'sentAt', within: writtenLimit, after: 'happenedAt' },
     ),
-    one('sentAt', 'annualReportsSent', '报送的年度报告', 'Annual reports sent', sent, of('annual')),
-    one('sentAt', 'floodPlansReported', '报备的三防预案', 'Flood plans reported', sent, of('floodPlan')),
+    countsOne('sentAt', 'annualReportsSent', '报送的年度报告', 'Annual reports sent', sent, of('annual')),
+    countsOne('sentAt', 'floodPlansReported', '报备的三防预案', 'Flood plans reported', sent, of('floodPlan')),
     // Only that the task of a half-year is done: how many is of no register (37–62, §0.5 L4).
-    one('sentAt', 'recruitmentReported', '报告完成的征兵任务', 'Recruitment reported done', sent, of('recruitment')),
-    one('sentAt', 'militiaReported', '报告完成的民兵整组', 'Militia reported done', sent, of('militia')),
+    countsOne(
+      'sentAt',
+      'recruitmentReported',
+      '报告完成的征兵任务',
+      'Recruitment reported done',
+      sent,
+      of('recruitment'),
+    ),
+    countsOne('sentAt', 'militiaReported', '报告完成的民兵整组', 'Militia reported done', sent, of('militia')),
   ],
   retention: keptFor('reportItem', 10, 'sentAt'),
   source: book2('§C R12、§A T58 T59 T60'),

@@ -42,8 +42,10 @@ export function areaRoutes(app: FastifyInstance, ground: Ground): void {
   read('GET /api/area', { reply: contract.officeArea }, async (ask, tx) => accept(await present(tx, ask)))
 
   write('POST /api/area', { body: contract.drawArea, reply: contract.officeArea }, async (ask, tx) => {
-    const { office, seat, now, body, version } = ask
+    const { office, seat, body, version } = ask
     await hold(tx, `area ${office.id}`)
+    // Whoever waited for somebody else draws after them.
+    const now = office.clock.now()
     const before = await areaOf(tx, office.id)
     const current = before?.seq ?? 0
     if (version !== current) return versionConflict(version, current)
