@@ -128,42 +128,6 @@ const relit = (chart: WallChart): WallChart => ({
   })),
 })
 
-test.each(['/wall', '/'])('%s on paper: one A3 sheet, laid out for paper', async (address) => {
-  await opened.onPage(address, desktop, async (page) => {
-    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1')
-    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
-    const [, width = '', height = ''] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []
-    // Points of 1/72 inch: 420 × 297 mm within a point.
-    expect(Number(width)).toBeCloseTo(1190.6, -0.4)
-    expect(Number(height)).toBeCloseTo(841.9, -0.4)
-  })
-})
-
-test('on paper a table has all its rows and nothing to press', async () => {
-  await opened.onPage('/kit', desktop, async (page) => {
-    const table = page.locator('table').first()
-    const all = Number(await table.getAttribute('aria-rowcount'))
-    expect(await table.locator('tr[aria-rowindex]').count()).toBeLessThan(all)
-    await page.emulateMedia({ media: 'print' })
-    await page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(await table.locator('tr[aria-rowindex]').count()).toBe(all)
-    expect(await table.locator('button:visible').count()).toBe(0)
-    await page.emulateMedia({ media: 'screen' })
-    await page.evaluate("dispatchEvent(new Event('afterprint'))")
-    await expect.poll(() => table.locator('tr[aria-rowindex]').count(), { timeout: 15_000 }).toBeLessThan(all)
-  })
-})
-
-test('printed from a dark screen, the letters are ink on white', async () => {
-  await opened.onPage('/kit?theme=dark', desktop, async (page) => {
-    const colourOf = (what: string) => page.evaluate<string>(`getComputedStyle(document.querySelector('h1')).${what}`)
-    const onScreen = await colourOf('color')
-    await page.emulateMedia({ media: 'print' })
-    expect(await colourOf('color')).not.toBe(onScreen)
-    expect(await colourOf('color')).toBe('rgb(29, 34, 38)')
-  })
-})
-
 test('the other language: the same page in English', async () => {
   await opened.onPage('/', desktop, async (page) => {
     await page.getByRole('button', { name: 'English' }).click()
