@@ -118,7 +118,7 @@ export const review = z
   .meta({ id: 'Review' })
 export type Review = z.infer<typeof review>
 
-/** One thing a reviewer decides. `split` and `merge` name the pieces; nothing changes the original words. */
+/** One thing a reviewer decides. Splitting and merging name the pieces; nothing changes the original words. */
 export const decision = z
   .discriminatedUnion('do', [
     z.object({ do: z.literal('confirm'), keys: z.array(z.string()).min(1) }),
@@ -130,7 +130,9 @@ export const decision = z
     z.object({ do: z.literal('addTarget'), task: z.string(), target: targetWords }),
     z.object({ do: z.literal('addMilestone'), task: z.string(), milestone: milestoneWords }),
     z.object({ do: z.literal('split'), key: z.string(), into: z.array(targetWords).min(2).max(12) }),
+    z.object({ do: z.literal('splitMilestone'), key: z.string(), into: z.array(milestoneWords).min(2).max(12) }),
     z.object({ do: z.literal('merge'), keys: z.array(z.string()).min(2).max(12), into: targetWords }),
+    z.object({ do: z.literal('mergeMilestones'), keys: z.array(z.string()).min(2).max(12), into: milestoneWords }),
     z.object({ do: z.literal('retitle'), task: z.string(), title: z.string().min(1).max(12) }),
     z.object({
       do: z.literal('own'),

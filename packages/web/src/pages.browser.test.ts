@@ -128,6 +128,18 @@ const relit = (chart: WallChart): WallChart => ({
   })),
 })
 
+test('a window made narrow and wide again has the two decks back', async () => {
+  await opened.onPage('/', desktop, async (page) => {
+    const areas = page.locator('section h2')
+    await page.locator('a[data-slip="1"]').waitFor()
+    expect(await areas.count()).toBe(0)
+    await page.setViewportSize(phone)
+    await expect.poll(() => areas.count()).toBe(8)
+    await page.setViewportSize(desktop)
+    await expect.poll(() => areas.count()).toBe(0)
+  })
+})
+
 test('the other language: the same page in English', async () => {
   await opened.onPage('/', desktop, async (page) => {
     await page.getByRole('button', { name: 'English' }).click()

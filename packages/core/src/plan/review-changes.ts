@@ -1,6 +1,7 @@
 import type { PlanReading } from './plan.ts'
 import {
   inTextOrder,
+  type MilestoneWords,
   type Review,
   type ReviewItem,
   type ReviewState,
@@ -16,15 +17,28 @@ const withState = (items: readonly ReviewItem[], keys: readonly string[], state:
 const taskOf = (items: readonly ReviewItem[], keys: readonly string[]) =>
   items.find((item) => keys.includes(item.key))?.task ?? null
 
-const made = (words: TargetWords, key: string, task: string | null): ReviewItem => ({
+const byPerson = { state: 'confirmed', doubts: [], rule: 'person' } as const
+
+const targetMade = (words: TargetWords, key: string, task: string | null): ReviewItem => ({
   ...words,
+  ...byPerson,
   kind: 'target',
   key,
   task,
-  state: 'confirmed',
-  doubts: [],
-  rule: 'person',
 })
+
+const milestoneMade = (words: MilestoneWords, key: string, task: string | null): ReviewItem => ({
+  ...words,
+  ...byPerson,
+  kind: 'milestone',
+  key,
+  task,
+})
+
+/** What is made out of items takes their place; they are set aside and not removed. */
+function inPlaceOf(items: readonly ReviewItem[], keys: readonly string[], make: (task: string | null) => ReviewItem[]) {
+  return inTextOrder([...withState(items, keys, 'rejected'), ...make(taskOf(items, keys))])
+}
 
 const isSure = (item: ReviewItem) => item.state === 'open' && item.doubts.length === 0
 
@@ -46,30 +60,21 @@ function changeItems(items: readonly ReviewItem[], decision: Decision, seq: numb
           : item,
       )
     case 'addTarget':
-      return inTextOrder([...items, made(decision.target, `a${seq}`, decision.task)])
+      return inTextOrder([...items, targetMade(decision.target, `a${seq}`, decision.task)])
     case 'addMilestone':
-      return inTextOrder([
-        ...items,
-        {
-          ...decision.milestone,
-          kind: 'milestone',
-          key: `a${seq}`,
-          task: decision.task,
-          state: 'confirmed',
-          doubts: [],
-          rule: 'person',
-        },
-      ])
-    case 'split': {
-      const task = taskOf(items, [decision.key])
-      const pieces = decision.into.map((words, i) => made(words, `a${seq}-${i + 1}`, task))
-      return inTextOrder([...withState(items, [decision.key], 'rejected'), ...pieces])
-    }
+      return inTextOrder([...items, milestoneMade(decision.milestone, `a${seq}`, decision.task)])
+    case 'split':
+      return inPlaceOf(items, [decision.key], (task) =>
+        decision.into.map((words, i) => targetMade(words, `a${seq}-${i + 1}`, task)),
+      )
+    case 'splitMilestone':
+      return inPlaceOf(items, [decision.key], (task) =>
+        decision.into.map((words, i) => milestoneMade(words, `a${seq}-${i + 1}`, task)),
+      )
     case 'merge':
-      return inTextOrder([
-        ...withState(items, decision.keys, 'rejected'),
-        made(decision.into, `a${seq}`, taskOf(items, decision.keys)),
-      ])
+      return inPlaceOf(items, decision.keys, (task) => [targetMade(decision.into, `a${seq}`, task)])
+    case 'mergeMilestones':
+      return inPlaceOf(items, decision.keys, (task) => [milestoneMade(decision.into, `a${seq}`, task)])
     default:
       return items
   }

@@ -1,4 +1,4 @@
-import { accept, type Problem, type Result, reject } from '../shared/index.ts'
+import { accept, type Problem, type Result, reject, type Span } from '../shared/index.ts'
 import type { MilestoneWords, Ownership, Review, TargetWords } from './review.ts'
 import { reviewProblems } from './review-problems.ts'
 import { wrongFigures } from './target-words.ts'
@@ -13,7 +13,9 @@ export type Decision =
   | { readonly do: 'addTarget'; readonly task: string; readonly target: TargetWords }
   | { readonly do: 'addMilestone'; readonly task: string; readonly milestone: MilestoneWords }
   | { readonly do: 'split'; readonly key: string; readonly into: readonly TargetWords[] }
+  | { readonly do: 'splitMilestone'; readonly key: string; readonly into: readonly MilestoneWords[] }
   | { readonly do: 'merge'; readonly keys: readonly string[]; readonly into: TargetWords }
+  | { readonly do: 'mergeMilestones'; readonly keys: readonly string[]; readonly into: MilestoneWords }
   | { readonly do: 'retitle'; readonly task: string; readonly title: string }
   | ({ readonly do: 'own'; readonly task: string } & Ownership)
   | { readonly do: 'dropTask'; readonly task: string; readonly because: string }
@@ -46,19 +48,20 @@ function figuresGiven(review: Review, decision: Decision): readonly Partial<Targ
   return [{ ...(standing?.kind === 'target' ? standing : {}), ...decision.to }]
 }
 
+/** The words of the text that a decision gives to what it makes. */
+function spansGiven(decision: Decision): readonly Span[] {
+  if (decision.do === 'addTarget') return [decision.target.at]
+  if (decision.do === 'addMilestone') return [decision.milestone.at]
+  return 'into' in decision ? [decision.into].flat().map((piece) => piece.at) : []
+}
+
 /** Whether a decision fits the review it is made against: what it names is there, and its words lie inside the text. */
 export function checkDecision(review: Review, decision: Decision, textLength: number): Result<Decision> {
   if (review.setAside !== null && decision.do !== 'undo') return reject(reviewProblems('review.set_aside', {}))
   const gone = missingFrom(review, decision)
   if (gone) return reject(gone)
   if (decision.do === 'undo' && !review.canUndo) return reject(reviewProblems('review.nothing_to_undo', {}))
-  const spans = [
-    ...(decision.do === 'addTarget' ? [decision.target.at] : []),
-    ...(decision.do === 'addMilestone' ? [decision.milestone.at] : []),
-    ...(decision.do === 'split' ? decision.into.map((piece) => piece.at) : []),
-    ...(decision.do === 'merge' ? [decision.into.at] : []),
-  ]
-  const outside = spans.some((span) => span.start >= span.end || span.end > textLength)
+  const outside = spansGiven(decision).some((span) => span.start >= span.end || span.end > textLength)
   if (outside) return reject(reviewProblems('review.words_outside', {}))
   const wrong = figuresGiven(review, decision)
     .map(wrongFigures)

@@ -100,6 +100,28 @@ describe('审图', () => {
     expect(countsOf(merged.items)).toEqual({ open: 1, doubtful: 0, confirmed: 1, rejected: 2 })
   })
 
+  test('节点也能拆开、并成一个；词句在原文以外的不收', () => {
+    const at = spanOf(text.indexOf('新增'), text.indexOf('泊位') + 2)
+    const words = (subject: string) => ({ at, subject, event: 'complete', due: null }) as const
+    const add: Decision = { do: 'addMilestone', task: '1', milestone: words('甲路、乙路') }
+    const cut: Decision = { do: 'splitMilestone', key: 'a1', into: [words('甲路'), words('乙路')] }
+    const things = (review: ReturnType<typeof after>) =>
+      review.items.filter(({ kind }) => kind === 'milestone').map(({ subject, state, task }) => [subject, state, task])
+    expect(things(after(add, cut))).toEqual([
+      ['甲路、乙路', 'rejected', '1'],
+      ['甲路', 'confirmed', '1'],
+      ['乙路', 'confirmed', '1'],
+    ])
+    const join: Decision = { do: 'mergeMilestones', keys: ['a2-1', 'a2-2'], into: words('两条路') }
+    expect(things(after(add, cut, join)).filter(([, state]) => state === 'confirmed')).toEqual([
+      ['两条路', 'confirmed', '1'],
+    ])
+    const outside = { ...words('丙路'), at: spanOf(0, text.length + 1) }
+    expect(checkDecision(after(add), { ...cut, into: [words('甲路'), outside] }, text.length)).toMatchObject({
+      problem: { code: 'review.words_outside' },
+    })
+  })
+
   test('误读的一项不作为任务：它的词句都不算，恢复以后照旧', () => {
     const confirm: Decision = { do: 'confirm', keys: [keyOf('60场')] }
     const drop: Decision = { do: 'dropTask', task: '1', because: '这段是去年的回顾' }

@@ -117,8 +117,8 @@ function Actions({ item, look, actions }: { readonly item: Item; readonly look: 
         }
         actions={[
           { label: m.review_reject(), onChoose: () => actions.onReject(key), disabled: look === 'rejected' },
-          { label: m.review_split(), onChoose: () => actions.onSplit(key), disabled: item.kind !== 'target' },
-          { label: m.review_merge(), onChoose: () => actions.onMerge(key), disabled: item.kind !== 'target' },
+          { label: m.review_split(), onChoose: () => actions.onSplit(key) },
+          { label: m.review_merge(), onChoose: () => actions.onMerge(key) },
           { label: m.review_see_words(), onChoose: () => actions.onWords(key) },
         ]}
       />

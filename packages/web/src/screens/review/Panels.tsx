@@ -33,12 +33,9 @@ export function Panels({ review, state, decide, version, today }: PanelsProps) {
     case 'edit':
       return <EditDrawer item={panel.item} {...drawer} />
     case 'split':
-      return panel.item.kind === 'target' ? <SplitDrawer item={panel.item} {...drawer} /> : null
-    case 'merge': {
-      const [first, second] = panel.items
-      if (first.kind !== 'target' || second.kind !== 'target') return null
-      return <MergeDrawer items={[first, second]} {...drawer} />
-    }
+      return <SplitDrawer item={panel.item} {...drawer} />
+    case 'merge':
+      return <MergeDrawer items={panel.items} {...drawer} />
     case 'add':
       return <AddDrawer task={panel.task} at={panel.at} {...drawer} />
     case 'own': {

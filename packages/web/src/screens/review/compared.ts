@@ -1,7 +1,7 @@
 import type { Review } from '@guatu/contract'
 import { type Compared, comparedIn, type FieldWords } from '../../ui/forms/conflict.ts'
 import { type MilestoneDraft, milestoneDraftOf, type TargetDraft, targetDraftOf } from '../../ui/forms/draft.ts'
-import { milestoneFields, targetFields, targetLine } from '../../ui/forms/draft-fields.ts'
+import { milestoneFields, milestoneLine, targetFields, targetLine } from '../../ui/forms/draft-fields.ts'
 import { m } from '../../words/index.ts'
 import type { MilestoneItem, TargetItem } from '../../words/target.ts'
 import { type Item, lookName, lookOf } from './marks.ts'
@@ -16,64 +16,81 @@ const stateRow = (opened: Item, mine: string, now: Item | undefined, label = m.c
   now: stateOf(now),
 })
 
-const draftNow = (now: Item | undefined): TargetDraft | null => (now?.kind === 'target' ? targetDraftOf(now) : null)
+/** How items of one kind are put into words: what its form types, by field and in one line. */
+interface Kind<I extends Item, D> {
+  readonly draftOf: (item: I) => D
+  readonly draftNow: (now: Item | undefined) => D | null
+  readonly fields: () => readonly FieldWords<D>[]
+  readonly line: (draft: D) => string
+}
 
-/** A corrected target beside the target as it stands. */
-export const editedTarget = (opened: TargetItem, mine: TargetDraft, now: Item | undefined): readonly Compared[] => [
-  stateRow(opened, m.review_state_confirmed(), now),
-  ...comparedIn(targetFields(), { opened: targetDraftOf(opened), mine, now: draftNow(now) }),
-]
+const targets: Kind<TargetItem, TargetDraft> = {
+  draftOf: targetDraftOf,
+  draftNow: (now) => (now?.kind === 'target' ? targetDraftOf(now) : null),
+  fields: targetFields,
+  line: targetLine,
+}
 
-/** A corrected milestone beside the milestone as it stands. */
-export const editedMilestone = (
-  opened: MilestoneItem,
-  mine: MilestoneDraft,
-  now: Item | undefined,
-): readonly Compared[] => [
-  stateRow(opened, m.review_state_confirmed(), now),
-  ...comparedIn(milestoneFields(), {
-    opened: milestoneDraftOf(opened),
-    mine,
-    now: now?.kind === 'milestone' ? milestoneDraftOf(now) : null,
-  }),
-]
+const milestones: Kind<MilestoneItem, MilestoneDraft> = {
+  draftOf: milestoneDraftOf,
+  draftNow: (now) => (now?.kind === 'milestone' ? milestoneDraftOf(now) : null),
+  fields: milestoneFields,
+  line: milestoneLine,
+}
+
+const edited =
+  <I extends Item, D>({ draftOf, draftNow, fields }: Kind<I, D>) =>
+  (opened: I, mine: D, now: Item | undefined): readonly Compared[] => [
+    stateRow(opened, m.review_state_confirmed(), now),
+    ...comparedIn(fields(), { opened: draftOf(opened), mine, now: draftNow(now) }),
+  ]
+
+const split =
+  <I extends Item, D>({ draftOf, draftNow, line }: Kind<I, D>) =>
+  (opened: I, mine: readonly D[], now: Item | undefined): readonly Compared[] => {
+    const whole = draftNow(now)
+    return [
+      stateRow(opened, m.review_form_split(), now),
+      ...mine.map((piece, i) => ({
+        label: m.review_piece({ n: i + 1 }),
+        opened: i === 0 ? line(draftOf(opened)) : '',
+        mine: line(piece),
+        now: i === 0 && whole ? line(whole) : '',
+      })),
+    ]
+  }
+
+const merged =
+  <I extends Item, D>({ draftOf, draftNow, fields, line }: Kind<I, D>) =>
+  (
+    [first, second]: readonly [I, I],
+    mine: D,
+    [firstNow, secondNow]: readonly [Item | undefined, Item | undefined],
+  ): readonly Compared[] => {
+    const whole = draftNow(secondNow)
+    return [
+      stateRow(first, m.review_form_merge(), firstNow),
+      ...comparedIn(fields(), { opened: draftOf(first), mine, now: draftNow(firstNow) }),
+      {
+        label: m.conflict_second(),
+        opened: line(draftOf(second)),
+        mine: m.review_form_merge(),
+        now: whole ? `${stateOf(secondNow)} ${line(whole)}` : m.conflict_gone(),
+      },
+    ]
+  }
+
+/** What is corrected beside the item as it stands. */
+export const editedTarget = edited(targets)
+export const editedMilestone = edited(milestones)
 
 /** The pieces of a split beside the one phrase as it stands. */
-export const splitTarget = (
-  opened: TargetItem,
-  mine: readonly TargetDraft[],
-  now: Item | undefined,
-): readonly Compared[] => {
-  const whole = draftNow(now)
-  return [
-    stateRow(opened, m.review_form_split(), now),
-    ...mine.map((piece, i) => ({
-      label: m.review_piece({ n: i + 1 }),
-      opened: i === 0 ? targetLine(targetDraftOf(opened)) : '',
-      mine: targetLine(piece),
-      now: i === 0 && whole ? targetLine(whole) : '',
-    })),
-  ]
-}
+export const splitTarget = split(targets)
+export const splitMilestone = split(milestones)
 
 /** Two phrases made one beside the two as they stand. */
-export const mergedTargets = (
-  [first, second]: readonly [TargetItem, TargetItem],
-  mine: TargetDraft,
-  [firstNow, secondNow]: readonly [Item | undefined, Item | undefined],
-): readonly Compared[] => {
-  const whole = draftNow(secondNow)
-  return [
-    stateRow(first, m.review_form_merge(), firstNow),
-    ...comparedIn(targetFields(), { opened: targetDraftOf(first), mine, now: draftNow(firstNow) }),
-    {
-      label: m.conflict_second(),
-      opened: targetLine(targetDraftOf(second)),
-      mine: m.review_form_merge(),
-      now: whole ? `${stateOf(secondNow)} ${targetLine(whole)}` : m.conflict_gone(),
-    },
-  ]
-}
+export const mergedTargets = merged(targets)
+export const mergedMilestones = merged(milestones)
 
 /** As much of a review as says how far it has got. */
 type HowFar = Pick<Review, 'version' | 'counts'>

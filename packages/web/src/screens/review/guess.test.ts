@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftFrom, otherSum, piecesOf } from './guess.ts'
+import { draftFrom, otherSum, piecesOf, thingsOf } from './guess.ts'
 
 test.each([
   ['招商活动20场以上', { subject: '招商活动', comparator: '>=', value: '20', printedUnit: '场' }],
@@ -24,6 +24,13 @@ test('a phrase with several figures parts at each, the shared words staying with
 
 test('a phrase with one figure is one piece', () => {
   expect(piecesOf('开展、组织活动20场', { start: 0, end: 10 })).toEqual([{ start: 0, end: 10 }])
+})
+
+test.each([
+  ['甲路、乙路，丙路', ['甲路', '乙路', '丙路']],
+  ['和平路', ['和平路']],
+])('the milestone %s names %s', (subject, things) => {
+  expect(thingsOf(subject)).toEqual(things)
 })
 
 test.each([

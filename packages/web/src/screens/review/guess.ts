@@ -42,6 +42,13 @@ export function piecesOf(words: string, at: Span): Span[] {
   return withoutMarks(withFigures(words, at, pieces), words, at)
 }
 
+/** The things a milestone names side by side: `甲路、乙路，丙路` are three. */
+export const thingsOf = (subject: string): readonly string[] =>
+  subject
+    .split(/[、，,；;]/)
+    .map((thing) => thing.trim())
+    .filter((thing) => thing !== '')
+
 /** A first piece without a figure belongs to the one behind it. */
 function withFigures(words: string, at: Span, pieces: readonly Span[]): Span[] {
   const [first, second, ...rest] = pieces

@@ -36,6 +36,13 @@ test('two targets of one task may merge, past what was set aside, never over the
   expect(nextToMerge(items, 'b')).toBeNull()
 })
 
+test('two milestones may merge, but not a target with a milestone', () => {
+  const milestone = (key: string) => ({ ...item(key), kind: 'milestone', event: 'complete' }) as Item
+  const items = [item('a'), milestone('b'), milestone('c')]
+  expect(nextToMerge(items, 'a')).toBeNull()
+  expect(nextToMerge(items, 'b')?.map(({ key }) => key)).toEqual(['b', 'c'])
+})
+
 test('after a decision the next open one is next', () => {
   const items = [item('a'), item('b', { state: 'confirmed' }), item('c')]
   expect(afterDeciding(items, 'a')).toBe('c')

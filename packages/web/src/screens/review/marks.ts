@@ -48,13 +48,13 @@ export function listedItems({ items, tasks }: Pick<Review, 'items' | 'tasks'>): 
 export const taskHolding = (tasks: readonly ReviewTask[], at: Span): ReviewTask | null =>
   tasks.find((task) => task.at.start <= at.start && at.end <= task.at.end) ?? null
 
-/** The target right behind `key` in the same task, if the two may become one. */
+/** The item with what stands right behind it in the same task and is of the same kind: the two may become one. */
 export function nextToMerge(items: readonly Item[], key: string): readonly [Item, Item] | null {
   const live = items.filter((item) => item.state !== 'rejected')
   const i = live.findIndex((item) => item.key === key)
   const [first, second] = [live[i], live[i + 1]]
   if (i === -1 || !first || !second || first.task !== second.task) return null
-  return first.kind === 'target' && second.kind === 'target' ? [first, second] : null
+  return first.kind === second.kind ? [first, second] : null
 }
 
 /** The item to go to after one was decided: the next that is still open, else the next. */

@@ -101,8 +101,7 @@ export function useReview(review: Review, { decide }: Decide, showTab: (tab: 'wo
       },
       onSplit: (key) => {
         const item = itemAt(key)
-        if (item?.kind === 'target') open({ kind: 'split', item })
-        else toast(m.review_split_target())
+        if (item) open({ kind: 'split', item })
       },
       onMerge: (key) => {
         const pair = nextToMerge(items, key)

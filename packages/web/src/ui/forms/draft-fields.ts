@@ -27,6 +27,10 @@ export const milestoneFields = (): readonly FieldWords<MilestoneDraft>[] => [
   { label: m.review_due(), words: ({ due }) => due },
 ]
 
+/** A milestone in one line: `示例路 完工 2023-06`. */
+export const milestoneLine = ({ subject, event, due }: MilestoneDraft): string =>
+  [subject.trim(), eventName(event), due].filter((part) => part !== '').join(' ')
+
 /** A target in one line: `口袋公园 不低于 12 个 2023`. */
 export const targetLine = (draft: TargetDraft): string =>
   [draft.subject.trim(), comparatorName(draft.comparator), figureWords(draft), draft.printedUnit, draft.due]
