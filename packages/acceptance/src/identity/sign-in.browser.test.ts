@@ -66,6 +66,8 @@ test('第一次使用：账号、口令码、自己的口令、扫码绑定；�
   await menu.click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
   await page.waitForURL(/\/sign-in/)
+  // Whoever sits down next sees no name of the one before.
+  await menu.waitFor({ state: 'detached' })
 
   office.clock.pass(60)
   await page.goto(`${url}/sign-in?back=${encodeURIComponent('//evil.example/')}`)

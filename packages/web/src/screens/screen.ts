@@ -6,8 +6,11 @@ export interface Screen {
   /** As TanStack Router writes paths: `/tasks/$taskId`. */
   readonly path: string
   readonly label: () => string
-  /** `main`: in the left navigation. `none`: reached from another screen. `hidden`: an aid for those who build. */
-  readonly nav: 'main' | 'none' | 'hidden'
+  /**
+   * `main`: in the left navigation. `administration`: there for those who have no part in the work itself; others find it
+   * in the menu under their name. `none`: reached from another screen. `hidden`: an aid for those who build.
+   */
+  readonly nav: 'main' | 'administration' | 'none' | 'hidden'
   /** The route without which it is of no use: who may not use it is not led there by the navigation. */
   readonly needs?: string
   readonly load: () => Promise<{ default: ComponentType }>

@@ -147,9 +147,11 @@ function OwnMenu({ me }: { readonly me: Me }) {
   const own = me.officers.filter(({ id }) => id === me.officer.id)
   const run = (act: Promise<unknown>, then: () => Promise<unknown>) =>
     void act.then(then, (error: unknown) => toast(say(problemOf(error).says), say(problemOf(error).next)))
+  // Whoever comes next finds nothing of what was read, and nobody's name in the bar.
   const leave = async () => {
-    queries.clear()
     await navigate({ to: '/sign-in', search: {} })
+    queries.removeQueries({ type: 'inactive' })
+    await queries.resetQueries()
   }
   return (
     <ChoiceMenu

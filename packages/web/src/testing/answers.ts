@@ -56,6 +56,10 @@ const me: Me = {
   officers,
   offices: [office],
   may: [
+    'GET /api/wall',
+    'GET /api/plans/:year',
+    'GET /api/registers',
+    'GET /api/sources',
     'GET /api/people',
     'POST /api/posts',
     'POST /api/holdings',
