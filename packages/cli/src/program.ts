@@ -10,6 +10,7 @@ import { readCommand } from './commands/read.ts'
 import { recountCommand } from './commands/recount.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { sampleCommand } from './commands/sample.ts'
+import { searchIndexCommand } from './commands/search-index.ts'
 import { startCommand } from './commands/start.ts'
 import { tlsCommand } from './commands/tls.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -37,6 +38,7 @@ const commands = [
   tlsCommand,
   witnessCommand,
   recountCommand,
+  searchIndexCommand,
 ]
 
 /** `guatu` with all its commands: it throws what commander ends with, and leaves ending to whoever runs it. */

@@ -6,7 +6,7 @@ import { reportFromPlain } from '@guatu/core/text'
 import { definitions, sheetShapes } from '@guatu/definitions'
 import Fastify, { type FastifyInstance, type FastifyServerFactory } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
-import { approvalPolicy, approvalRoutes } from './approval/index.ts'
+import { approvalPolicy, approvalRoutes, paperSearch } from './approval/index.ts'
 import { auditPolicy, auditRoutes } from './audit/index.ts'
 import { exportPolicy, exportRoutes } from './backup/index.ts'
 import { documentPolicy, documentRoutes } from './document/index.ts'
@@ -209,10 +209,11 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     measures: readingMeasures,
     rulesOn: sourceSystemRulesOn,
   })
-  approvalRoutes(app, ground, [...ofPeople, ...planApprovals, ...ofFacts, ...ofColumns], files)
+  const approvals = [...ofPeople, ...planApprovals, ...ofFacts, ...ofColumns]
+  approvalRoutes(app, ground, approvals, files)
   indicatorRoutes(app, ground, definitions.catalogue, registers)
   signalRoutes(app, ground, { judging, wordsFor, registers })
-  documentRoutes(app, ground, { judging, registers })
+  documentRoutes(app, ground, { judging, registers, findPapers: paperSearch(ground, approvals) })
   auditRoutes(app, ground, { dataFolder, limitsOn: capacityLimitsOn })
   exportRoutes(app, ground, {
     files,

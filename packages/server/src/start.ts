@@ -7,7 +7,7 @@ import type { LanState } from '@guatu/contract'
 import { definitions } from '@guatu/definitions'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
-import { recountWhereMissing } from './fact/index.ts'
+import { recountWhereMissing, registersOf, watchSearch } from './fact/index.ts'
 import { lanDoorOf, tlsFolderOf } from './first-run/index.ts'
 import { readPaper } from './plan/index.ts'
 import { watchCapacity } from './platform/audit/capacity.ts'
@@ -128,8 +128,10 @@ async function serve(
     const removeAddress = leaveAddress(place, address)
     const endCheckpoints = watchCheckpoints({ db: sealedBy(db, keys), clock: systemClock, dataFolder: folder })
     const endCapacity = watchCapacity({ db, clock: systemClock, dataFolder: folder, limitsOn: capacityLimitsOn })
+    const endSearch = await watchSearch({ db, registers: registersOf(definitions.registers) })
     const close = async () => {
       endCapacity()
+      await endSearch()
       await lan.close()
       await app.close()
       await endCheckpoints()

@@ -31,6 +31,8 @@ const elsewhere = [
   'GET /api/ledgers',
   // So is the map, in its own test.
   'GET /api/map',
+  // And what a search finds.
+  'GET /api/search',
   // The state is the office's kind: the story of people tries both. Rows that are named by their unit, and rows behind
   // a number, are tried in the story of two communities.
   'POST /api/posts',

@@ -78,7 +78,7 @@ test('应用的角色不是超级用户，不能绕过行级安全，也不拥�
   })
 })
 
-test('除登录、口令、幂等键、审计链的末端、请求计数和存着的台账视图以外，应用的角色在每张表上只能查看和添加', async () => {
+test('除登录、口令、幂等键、审计链的末端、请求计数、存着的台账视图和检索索引以外，应用的角色在每张表上只能查看和添加', async () => {
   const rights = await query<{ name: string; rights: string }>(
     database.root,
     `select table_name as name, string_agg(lower(privilege_type), ' ' order by privilege_type) as rights
@@ -95,6 +95,9 @@ test('除登录、口令、幂等键、审计链的末端、请求计数和存�
     password: 'delete insert select',
     rate: 'delete insert select update',
     saved_view: 'delete insert select',
+    search_cursor: 'delete insert select',
+    search_version: 'delete insert select',
+    search_word: 'delete insert select',
     session: 'delete insert select',
     sign_in_failure: 'delete insert select update',
   })

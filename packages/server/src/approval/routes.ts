@@ -10,29 +10,20 @@ import type { FileStore } from '../platform/files.ts'
 import { type Ask, doorsOf, type Ground, versionConflict } from '../platform/http.ts'
 import { todayOf } from '../platform/office.ts'
 import { mayUse } from '../platform/policy.ts'
-import { type Seat, seatsOf } from '../platform/seat.ts'
+import { seatsOf } from '../platform/seat.ts'
 import { changedSince } from './changed.ts'
 import { confirmPaper, whyNotTheirs } from './confirm-paper.ts'
 import { enterPaper, holdPaper } from './enter-paper.ts'
 import { mayDo, presentPapers } from './present.ts'
 import { approvalProblems } from './problems.ts'
 import { type Declared, declaredBy, readApproval } from './read-approval.ts'
-import { paperUnseen, whyUnseen } from './seeing.ts'
+import { isSeen, paperUnseen } from './seeing.ts'
 import { addEnd, type KeptPaper, paperById, papersOf, stateOf, versionOf } from './store.ts'
 
 const byId = z.object({ id: contract.id })
 const shownMax = 200
 
 type Looking = Pick<Ask, 'office' | 'seat' | 'now'>
-
-/** Whoever entered or signed a paper sees it, and whoever may see what it approves. */
-const isSeen =
-  (declared: Declared, seat: Seat) =>
-  (paper: KeptPaper): boolean => {
-    if ([paper.enteredBy, paper.signerId].includes(seat.officerId)) return true
-    const approval = declared.approvalOf(paper.route)
-    return approval !== undefined && whyUnseen(declared.rowOf(approval.seenBy), seat, paper.shown.things) === null
-  }
 
 async function seen(tx: Tx, declared: Declared, { office, seat }: Looking, id: string): Promise<Result<KeptPaper>> {
   const paper = await paperById(tx, office.id, id)

@@ -4,6 +4,8 @@ import { permitsOf } from '../platform/permit.ts'
 import { mayUse, type PolicyRow } from '../platform/policy.ts'
 import { platformProblems } from '../platform/problems.ts'
 import type { Seat } from '../platform/seat.ts'
+import type { Declared } from './read-approval.ts'
+import type { KeptPaper } from './store.ts'
 
 export const paperUnseen = () => platformProblems('request.not_found', { what: '这份纸质批示' })
 
@@ -15,3 +17,12 @@ export function whyUnseen(row: PolicyRow | undefined, seat: Seat, things: readon
     things.map(({ unitId, enteredBy }) => permit({ unitId, enteredBy })).find((problem) => problem !== null) ?? null
   )
 }
+
+/** Whoever entered or signed a paper sees it, and whoever may see what it approves. */
+export const isSeen =
+  (declared: Declared, seat: Seat) =>
+  (paper: KeptPaper): boolean => {
+    if ([paper.enteredBy, paper.signerId].includes(seat.officerId)) return true
+    const approval = declared.approvalOf(paper.route)
+    return approval !== undefined && whyUnseen(declared.rowOf(approval.seenBy), seat, paper.shown.things) === null
+  }

@@ -5,5 +5,6 @@ import { alsoOnWallPass, type PolicyRow, reading, writing } from '../platform/po
 export const documentPolicy: readonly PolicyRow[] = [
   alsoOnWallPass(reading('GET /api/wall', '看挂图', 'see the wall')),
   reading('GET /api/map', '看一张图', 'see the map', rowsSeen),
+  reading('GET /api/search', '检索', 'search', rowsSeen),
   writing('POST /api/prints', '打印', 'print', duties),
 ]

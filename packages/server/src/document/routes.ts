@@ -12,6 +12,7 @@ import { asOfFrom, type Office } from '../platform/office.ts'
 import { inPrintedUnit, type Judging, judgePlan } from '../signal/index.ts'
 import { keptWalls } from './kept-walls.ts'
 import { mapOf } from './map.ts'
+import { type Finder, searchOver } from './search.ts'
 import { wallOf } from './wall.ts'
 
 type WallAsked = z.output<typeof contract.wallQuery>
@@ -19,10 +20,14 @@ type WallAsked = z.output<typeof contract.wallQuery>
 export interface DocumentNeeds {
   readonly judging: Judging
   readonly registers: Registers
+  /** Looks signed papers up, which lie beside the stages. */
+  readonly findPapers: Finder
 }
 
-export function documentRoutes(app: FastifyInstance, ground: Ground, { judging, registers }: DocumentNeeds): void {
+export function documentRoutes(app: FastifyInstance, ground: Ground, needs: DocumentNeeds): void {
+  const { judging, registers, findPapers } = needs
   const { read, write } = doorsOf(app, ground)
+  const search = searchOver(registers, findPapers)
   const kept = keptWalls(({ query, now }: Ask<unknown, WallAsked>) => {
     const asOf = asOfFrom(query, now)
     const isNow = query.known === undefined && asOf.on === dayOf(now)
@@ -59,6 +64,10 @@ export function documentRoutes(app: FastifyInstance, ground: Ground, { judging, 
     }
     return accept(await mapOf(tx, asked))
   })
+
+  read('GET /api/search', { query: contract.searchQuery, reply: contract.searchFound }, async (ask, tx) =>
+    accept(await search(tx, ask as Ask, ask.query.q)),
+  )
 
   // The paper itself is made by the browser; that it was made is on record like an export.
   write(

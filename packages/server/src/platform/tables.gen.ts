@@ -504,6 +504,28 @@ export interface SavedView {
   view: Json
 }
 
+export interface SearchCursor {
+  lastId: string
+  officeId: string
+  register: string
+  rules: string
+  through: string
+  versions: number
+}
+
+export interface SearchVersion {
+  entryId: string
+  officeId: string
+  place: number
+}
+
+export interface SearchWord {
+  block: number
+  officeId: string
+  places: Buffer
+  word: string
+}
+
 export interface SecondFactor {
   confirmedAt: string | null
   endedAt: string | null
@@ -769,6 +791,9 @@ export interface DB {
   reviewDecision: ReviewDecision
   rosterChange: RosterChange
   savedView: SavedView
+  searchCursor: SearchCursor
+  searchVersion: SearchVersion
+  searchWord: SearchWord
   secondFactor: SecondFactor
   session: Session
   sheetImport: SheetImport

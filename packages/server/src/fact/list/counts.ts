@@ -1,12 +1,12 @@
 import type * as contract from '@guatu/contract'
 import type { Register } from '@guatu/core/fact'
-import { type Within, withinOf } from '@guatu/core/office'
+import type { Within } from '@guatu/core/office'
 import type { Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import type { Seat } from '../../platform/seat.ts'
-import { mayEver } from '../access.ts'
-import { all, anyOf, seenWithin } from './asked.ts'
+import { all } from './asked.ts'
+import { openTo, seenAmong } from './seen.ts'
 import { isWaiting, withFallen } from './states.ts'
 
 interface Counted {
@@ -23,12 +23,9 @@ export async function countsOf(
   registers: readonly Register[],
   { officeId, seat, within, now }: { officeId: string; seat: Seat; within: Within; now: Instant },
 ): Promise<contract.LedgerCounts> {
-  const open = registers.filter((register) => mayEver(register, 'read', seat))
-  const seen = all([
-    sql`e.office_id = ${officeId} and e.known_at <= ${now}`,
-    seenWithin(within),
-    anyOf(open.map(({ id, access }) => all([sql`e.register = ${id}`, seenWithin(withinOf(access.read, seat))]))),
-  ])
+  const seenIn = openTo(registers, seat)
+  const open = seenIn.map(({ register }) => register)
+  const seen = all([sql`e.office_id = ${officeId} and e.known_at <= ${now}`, seenAmong(seenIn, within)])
   const { rows: counted } = await sql<Counted>`
     select e.register, count(*) as rows from entry e where ${seen} and e.corrects is null group by e.register`.execute(
     tx,
