@@ -22,8 +22,16 @@ import { enteredTag, registerTag, unitTag } from './tags.ts'
 /** Raised when words are read otherwise than before: every index is then made anew by itself. */
 const readingVersion = 1
 
+const told = new WeakMap<readonly Register[], string>()
+
 /** By which rules rows are put into words: what an index made by others says is out of date. */
 export function rulesOf(registers: readonly Register[]): string {
+  const rules = told.get(registers) ?? digestOf(registers)
+  told.set(registers, rules)
+  return rules
+}
+
+function digestOf(registers: readonly Register[]): string {
   const said = registers.map((register) => [
     register.id,
     register.prefix,

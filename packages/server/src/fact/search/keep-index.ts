@@ -48,14 +48,18 @@ export async function watchSearch(needs: Needs): Promise<() => Promise<void>> {
   let isOver = false
   let running = Promise.resolve()
   const changed = new Set<string>()
-  const work = (officeId: string) =>
+  const bringOn = (officeId: string) =>
     bringUp(needs, officeId, () => isOver).catch((error) => (isOver ? undefined : complain(officeId)(error)))
-  const enqueue = (next: () => Promise<void>) => {
-    running = running.then(() => (isOver ? undefined : next()))
+  const after = async (before: Promise<void>, work: () => Promise<void>): Promise<void> => {
+    await before
+    if (!isOver) await work()
+  }
+  const enqueue = (work: () => Promise<void>) => {
+    running = after(running, work)
   }
   const offices = async () => (await db.reference.selectFrom('office').select('id').execute()).map(({ id }) => id)
   const sweep = async () => {
-    for (const id of await offices().catch(() => [])) await work(id)
+    for (const id of await offices().catch(() => [])) await bringOn(id)
   }
   const overAll = async () => {
     for (const id of await offices().catch(() => [])) await lookOver(needs, id).catch(complain(id))
@@ -65,7 +69,7 @@ export async function watchSearch(needs: Needs): Promise<() => Promise<void>> {
     await sleep(afterChangeMs, undefined, { ref: false })
     const taken = [...changed]
     changed.clear()
-    for (const id of taken) await work(id)
+    for (const id of taken) await bringOn(id)
   }
   const unlisten = await db.listen((officeId) => {
     if (changed.size === 0) enqueue(take)
