@@ -52,6 +52,11 @@ test('第一次使用：账号、口令码、自己的口令、扫码绑定；�
   await fill(page, '动态码', office.phone(secret))
   await page.getByRole('button', { name: '绑定并进入' }).click()
   await page.waitForURL(/\/tasks$/)
+  // Once bound, no other secret is asked for: it would stand in the log as a refusal.
+  const asked = await office.sql<{ n: string }>(
+    "select count(*) n from audit where route = 'POST /api/sign-in/enrolment'",
+  )
+  expect(asked).toEqual([{ n: '1' }])
   // Nobody takes seats here, so nothing leads to where that is done.
   const navigation = page.getByRole('navigation', { name: '主导航' })
   await navigation.getByRole('link', { name: '台账' }).waitFor()

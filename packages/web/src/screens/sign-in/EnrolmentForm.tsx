@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { beginEnrolment, confirmEnrolment } from '../../api/identity.ts'
 import { AppSecret } from '../../ui/factor/AppSecret.tsx'
@@ -12,7 +12,14 @@ import { type StepProps, useStep } from './use-step.ts'
 /** Binds the phone: a picture for its camera and the same secret to type, then the first code it shows. */
 export function EnrolmentForm({ onStep, onOver }: StepProps) {
   const [code, setCode] = useState('')
-  const sending = useStep(() => confirmEnrolment(code), { onStep })
+  const queries = useQueryClient()
+  const bind = async () => {
+    const step = await confirmEnrolment(code)
+    // Once the phone is bound no other secret is asked for, also not while the way on empties what was read.
+    queries.removeQueries({ queryKey: ['enrolment'] })
+    return step
+  }
+  const sending = useStep(bind, { onStep })
   // Asked once: each answer is a new secret, and the phone has the one that was shown.
   const enrolment = useQuery({
     queryKey: ['enrolment'],
