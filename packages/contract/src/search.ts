@@ -1,8 +1,6 @@
+import { searchTypedMax } from '@guatu/core/shared'
 import { z } from 'zod'
 import { instant, words } from './common.ts'
-
-/** More is not looked for; a word of this length is in no paper. */
-export const searchTypedMax = 60
 
 export const searchQuery = z.object({ q: z.string().max(searchTypedMax).default('') })
 
@@ -13,8 +11,10 @@ export type SearchKind = z.infer<typeof searchKind>
 /** One thing that was found. Nothing need-to-know (L3) is ever in it. */
 export const searchHit = z
   .object({
-    /** Of the thing itself: the version of a row, the number of an area. */
+    /** Of the thing itself: the version of a row, the number of an area, the code of a target. */
     id: z.string(),
+    /** Of the plan it is in, null for all else. */
+    year: z.int().nullable(),
     /** The task that a target belongs to, null for all else. */
     task: z.string().nullable(),
     title: z.string(),

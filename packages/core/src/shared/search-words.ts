@@ -25,6 +25,9 @@ export function gramsOf(text: string): readonly string[] {
   return grams
 }
 
+/** So many signs may be typed: it is a search for words, not for a page. */
+export const searchTypedMax = 60
+
 /** So many words are looked for; what is typed behind them is not. */
 export const searchWordsMax = 8
 

@@ -28,6 +28,7 @@ export function paperSearch(ground: Ground, approvals: readonly Approval[]) {
       kind: 'paper',
       hits: found.slice(0, limit).map(({ id, shown: { title }, number, signer, signedOn }) => ({
         id,
+        year: null,
         task: null,
         title: title.zh,
         note: { zh: `${signer} ${signedOn}签批`, en: `signed by ${signer} on ${signedOn}` },

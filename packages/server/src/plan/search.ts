@@ -8,6 +8,7 @@ import { namedSources } from './source-store.ts'
 interface Said {
   readonly kind: SearchKind
   readonly id: string
+  readonly year: number | null
   readonly task: string | null
   readonly title: string
   readonly note: Words
@@ -22,6 +23,7 @@ const sayings = ({ year, plan }: AdoptedPlan): readonly Said[] => {
       ({ number, title, short }): Said => ({
         kind: 'area',
         id: String(number),
+        year,
         task: null,
         title,
         note,
@@ -32,15 +34,17 @@ const sayings = ({ year, plan }: AdoptedPlan): readonly Said[] => {
       {
         kind: 'task',
         id: task.key,
+        year,
         task: null,
         title: `${task.number} ${task.title}`,
         note,
         more: [task.sentence, [...task.lead, ...task.support, ...task.leaders].join('、')].join('\n'),
       },
       ...task.targets.map(
-        ({ key, code, subject }): Said => ({
+        ({ code, subject }): Said => ({
           kind: 'target',
-          id: key,
+          id: code,
+          year,
           task: task.key,
           title: `${code} ${subject}`,
           note: { zh: `${note.zh} ${task.title}`, en: `${note.en}, ${task.title}` },
@@ -66,8 +70,9 @@ export interface PlanAsked {
   readonly limit: number
 }
 
-const hitOf = (words: readonly string[], { id, task, title, note, more }: Said): SearchHit => ({
+const hitOf = (words: readonly string[], { id, year, task, title, note, more }: Said): SearchHit => ({
   id,
+  year,
   task,
   title,
   note,
@@ -85,6 +90,7 @@ async function saidBySources(tx: Tx, officeId: string): Promise<readonly Said[]>
   return sources.map(({ id, title, datedOn }) => ({
     kind: 'source',
     id,
+    year: null,
     task: null,
     title,
     note: { zh: datedOn, en: datedOn },

@@ -18,6 +18,7 @@ import { dayWords } from '../words/dates.ts'
 import { chooseLocale, locale, m, say } from '../words/index.ts'
 import { officeMark } from '../words/office.ts'
 import { useMenuPages, usePapersToConfirm } from './menu-pages.ts'
+import { SearchButton } from './search/SearchButton.tsx'
 import styles from './shell.module.css'
 import { asKnownOn, useUrls } from './url.ts'
 import { useArrive } from './use-arrive.ts'
@@ -29,6 +30,7 @@ export function TopBar() {
     <header className={styles.top}>
       {me && <Office me={me} />}
       <div className={styles.topRight}>
+        {me && <SearchButton me={me} />}
         {me && <DayControl today={me.office.today} />}
         {me && <PapersLink me={me} />}
         {me && (me.office.kind === 'formal' ? <OwnMenu me={me} /> : <SeatMenu me={me} />)}

@@ -19,6 +19,7 @@ export const TickIcon = () => <Icon d="M3 8.5l3.5 3.5L13 4.5" />
 export const DashIcon = () => <Icon d="M3.5 8h9" />
 export const CrossIcon = () => <Icon d="M4 4l8 8M12 4l-8 8" />
 export const CalendarIcon = () => <Icon d="M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3" size={18} />
+export const SearchIcon = () => <Icon d="M6.8 2.2a4.6 4.6 0 100 9.2 4.6 4.6 0 000-9.2zM10.3 10.3l3.5 3.5" size={18} />
 export const SortIcon = ({ way }: { readonly way: 'asc' | 'desc' | false }) => (
   <Icon
     d={way === 'asc' ? 'M4.5 10L8 6l3.5 4' : way === 'desc' ? 'M4.5 6L8 10l3.5-4' : 'M5 6.5L8 3.5l3 3M5 9.5l3 3 3-3'}

@@ -120,6 +120,7 @@ function presentHit(words: readonly string[], register: Register, row: KeptEntry
   const { zh = '', en = '' } = where?.text ?? {}
   return {
     id: row.id,
+    year: null,
     task: null,
     title,
     note: {
