@@ -1,3 +1,4 @@
+import { workdays } from './calendars/holidays.ts'
 import { crosswalk, indicators, measures, shared } from './indicators/index.ts'
 import { registers } from './registers/index.ts'
 import { readingMeasures } from './registers/reading-measures.ts'
@@ -32,4 +33,5 @@ export const definitions = {
   wallPassRules,
   sourceSystemRules,
   readingMeasures,
+  workdays,
 } as const

@@ -87,7 +87,7 @@ import {
   usualRequestsOn,
   wallPassRulesOn,
 } from './rules.ts'
-import { makeSample } from './sample.ts'
+import { makeSample } from './sample/index.ts'
 import { signalPolicy, signalRoutes } from './signal/index.ts'
 import { fileBytesMax } from './text/index.ts'
 import { wordsFor } from './words.ts'

@@ -24,7 +24,7 @@ import { startProblems } from './platform/postgres/problems.ts'
 import { StartStopped } from './platform/postgres/stopped.ts'
 import { withProgress } from './platform/progress.ts'
 import { capacityLimitsOn, lanRulesOn } from './rules.ts'
-import { makeSampleIfEmpty } from './sample.ts'
+import { makeSampleIfEmpty } from './sample/index.ts'
 
 export interface StartOptions {
   readonly place: DataPlace

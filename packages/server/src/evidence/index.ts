@@ -1,3 +1,4 @@
 export { evidencePolicy } from './policy.ts'
 export { downloads, evidenceRoutes } from './routes.ts'
-export { evidenceById, type KeptEvidence, presentEvidence } from './store.ts'
+export { addEvidence, evidenceById, type KeptEvidence, presentEvidence } from './store.ts'
+export { takeIn } from './take-in.ts'

@@ -1,5 +1,7 @@
 import { type ColumnProblem, type EvidenceMark, type Register, rowProblems, type Value } from '@guatu/core/fact'
+import { sql } from 'kysely'
 import type { Tx } from '../platform/db.ts'
+import { listOf } from '../platform/lists.ts'
 import type { Writer } from './draft.ts'
 
 type Values = Readonly<Record<string, Value>>
@@ -59,13 +61,18 @@ export const unknownFiles = (
       : [],
   )
 
-/** Puts the files that a row names behind it, so that whoever sees the row sees them. */
-export async function keepFiles(tx: Tx, writer: Writer, entryId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  const { officeId, officerId, now } = writer
-  await tx
-    .insertInto('entryEvidence')
-    .values(ids.map((evidenceId) => ({ officeId, entryId, evidenceId, at: now, byOfficer: officerId })))
-    .onConflict((on) => on.columns(['entryId', 'evidenceId', 'officeId']).doNothing())
-    .execute()
+/** Puts the files that rows name behind them, so that whoever sees a row sees its files. */
+export async function keepFiles(
+  tx: Tx,
+  { officeId, officerId, now }: Writer,
+  named: readonly { readonly entryId: string; readonly files: readonly string[] }[],
+): Promise<void> {
+  const rows = named.flatMap(({ entryId, files }) => files.map((evidenceId) => ({ entryId, evidenceId })))
+  if (rows.length === 0) return
+  await sql`
+    insert into entry_evidence (office_id, entry_id, evidence_id, at, by_officer)
+    select ${officeId}::uuid, r.entry_id, r.evidence_id, ${now}::timestamptz, ${officerId}::uuid from unnest(
+      ${listOf(rows, ({ entryId }) => entryId)}::uuid[], ${listOf(rows, ({ evidenceId }) => evidenceId)}::uuid[])
+      as r (entry_id, evidence_id)
+    on conflict (entry_id, evidence_id, office_id) do nothing`.execute(tx)
 }

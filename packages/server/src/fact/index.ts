@@ -1,18 +1,21 @@
 export { closedTo, mayAct, refusedBy } from './access.ts'
 export { factApprovals } from './approvals.ts'
-export { communityMapOf, type KeptCommunities } from './area/community-store.ts'
+export { addCommunityMap, communityMapOf, type KeptCommunities } from './area/community-store.ts'
 export { areaPolicy } from './area/policy.ts'
 export { areaRoutes } from './area/routes.ts'
 export { addArea } from './area/store.ts'
-export { thingOf } from './asking.ts'
+export { allowOf, thingOf, writerOf } from './asking.ts'
+export { returnEach } from './batch-steps.ts'
+export { correctEntry } from './correct-entry.ts'
 export { type Found, rowFor } from './detail.ts'
-export { feedablesIn, feedablesOf } from './feedable.ts'
+export { feedablesFor, feedablesIn, feedablesOf } from './feedable.ts'
 export { importPolicy } from './import/policy.ts'
 export { importRoutes } from './import/routes.ts'
 export { sheetOutRoutes } from './import/sheet-out-routes.ts'
 export { ledgerRoutes } from './ledger-routes.ts'
 export { type Layer, layersFor } from './map/layers.ts'
 export { type RowOnMap, rowsOnMap } from './map/rows-on-map.ts'
+export { lockMonth } from './months.ts'
 export { ownPolicy } from './own/policy.ts'
 export { ownApprovals, ownRoutes } from './own/routes.ts'
 export { factPolicy, rowsSeen } from './policy.ts'
@@ -36,6 +39,7 @@ export {
   type Evidence,
   entriesInPieces,
   entriesWithCorrections,
+  entryById,
   evidenceFor,
   type KeptEntry,
   keepStatesStill,

@@ -79,7 +79,11 @@ async function keepAll(
     return { entry: kept, facts: entry.facts, files: filesIn(register, entry.values) }
   })
   await addEntries(tx, writer.officeId, fresh)
-  for (const { entry, files } of fresh) await keepFiles(tx, writer, entry.id, files)
+  await keepFiles(
+    tx,
+    writer,
+    fresh.map(({ entry, files }) => ({ entryId: entry.id, files })),
+  )
   return fresh.map(({ entry }) => entry.id)
 }
 

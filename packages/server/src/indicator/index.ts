@@ -1,3 +1,4 @@
+export { bindTargets } from './bind.ts'
 export { type Catalogue, indicatorOf } from './catalogue.ts'
 export { type MeasureEvidence, measureEvidence, seenFacts } from './evidence.ts'
 export { notCountedIn } from './not-counted.ts'

@@ -13,6 +13,7 @@ export {
   type KeptUnit,
   makeOffice,
   officersOf,
+  openSample,
   unitsOf,
   yearsOf,
 } from './store.ts'

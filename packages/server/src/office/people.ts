@@ -1,6 +1,7 @@
 import type { Duty } from '../platform/policy.ts'
 
-interface BuiltIn {
+/** Somebody whom nobody has brought: a post that a sample or an office on trial is played with. */
+export interface BuiltIn {
   readonly name: string
   readonly title: string
   readonly unit: string

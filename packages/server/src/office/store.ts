@@ -8,13 +8,17 @@ import { newId } from '../platform/ids.ts'
 import { markOf } from '../platform/mark.ts'
 import type { OfficeKind } from '../platform/office.ts'
 import { seatIn } from '../platform/seat.ts'
-import { builtInPeople, builtInUnits } from './people.ts'
+import { type BuiltIn, builtInPeople, builtInUnits } from './people.ts'
 
 export interface NewOffice {
   readonly name: string
   readonly units: readonly string[]
   /** The day a sample lives on; null for an office on trial. */
   readonly sampleToday: string | null
+  /** People beside those that are built in, such as the handlers of a sample’s departments. */
+  readonly people?: readonly BuiltIn[]
+  /** A sample that is found only once `openSample` has given it its day. */
+  readonly inTheMaking?: true
 }
 
 export type UnitKind = 'department' | 'community' | 'centre'
@@ -66,9 +70,15 @@ export interface Making {
 const sinceEver = '2000-01-01'
 
 /** Each is marked as what they are: people of a sample, or stand-ins of an office on trial. */
-async function addOfficers(tx: Tx, officeId: string, mark: '示例' | '试用', at: Instant): Promise<void> {
+async function addOfficers(
+  tx: Tx,
+  officeId: string,
+  mark: '示例' | '试用',
+  more: readonly BuiltIn[],
+  at: Instant,
+): Promise<void> {
   const units = new Map((await unitsOf(tx, officeId)).map((unit) => [unit.name, unit.id]))
-  const people = builtInPeople.filter(({ sampleOnly }) => !sampleOnly || mark === '示例')
+  const people = [...builtInPeople.filter(({ sampleOnly }) => !sampleOnly || mark === '示例'), ...more]
   for (const [position, { name, title, unit, duties, wholeLine = false }] of people.entries()) {
     const side = sideOf(duties)
     assert(side, `the duties of ${name} go together`)
@@ -149,11 +159,17 @@ export async function insertOffice(
 export const makeOffice = (db: Database, id: string, office: NewOffice, making: Making): Promise<boolean> =>
   db.inOffice(id, async (tx) => {
     const kind = office.sampleToday ? 'sample' : 'trial'
-    if (!(await insertOffice(tx, id, { ...office, kind }, making.at))) return false
-    await addOfficers(tx, id, markOf(kind), making.at)
+    const sampleToday = office.inTheMaking ? null : office.sampleToday
+    if (!(await insertOffice(tx, id, { ...office, kind, sampleToday }, making.at))) return false
+    await addOfficers(tx, id, markOf(kind), office.people ?? [], making.at)
     await recordMaking(tx, id, making)
     return true
   })
+
+/** Gives a sample that was in the making its day: from now on it is found, and time passes in it. */
+export const openSample = async (tx: Tx, officeId: string, sampleToday: Day): Promise<void> => {
+  await tx.updateTable('office').set({ sampleToday }).where('id', '=', officeId).where('kind', '=', 'sample').execute()
+}
 
 /** The years for which the office has adopted a plan, newest first. */
 export async function yearsOf(tx: Tx, officeId: string): Promise<number[]> {

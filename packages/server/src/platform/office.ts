@@ -44,10 +44,17 @@ export interface Reach {
   readonly network: Network
 }
 
+/** A sample that still lives through its year has no day yet, and nobody finds it. */
+const isInTheMaking = ({ kind, sampleToday }: OfficeRow): boolean => kind === 'sample' && sampleToday === null
+
 /** Every office of this machine, whatever its door: for what belongs to no request. */
 export async function officesOfMachine(db: Database, clock: Clock): Promise<Office[]> {
-  const rows = await db.reference.selectFrom('office').selectAll().orderBy('createdAt').execute()
-  return rows.map((row) => officeFromRow(row as unknown as OfficeRow, clock))
+  const rows = (await db.reference
+    .selectFrom('office')
+    .selectAll()
+    .orderBy('createdAt')
+    .execute()) as unknown as OfficeRow[]
+  return rows.filter((row) => !isInTheMaking(row)).map((row) => officeFromRow(row, clock))
 }
 
 export const allOffices = async ({ db, clock, network }: Reach): Promise<Office[]> =>
@@ -60,6 +67,7 @@ export async function officeById({ db, clock, network }: Reach, id: string): Pro
 
 /** An office where it is there through this door. */
 export function officeReached({ clock, network }: Pick<Reach, 'clock' | 'network'>, row: OfficeRow): Office | null {
+  if (isInTheMaking(row)) return null
   const office = officeFromRow(row, clock)
   return reaches(network, office.kind) ? office : null
 }

@@ -1,13 +1,13 @@
 import { definitions } from '@guatu/definitions'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readPaper } from './plan/read-paper.ts'
-import { sealedBy } from './platform/audit/sealing.ts'
-import { systemClock } from './platform/clock.ts'
-import { type Database, openDatabase } from './platform/db.ts'
-import { newId } from './platform/ids.ts'
-import { keysOf } from './platform/keys.ts'
-import { type FreshDatabase, freshDatabase } from './platform/testing/fresh-database.ts'
-import { makeSampleIfEmpty } from './sample.ts'
+import { readPaper } from '../plan/read-paper.ts'
+import { sealedBy } from '../platform/audit/sealing.ts'
+import { systemClock } from '../platform/clock.ts'
+import { type Database, openDatabase } from '../platform/db.ts'
+import { newId } from '../platform/ids.ts'
+import { keysOf } from '../platform/keys.ts'
+import { type FreshDatabase, freshDatabase } from '../platform/testing/fresh-database.ts'
+import { makeSampleIfEmpty } from './make-sample.ts'
 
 let fresh: FreshDatabase
 let db: Database

@@ -1,52 +1,24 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { areaFrom, type Register, type RowText } from '@guatu/core/fact'
+import type { Register, RowText } from '@guatu/core/fact'
 import type { PlanVersion } from '@guatu/core/plan'
-import { addDays, type Day, day, dayOf, type Instant, instant } from '@guatu/core/shared'
-import { addArea, feedablesOf, recordDrafts, recordEntries, verifyEntries } from './fact/index.ts'
-import { makeOffice } from './office/index.ts'
-import { addDecision, addSource, adoptSource, planAsOf, type ReadPaper, underReview } from './plan/index.ts'
-import type { Clock } from './platform/clock.ts'
-import type { Database, Tx } from './platform/db.ts'
-import { newId } from './platform/ids.ts'
-import { seatsOf } from './platform/seat.ts'
-import { inPrintedUnit } from './signal/index.ts'
-
-export interface SampleNeeds {
-  readonly db: Database
-  readonly clock: Clock
-  /** All of them; the first takes the year's progress. */
-  readonly registers: readonly [Register, ...Register[]]
-  readonly readPaper: ReadPaper
-}
-
-/**
- * What the sample office did in its year: the quantity of each month in the unit the report prints. A target is found
- * by the number of its task and its figure.
- */
-interface SampleYear {
-  readonly office: string
-  readonly year: number
-  readonly today: string
-  readonly adoptedOn: string
-  readonly report: string
-  readonly title: string
-  /** Invented like all else: west, south, east, north. */
-  readonly boundary: string
-  readonly units: readonly string[]
-  readonly progress: readonly {
-    readonly task: string
-    readonly value: string
-    readonly unit: string
-    readonly monthly: readonly string[]
-  }[]
-}
-
-const examples = (file: string) => fileURLToPath(new URL(`../../../examples/${file}`, import.meta.url))
-const noon = (on: Day): Instant => instant(`${on}T04:00:00.000Z`)
-
-const sampleYear = (): SampleYear => JSON.parse(readFileSync(examples('sample-2023.json'), 'utf8')) as SampleYear
+import { addDays, type Day, day, dayOf } from '@guatu/core/shared'
+import { feedablesOf, recordDrafts, recordEntries, verifyEntries } from '../fact/index.ts'
+import { makeOffice } from '../office/index.ts'
+import { planAsOf } from '../plan/index.ts'
+import type { Tx } from '../platform/db.ts'
+import { newId } from '../platform/ids.ts'
+import {
+  adoptReport,
+  type Cast,
+  castOf,
+  drawBoundary,
+  examples,
+  noon,
+  type SampleNeeds,
+  type SampleYear,
+  sampleYear,
+  targetOf,
+} from './setting.ts'
 
 /** A row of some register, as it was entered that day; a verified one was verified three days later. */
 interface SampleRow {
@@ -60,63 +32,9 @@ interface SampleRow {
 const sampleRows = (): readonly SampleRow[] =>
   (JSON.parse(readFileSync(examples('sample-rows-2023.json'), 'utf8')) as { rows: readonly SampleRow[] }).rows
 
-interface Cast {
-  readonly officeId: string
-  readonly supervisor: string
-  readonly handler: string
-  readonly head: string
-}
-
-async function castOf(tx: Tx, officeId: string, today: Day): Promise<Cast> {
-  const people = await seatsOf(tx, officeId, today)
-  const holding = (duty: string) => people.find((person) => person.duties[0] === duty)?.officerId ?? ''
-  return { officeId, supervisor: holding('supervisor'), handler: holding('handler'), head: holding('unitHead') }
-}
-
-async function adoptReport(tx: Tx, cast: Cast, year: SampleYear, needs: SampleNeeds): Promise<void> {
-  const bytes = readFileSync(examples(year.report))
-  const paper = await needs.readPaper(bytes, year.report)
-  if (!paper.ok) throw new Error(`the sample's report cannot be read: ${paper.problem.says.en}`)
-  const id = newId()
-  const receivedAt = noon(day(year.adoptedOn))
-  await addSource(tx, cast.officeId, {
-    id,
-    year: year.year,
-    kind: 'report',
-    title: year.title,
-    series: '',
-    datedOn: day(year.adoptedOn),
-    fileName: year.report,
-    fileSha256: createHash('sha256').update(bytes).digest('hex'),
-    fileBytes: bytes,
-    ...paper.value,
-    receivedAt,
-    receivedBy: cast.supervisor,
-  })
-  const by = { officeId: cast.officeId, officerId: cast.supervisor, now: receivedAt }
-  await addDecision(tx, cast.officeId, id, 1, { do: 'confirmSure' }, { officerId: by.officerId, at: receivedAt })
-  const under = await underReview(tx, cast.officeId, id)
-  if (!under?.ok) throw new Error('the sample has lost its report')
-  const adopted = await adoptSource(tx, by, under.value, {
-    adoptedOn: day(year.adoptedOn),
-    paperNumber: '',
-    withOpen: true,
-  })
-  if (!adopted.ok) throw new Error(adopted.problem.says.en)
-}
-
 interface Deed {
   readonly on: Day
   readonly row: Readonly<Record<string, string>>
-}
-
-type Progress = SampleYear['progress'][number]
-
-function codeOf({ task, value }: Progress, plan: PlanVersion): string {
-  const targets = plan.tasks.find(({ number }) => number === task)?.targets ?? []
-  const found = targets.find(({ words }) => words && inPrintedUnit(words.value, words.printedUnit) === value)
-  if (!found) throw new Error(`the sample names ${value} of task ${task}, which its report does not promise`)
-  return found.code
 }
 
 // Each month's quantity is one row: dated in the month, entered two days later, verified after three more.
@@ -126,7 +44,7 @@ const deedsOf = ({ year, progress, today }: SampleYear, plan: PlanVersion): Deed
       told.monthly.map((quantity, i): Deed => {
         const on = day(`${year}-${String(i + 1).padStart(2, '0')}-${i % 2 ? '18' : '21'}`)
         const note = `示例：${i + 1}月合计`
-        return { on, row: { on, target: codeOf(told, plan), unit: told.unit, quantity, note, paper: '' } }
+        return { on, row: { on, target: targetOf(told, plan).code, unit: told.unit, quantity, note, paper: '' } }
       }),
     )
     .filter(({ on, row }) => row.quantity !== '0' && addDays(on, 5) < day(today))
@@ -160,19 +78,6 @@ async function recordRows(tx: Tx, cast: Cast, registers: readonly Register[]): P
     if (verified)
       await verifyEntries(tx, { ...writer, officerId: cast.head, now: later, today: dayOf(later) }, '', entries)
   }
-}
-
-const marginM = 500
-
-async function drawBoundary(
-  tx: Tx,
-  { officeId, supervisor }: Cast,
-  { boundary, adoptedOn }: SampleYear,
-): Promise<void> {
-  const ring = areaFrom(boundary)
-  if (!ring.ok) throw new Error(`the sample's boundary cannot be read: ${ring.problem.says.en}`)
-  const drawn = { seq: 1, ring: ring.value, marginM, source: '示例', byOfficer: supervisor, at: noon(day(adoptedOn)) }
-  await addArea(tx, officeId, null, drawn)
 }
 
 /** Makes the sample office under an id: its report adopted, its year so far entered and verified. Repeatable. */
