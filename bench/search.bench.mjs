@@ -129,7 +129,7 @@ try {
     const taken = await timed(found(typed, within, duties))
     const through = await timed(like(typed.split(' ')[0]), 3)
     console.log(
-      `${says} (${typed}): ${taken.median.toFixed(1)} ms, worst ${taken.worst.toFixed(1)}, ${shown} shown; ${(taken.median / bare.median).toFixed(0)} × bare lookup, ${(through.median / taken.median).toFixed(1)} × faster than ILIKE (${through.median.toFixed(0)} ms)`,
+      `${String(says)} (${String(typed)}): ${taken.median.toFixed(1)} ms, worst ${taken.worst.toFixed(1)}, ${shown} shown; ${(taken.median / bare.median).toFixed(0)} × bare lookup, ${(through.median / taken.median).toFixed(1)} × faster than ILIKE (${through.median.toFixed(0)} ms)`,
     )
   }
 

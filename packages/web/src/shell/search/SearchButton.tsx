@@ -6,8 +6,10 @@ import { SearchIcon } from '../../ui/icons.tsx'
 import { m } from '../../words/index.ts'
 import styles from '../shell.module.css'
 
-// Loaded when it is first opened: the frame of every page stays small.
-const SearchDialog = lazy(() => import('./SearchDialog.tsx'))
+// Not loaded with the frame of every page but soon after it, so that the first letters typed find it there.
+const load = () => import('./SearchDialog.tsx')
+const SearchDialog = lazy(load)
+const loadAfterMs = 1500
 
 const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent)
 const isShortcut = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
@@ -28,7 +30,11 @@ export function SearchButton({ me }: { readonly me: Me }) {
       if (!isSomethingOpen()) setOpen(true)
     }
     window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    const timer = setTimeout(() => void load().catch(() => {}), loadAfterMs)
+    return () => {
+      window.removeEventListener('keydown', listen)
+      clearTimeout(timer)
+    }
   }, [isAllowed])
   if (!isAllowed) return null
   const keys = isMac() ? '⌘K' : 'Ctrl K'
