@@ -49,6 +49,13 @@ async function sitAs({ request }: Page, base: string, duty: string): Promise<voi
   })
 }
 
+/** Opens the search and types into it, until something is found. */
+async function search(page: Page, typed: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: '检索' }).fill(typed)
+  await page.locator('mark').first().waitFor()
+}
+
 async function take(browser: Browser, base: string, place: Place, form: Form): Promise<void> {
   const page = await browser.newPage({
     viewport: { width: form.width, height: form.height },
@@ -62,6 +69,7 @@ async function take(browser: Browser, base: string, place: Place, form: Form): P
     if (place.duty) await sitAs(page, base, place.duty)
     await page.goto(base + withTheme(place.address, form))
     await settled(page)
+    if (place.searched) await search(page, place.searched)
     const file = join(out, `${place.name}-${form.name}`)
     if (form.paper) await print(page, file)
     else await page.screenshot({ path: `${file}.png`, fullPage: form.whole ?? false })

@@ -8,6 +8,8 @@ export interface Place {
   readonly forms: readonly Form[]
   /** Looked at by somebody with this duty; without it by whoever the sample office seats first. */
   readonly duty?: string
+  /** Typed into the search, which is opened for it. */
+  readonly searched?: string
 }
 
 const duties: Readonly<Record<string, string>> = {
@@ -62,6 +64,12 @@ export async function placesOf(get: Get): Promise<Place[]> {
     { name: 'wall', address: '/wall', forms: wallForms },
     { name: 'wall-task', address: `/wall#t${ids.number}`, forms: wallForms.filter((form) => !form.paper) },
     { name: 'wall-past', address: `/wall?on=${year}`, forms: wallForms.slice(0, 1) },
+    {
+      name: 'shell-search',
+      address: '/tasks',
+      forms: screenForms.map((form) => ({ ...form, whole: false })),
+      searched: '社区 活动',
+    },
     { name: 'shell-ledger-rows', address: '/ledger?register=progress', forms: printedForms, duty: 'unitHead' },
     ...screens.map((screen) => ({
       name: `shell-${screen.id}`,

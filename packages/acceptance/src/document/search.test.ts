@@ -108,7 +108,7 @@ describe.each([
 ])('%s', (_, prepare) => {
   beforeAll(prepare)
 
-  test('两个字就能找到：计划里的领域、任务、目标，台账里的行，材料，各在各的组里', async () => {
+  test('两个字就能找到：计划里的方面、任务、目标，台账里的行，材料，各在各的组里', async () => {
     const found = await search(await office.as('只读'), '公园')
     expect(found).toMatchObject({ words: ['公园'], tooShort: false, behind: null })
     expect(found.groups.map(({ kind }) => kind)).toEqual(['task', 'target'])
