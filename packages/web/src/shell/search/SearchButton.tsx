@@ -43,7 +43,7 @@ export function SearchButton({ me }: { readonly me: Me }) {
       <Button
         small
         className={styles.search}
-        aria-label={m.search_open_button()}
+        aria-label={`${m.search_open_button()} ${keys}`}
         aria-keyshortcuts="Control+K Meta+K"
         title={m.search_shortcut({ keys })}
         onClick={() => setOpen(true)}

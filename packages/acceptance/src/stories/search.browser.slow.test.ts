@@ -64,7 +64,7 @@ test('只用键盘：Ctrl-K 打开，边打边找，方向键选，回车打开�
   await box.waitFor()
   await page.keyboard.press('Escape')
   await box.waitFor({ state: 'detached' })
-  await expect.poll(() => page.evaluate('document.activeElement?.ariaLabel')).toBe('检索')
+  await expect.poll(() => page.evaluate('document.activeElement?.ariaLabel')).toBe('检索 Ctrl K')
   expect(story.complaints).toEqual([])
 }, 180_000)
 
