@@ -74,6 +74,8 @@ export const registerShape = z
   .object({
     id: z.string(),
     label: words,
+    /** 门类: under what it stands in the list of registers. */
+    topic: words,
     columns: z.array(registerColumn),
     key: z.array(z.string()),
     /** Null where its rows have no lifecycle. */

@@ -13,7 +13,7 @@ import {
   retentionWords,
   unitOfColumn,
 } from '@guatu/core/fact'
-import { assert, dayOf, type Instant } from '@guatu/core/shared'
+import { assert, dayOf, type Instant, type Words } from '@guatu/core/shared'
 import { noteSeen } from '../platform/audit/looks.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Seat } from '../platform/seat.ts'
@@ -62,10 +62,13 @@ function presentStatus({ lifecycle }: Register): contract.RegisterShape['status'
 
 const ever = ['enter', 'verify'] as const
 
+const common: Words = { zh: '通用', en: 'Common to all work' }
+
 /** A register as whoever asks may use it. */
 export const presentRegister = (register: Register, seat: Seat): contract.RegisterShape => ({
   id: register.id,
   label: register.label,
+  topic: register.topic ?? common,
   columns: Object.entries(register.columns).map(([id, column]) => presentColumn(register, id, column)),
   key: [...register.key],
   status: presentStatus(register),

@@ -3,6 +3,7 @@ import type { RegisterShape, SheetImport, SheetImports } from '@guatu/contract'
 const eventRegister: RegisterShape = {
   id: 'event',
   label: { zh: '活动台账', en: 'Events' },
+  topic: { zh: '活动与组织', en: 'Events and organisations' },
   columns: [],
   key: ['title'],
   status: null,

@@ -39,6 +39,8 @@ export interface Retention {
 export interface Register {
   readonly id: string
   readonly label: Words
+  /** 门类: under what it stands in the list of registers; left out, under what is common to all work. */
+  readonly topic?: Words
   /** What the numbers of its rows begin with (台账编号). Stands on papers that are out, and is not changed any more. */
   readonly prefix: string
   readonly columns: Readonly<Record<string, Column>>

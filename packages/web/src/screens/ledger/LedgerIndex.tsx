@@ -1,7 +1,7 @@
-import type { RegisterShape } from '@guatu/contract'
+import type { LedgerCounts, RegisterShape } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { ledgersQuery } from '../../api/registers.ts'
 import { isFoundBy } from '../../ui/found-by.ts'
 import { Empty } from '../../ui/Loaded.tsx'
@@ -48,26 +48,46 @@ export function LedgerIndex({ registers }: { readonly registers: readonly Regist
         if (here.length === 0) return null
         return (
           <Section key={title()} title={title()}>
-            <ul className={styles.index}>
-              {here.map(({ id, label }) => {
-                const count = countOf(id)
-                const waiting = count?.waiting.reduce((sum, { rows }) => sum + rows, 0) ?? 0
-                return (
-                  <li key={id} className={styles.ledger}>
-                    <Link to="/ledger" search={{ register: id } as never} className={linkClass}>
-                      {say(label)}
-                    </Link>
-                    <span className={styles.people}>
-                      {count && m.count_of({ count: count.rows })}
-                      {waiting > 0 && ` · ${m.ledger_waiting({ count: waiting })}`}
-                    </span>
-                  </li>
-                )
-              })}
-            </ul>
+            {topicsOf(here).map(([topic, members]) => (
+              <Fragment key={topic}>
+                <h3 className={styles.topic}>{topic}</h3>
+                <ul className={styles.index}>
+                  {members.map(({ id, label }) => (
+                    <Ledger key={id} id={id} label={say(label)} count={countOf(id)} />
+                  ))}
+                </ul>
+              </Fragment>
+            ))}
           </Section>
         )
       })}
     </Page>
+  )
+}
+
+/** The registers by what they stand under, in the order that they come in. */
+function topicsOf(registers: readonly RegisterShape[]): readonly (readonly [string, readonly RegisterShape[]])[] {
+  const topics = Map.groupBy(registers, ({ topic }) => say(topic))
+  return [...topics]
+}
+
+interface LedgerProps {
+  readonly id: string
+  readonly label: string
+  readonly count: LedgerCounts['ledgers'][number] | undefined
+}
+
+function Ledger({ id, label, count }: LedgerProps) {
+  const waiting = count?.waiting.reduce((sum, { rows }) => sum + rows, 0) ?? 0
+  return (
+    <li className={styles.ledger}>
+      <Link to="/ledger" search={{ register: id } as never} className={linkClass}>
+        {label}
+      </Link>
+      <span className={styles.people}>
+        {count && m.count_of({ count: count.rows })}
+        {waiting > 0 && ` · ${m.ledger_waiting({ count: waiting })}`}
+      </span>
+    </li>
   )
 }
