@@ -4,6 +4,7 @@ import { registersOf } from '@guatu/server/fact/registers'
 import { bringUp } from '@guatu/server/fact/search/keep-index'
 import { openDatabase } from '@guatu/server/platform/db'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allDuties, type Duty } from '../authorisation/matrix.ts'
 import { personIn } from '../authorisation/single-duties.ts'
 import { verifyIn } from '../support/bound.ts'
 import { openOffice } from '../support/open-office.ts'
@@ -13,6 +14,7 @@ import { query } from '../support/query.ts'
 
 let office: Awaited<ReturnType<typeof openOffice>>
 let east: Person
+const byDuty = new Map<Duty, Person>()
 let west: Person
 let firmNumber = ''
 const metricId = '018a0000-0000-7000-8000-000000000001'
@@ -34,17 +36,19 @@ const enter = async (title: string, unit = '公共事务中心', more: Readonly<
 beforeAll(async () => {
   office = await openOffice({ today: '2023-06-20', units: ['东岸社区', '西岸社区'] })
   await office.adopt({ text: smallReport, name: '街道工作报告' })
-  const sit = async (unit: string, position: number) => {
+  const sit = async (unit: string, position: number, duty: Duty = 'communityStaff') => {
     const [row] = await query<{ id: string }>(
       office.database.root,
       `select id from unit where office_id = '${office.id}' and name = '${unit}'`,
     )
-    const id = await personIn(office, 'communityStaff', position, row?.id ?? '')
+    const id = await personIn(office, duty, position, row?.id ?? '')
     return personOf(office.app, unit, await office.sessionOf(id))
   }
   east = await sit('东岸社区', 60)
   west = await sit('西岸社区', 61)
+  for (const [i, duty] of allDuties.entries()) byDuty.set(duty, await sit('东岸社区', 100 + i, duty))
   await verifyIn(office, 'event', await enter('粤剧进校园', '东岸社区'))
+  await byDuty.get('gridWorker')?.post('/api/registers/event/entries', { values: event('清理河岸', '东岸社区') })
   const wrong = await enter('龙舟邀请赛', '西岸社区')
   const corrected = await (await office.as('经办人')).post<Entry>(
     `/api/entries/${wrong.id}/correct`,
@@ -142,6 +146,22 @@ describe.each([
     expect(await titles(west, '邀请赛')).toEqual(['舞狮邀请赛'])
     expect(await titles(west, '粤剧')).toEqual([])
     expect(await search(west, '粤剧')).toEqual({ words: ['粤剧'], tooShort: false, groups: [], behind: null })
+  })
+
+  test('每一种职责：检索找到的行，正是台账里看得到的行；不看台账的，不能检索', async () => {
+    const seen = new Map<Duty, number>()
+    for (const [duty, who] of byDuty) {
+      const asked = { method: 'GET', path: '/api/registers/event/entries?each=row' } as const
+      const listed = await who.ask<{ entries?: Entry[] }>(asked)
+      const found = await who.ask<SearchFound>({ method: 'GET', path: `/api/search?q=${encodeURIComponent('广场')}` })
+      expect([duty, found.status]).toEqual([duty, listed.status])
+      if (listed.status !== 200) continue
+      const standing = listed.body.entries?.filter(({ state }) => state !== 'withdrawn').map(({ id }) => id) ?? []
+      const hits = found.body.groups.find(({ kind }) => kind === 'row')?.hits.map(({ id }) => id) ?? []
+      expect([duty, hits]).toEqual([duty, standing])
+      seen.set(duty, hits.length)
+    }
+    expect(Object.fromEntries(seen)).toMatchObject({ viewer: 3, communityStaff: 2, gridWorker: 1, unitHead: 2 })
   })
 
   test('需知悉的内容谁也搜不到；限制知悉的台账只按编号找到，看到一次记一次', async () => {
