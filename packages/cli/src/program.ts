@@ -11,6 +11,7 @@ import { recountCommand } from './commands/recount.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { sampleCommand } from './commands/sample.ts'
 import { searchIndexCommand } from './commands/search-index.ts'
+import { simulateCommand } from './commands/simulate.ts'
 import { startCommand } from './commands/start.ts'
 import { tlsCommand } from './commands/tls.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -30,6 +31,7 @@ const commands = [
   explainCommand,
   officeCommand,
   sampleCommand,
+  simulateCommand,
   verifyCommand,
   auditArchiveCommand,
   backupCommand,

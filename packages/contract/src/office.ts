@@ -42,6 +42,13 @@ export const newOffice = z.object({
   name: z.string().trim().min(2).max(40),
   units: z.array(z.string().trim().min(1).max(40)).max(200).default([]),
 })
+/** A made-up office: the same seed makes the same year. */
+export const newSample = z.object({
+  seed: z.int().min(0).max(2_147_483_647),
+  name: newOffice.shape.name,
+  /** The day on which it opens; nothing later is known in it. The day of the sample, where left out. */
+  until: day.optional(),
+})
 export const switchOfficer = z.object({ officeId: id, officerId: id.optional(), postId: id.optional() })
 export const newUnit = z.object({
   name: z.string().trim().min(1).max(40),

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
+import { workdayOn } from '@guatu/core/fact'
 import { mlps3 } from '@guatu/core/identity'
 import { type Day, dayOf, wholeInForce } from '@guatu/core/shared'
 import { reportFromPlain } from '@guatu/core/text'
@@ -87,7 +88,7 @@ import {
   usualRequestsOn,
   wallPassRulesOn,
 } from './rules.ts'
-import { makeSample } from './sample/index.ts'
+import { quickSamplesOf, type Samples, yearSamplesOf } from './sample/index.ts'
 import { signalPolicy, signalRoutes } from './signal/index.ts'
 import { fileBytesMax } from './text/index.ts'
 import { wordsFor } from './words.ts'
@@ -113,6 +114,8 @@ export interface AppNeeds {
   readonly limits?: Limits
   /** Hashes passwords; at the declared cost, where left out. */
   readonly hasher?: Hasher
+  /** How sample offices come about; with a few rows only, where left out. */
+  readonly samples?: Samples
   /** The policy table in force, the declared one where left out: the matrix takes guards away, to prove it would notice. */
   readonly policy?: ReadonlyMap<string, PolicyRow>
 }
@@ -142,6 +145,20 @@ export const policyRows: readonly PolicyRow[] = [
 ]
 
 const judging = { pace: definitions.paceRules, kinds: definitions.kindRules, catalogue: definitions.catalogue }
+
+const sampleNeedsOf = ({ db, clock, keys, filesFolder }: Pick<AppNeeds, 'db' | 'clock' | 'keys' | 'filesFolder'>) => ({
+  db: sealedBy(db, keys),
+  clock,
+  registers: definitions.registers,
+  readPaper,
+  catalogue: definitions.catalogue,
+  files: openFiles(filesFolder),
+  isWorked: (on: Day) => workdayOn(definitions.workdays, on).worked,
+})
+
+/** The samples of this installation; `GUATU_SAMPLE=few` for a machine on which a year of rows takes too long. */
+export const samplesHere = (needs: Parameters<typeof sampleNeedsOf>[0]): Samples =>
+  process.env.GUATU_SAMPLE === 'few' ? quickSamplesOf(sampleNeedsOf(needs)) : yearSamplesOf(sampleNeedsOf(needs))
 
 /** Composes a whole office server: database, clock and definitions in, a listening-ready application out. */
 export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
@@ -186,7 +203,7 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
     limits: { fileSize: fileBytesMax + 1, files: 1, fields: 10, fieldSize: 2000 },
     throwFileSizeLimit: false,
   })
-  officeRoutes(app, ground, (id) => makeSample({ db, clock, registers: definitions.registers, readPaper }, id))
+  officeRoutes(app, ground, needs.samples ?? quickSamplesOf(sampleNeedsOf(needs)))
   const ofPeople = officeApprovals(openItemsOf)
   const registers = registersOf(definitions.registers)
   const ofFacts = factApprovals(registers.of)

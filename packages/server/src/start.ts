@@ -6,10 +6,9 @@ import { fileURLToPath } from 'node:url'
 import type { LanState } from '@guatu/contract'
 import { definitions } from '@guatu/definitions'
 import type { FastifyInstance } from 'fastify'
-import { buildApp } from './app.ts'
+import { buildApp, samplesHere } from './app.ts'
 import { recountWhereMissing, registersOf, watchSearch } from './fact/index.ts'
 import { lanDoorOf, tlsFolderOf } from './first-run/index.ts'
-import { readPaper } from './plan/index.ts'
 import { watchCapacity } from './platform/audit/capacity.ts'
 import { watchCheckpoints } from './platform/audit/keep-checkpoints.ts'
 import { sealedBy } from './platform/audit/sealing.ts'
@@ -24,7 +23,7 @@ import { startProblems } from './platform/postgres/problems.ts'
 import { StartStopped } from './platform/postgres/stopped.ts'
 import { withProgress } from './platform/progress.ts'
 import { capacityLimitsOn, lanRulesOn } from './rules.ts'
-import { makeSampleIfEmpty } from './sample/index.ts'
+import type { Samples } from './sample/index.ts'
 
 export interface StartOptions {
   readonly place: DataPlace
@@ -90,8 +89,19 @@ function leaveAddress(place: DataPlace, address: string): () => void {
   return () => rmSync(file, { force: true })
 }
 
-const prepareSample = (db: Database) =>
-  makeSampleIfEmpty({ db, clock: systemClock, registers: definitions.registers, readPaper })
+/**
+ * Lives through the year of the sample of an empty data folder, while the pages are open already: whoever asks for the
+ * sample before it is whole waits for the rest.
+ */
+async function liveThroughYear(samples: Samples): Promise<void> {
+  try {
+    await withProgress({ zh: '正在写示例的一年', en: 'Writing the year of the sample' }, samples.begin())
+  } catch (error) {
+    // Broken off by the end of the server: the next start makes it anew.
+    if (error instanceof Error && error.name === 'AbortError') return
+    process.stderr.write(`示例没有做成 The sample could not be made: ${String(error)}\n`)
+  }
+}
 
 const worksInEarnest = async (db: Database): Promise<boolean> =>
   (await officesOfMachine(db, systemClock)).some(({ kind }) => kind === 'formal')
@@ -106,12 +116,12 @@ async function serve(
     const offices = (await officesOfMachine(db, systemClock)).map(({ id }) => id)
     await recountWhereMissing(db, offices)
     const keys = openKeys(keyFileOf(folder))
-    await withProgress({ zh: '正在准备示例', en: 'Preparing the sample' }, prepareSample(sealedBy(db, keys)))
+    const inPlace = { db, clock: systemClock, keys, filesFolder: filesFolderOf(folder) }
+    const samples = samplesHere(inPlace)
+    if (samples.isQuick) await withProgress({ zh: '正在准备示例', en: 'Preparing the sample' }, samples.begin())
     const needs = {
-      db,
-      clock: systemClock,
-      keys,
-      filesFolder: filesFolderOf(folder),
+      ...inPlace,
+      samples,
       webRoot: builtPages(),
       dataFolder: folder,
     }
@@ -126,11 +136,13 @@ async function serve(
     const address = await listen(app, port)
     if (await worksInEarnest(db)) await lan.open()
     const removeAddress = leaveAddress(place, address)
+    if (!samples.isQuick) void liveThroughYear(samples)
     const endCheckpoints = watchCheckpoints({ db: sealedBy(db, keys), clock: systemClock, dataFolder: folder })
     const endCapacity = watchCapacity({ db, clock: systemClock, dataFolder: folder, limitsOn: capacityLimitsOn })
     const endSearch = await watchSearch({ db, registers: registersOf(definitions.registers) })
     const close = async () => {
       endCapacity()
+      await samples.stop()
       await endSearch()
       await lan.close()
       await app.close()

@@ -59,6 +59,7 @@ test('不需要身份就能用的只有这几条', () => {
     'POST /api/oidc/finish',
     'POST /api/oidc/start',
     'POST /api/sample/reset',
+    'POST /api/samples',
     'POST /api/session',
     'POST /api/sign-in',
     'POST /api/sign-in/enrolment',

@@ -97,6 +97,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/officers/:id/disable': () => ({ body: {} }),
   'POST /api/officers/:id/enable': () => ({ body: {} }),
   'POST /api/sample/reset': () => ({ body: {} }),
+  'POST /api/samples': () => ({ body: { seed: 1, name: '示例·种子1', until: '2023-01-17' } }),
   'DELETE /api/sample': () => ({}),
   'POST /api/sources': () => ({ form: formOf({ text: words }, '2023-01-10') }),
   'POST /api/sources/:id/decisions': () => ({ body: { do: 'confirmSure' }, version: 0 }),

@@ -30,7 +30,7 @@ interface Asked {
 
 const startCommand = [process.execPath, join(checkout, 'tools', 'start.mjs')]
 
-/** Runs the start command with these arguments in an environment that holds nothing of ours. */
+/** Runs the start command with these arguments in an environment that holds nothing of ours but the wish for a few rows. */
 export function runGuatu(
   args: readonly string[],
   { command = startCommand, cwd = '/', env, account, group = false }: Asked = {},
@@ -38,7 +38,7 @@ export function runGuatu(
   const [program = '', ...before] = command
   const child = spawn(program, [...before, ...args], {
     cwd,
-    env: { PATH: plainPath, HOME: process.env.HOME ?? '/tmp', ...env },
+    env: { PATH: plainPath, HOME: process.env.HOME ?? '/tmp', GUATU_SAMPLE: 'few', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: group,
     ...account,

@@ -13,7 +13,7 @@ export async function applicationHere(dataFolder: string, url: string | undefine
     { keyFileOf, openKeys },
     { filesFolderOf },
     { noLimits },
-    { buildApp },
+    { buildApp, samplesHere },
   ] = await Promise.all([
     import('@guatu/server/platform/postgres/open'),
     import('@guatu/server/platform/migrate'),
@@ -28,14 +28,9 @@ export async function applicationHere(dataFolder: string, url: string | undefine
   try {
     await migrate(postgres.connections.owner)
     const db = openDatabase(postgres.connections)
-    const app = await buildApp({
-      db,
-      clock: systemClock,
-      keys: openKeys(keyFileOf(postgres.folder)),
-      filesFolder: filesFolderOf(postgres.folder),
-      webRoot: null,
-      limits: noLimits,
-    })
+    const keys = openKeys(keyFileOf(postgres.folder))
+    const inPlace = { db, clock: systemClock, keys, filesFolder: filesFolderOf(postgres.folder) }
+    const app = await buildApp({ ...inPlace, samples: samplesHere(inPlace), webRoot: null, limits: noLimits })
     const send = async ({ method, path, headers, body }: Request) => {
       const reply = await app.inject({ method, url: path, headers, ...(body ? { payload: body } : {}) })
       const set = [reply.headers['set-cookie'] ?? []].flat()

@@ -36,6 +36,7 @@ export const officePolicy: readonly PolicyRow[] = [
   writing('POST /api/units', '新增科室社区', 'add a unit', ['supervisor', 'systemAdmin']),
   // Where the sample was the only office, nobody has a seat from which to bring it back.
   onlyOn('loopback', open('POST /api/sample/reset', '重置示例', 'reset the sample')),
+  onlyOn('loopback', open('POST /api/samples', '模拟一年', 'make up a year')),
   onlyOn('loopback', writing('DELETE /api/sample', '删除示例', 'delete the sample', [everybody])),
   alsoOnWallPass(reading('GET /api/live', '实时更新', 'live updates', [everybody])),
 ]

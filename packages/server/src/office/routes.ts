@@ -1,5 +1,5 @@
 import * as contract from '@guatu/contract'
-import { accept, dayOf } from '@guatu/core/shared'
+import { accept, type Day, day, dayOf } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { runCommand } from '../platform/command.ts'
@@ -14,8 +14,16 @@ import { type Seat, type SeatNamed, seatIn, seatsOf } from '../platform/seat.ts'
 import { openSession } from '../platform/session.ts'
 import { addUnits, isOpenUnit, makeOffice, unitsOf, yearsOf } from './store.ts'
 
-/** Makes the sample office under an id and returns that; handed in, because a sample passes through every stage. */
-export type MakeSample = (id: string) => Promise<string>
+/** How sample offices come about, each under an id; handed in, because a sample passes through every stage. */
+export interface MakeSamples {
+  /** The first and the last day on which one may open. */
+  readonly days: { readonly from: Day; readonly to: Day }
+  reset(id: string): Promise<string>
+  simulate(
+    id: string,
+    wanted: { readonly seed: number; readonly name: string; readonly until?: Day | undefined },
+  ): Promise<string>
+}
 
 const done = z.object({ ok: z.literal(true) })
 const made = z.object({ officeId: z.string() })
@@ -45,7 +53,7 @@ export const sessionFor = (db: Database, office: Office, named: SeatNamed): Prom
     return seat ? openSession(tx, seat, office.clock.now()) : null
   })
 
-export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: MakeSample): void {
+export function officeRoutes(app: FastifyInstance, ground: Ground, samples: MakeSamples): void {
   const { db, clock, network, policy } = ground
   const { write } = doorsOf(app, ground)
 
@@ -150,11 +158,31 @@ export function officeRoutes(app: FastifyInstance, ground: Ground, makeSample: M
       const key = keyOf(request)
       if (!key) return sendProblem(reply, platformProblems('request.key_missing', {}))
       // The new sample is there before the old one goes: a failure in between leaves one too many, never none.
-      const officeId = await makeSample(idOfKey(key))
+      const officeId = await samples.reset(idOfKey(key))
       await removeSamples(officeId)
       const office = await officeById(ground, officeId)
       const cookie = office ? await sessionFor(db, office, {}) : null
       return setSessionCookie(request, reply, cookie ?? '').send({ officeId })
+    },
+  })
+
+  app.route({
+    method: 'POST',
+    url: '/api/samples',
+    schema: { body: contract.newSample, response: { 201: made } },
+    handler: async (request, reply) => {
+      const key = keyOf(request)
+      if (!key) return sendProblem(reply, platformProblems('request.key_missing', {}))
+      const wanted = request.body as z.output<typeof contract.newSample>
+      const officeId = idOfKey(key)
+      const { seed, name } = wanted
+      const until = wanted.until === undefined ? undefined : day(wanted.until)
+      const { from, to } = samples.days
+      if (until !== undefined && (until < from || until > to))
+        return sendProblem(reply, platformProblems('office.sample_day', { from, to }))
+      const namesake = (await officesOfMachine(db, clock)).find((one) => one.name === name && one.id !== officeId)
+      if (namesake) return sendProblem(reply, platformProblems('office.name_taken', { name }))
+      return reply.code(201).send({ officeId: await samples.simulate(officeId, { seed, name, until }) })
     },
   })
 

@@ -99,6 +99,14 @@ export const platformProblems = catalogue({
     }),
     next: { zh: '请进入那一个，或换一个名称。', en: 'Enter that one, or choose another name.' },
   },
+  'office.sample_day': {
+    kind: 'invalid',
+    says: (f: { from: string; to: string }) => ({
+      zh: `示例的日子只能在${f.from}到${f.to}之间。`,
+      en: `A sample opens on a day from ${f.from} to ${f.to}.`,
+    }),
+    next: { zh: '请换一个日子。', en: 'Choose another day.' },
+  },
   'request.foreign_origin': {
     kind: 'forbidden',
     says: () => ({ zh: '请求来自别的网站，没有受理。', en: 'The request came from another site and was refused.' }),

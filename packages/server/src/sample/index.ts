@@ -1,2 +1,2 @@
-export { makeSample, makeSampleIfEmpty } from './make-sample.ts'
-export { makeYear, type WantedYear, type YearNeeds } from './year/make-year.ts'
+export { quickSamplesOf, type Samples, yearSamplesOf } from './samples.ts'
+export type { WantedYear, YearNeeds } from './year/make-year.ts'

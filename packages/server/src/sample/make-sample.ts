@@ -6,7 +6,6 @@ import { feedablesOf, recordDrafts, recordEntries, verifyEntries } from '../fact
 import { makeOffice } from '../office/index.ts'
 import { planAsOf } from '../plan/index.ts'
 import type { Tx } from '../platform/db.ts'
-import { newId } from '../platform/ids.ts'
 import {
   adoptReport,
   type Cast,
@@ -94,22 +93,4 @@ export async function makeSample(needs: SampleNeeds, id: string): Promise<string
     await recordRows(tx, cast, needs.registers)
   })
   return id
-}
-
-// The plan and the year's rows come in one transaction: a sample without a plan was broken off before it.
-async function removeHalfMade({ db }: SampleNeeds): Promise<void> {
-  const samples = await db.reference.selectFrom('office').select('id').where('kind', '=', 'sample').execute()
-  for (const { id } of samples) {
-    const plan = await db.inOffice(id, (tx) =>
-      tx.selectFrom('planVersion').select('version').where('officeId', '=', id).limit(1).executeTakeFirst(),
-    )
-    if (!plan) await db.removeOffice(id)
-  }
-}
-
-/** Makes the sample where there is no office at all: the first start on an empty data folder, or one that was killed. */
-export async function makeSampleIfEmpty(needs: SampleNeeds): Promise<void> {
-  await removeHalfMade(needs)
-  const any = await needs.db.reference.selectFrom('office').select('id').executeTakeFirst()
-  if (!any) await makeSample(needs, newId())
 }

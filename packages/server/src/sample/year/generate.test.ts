@@ -124,6 +124,21 @@ test('没有人退回、补录、重报的年份，发生过的事一件不少�
   expect(new Set(entered(all).map(({ ref }) => ref)).size).toBe(happened.length + plot.singles.length)
 })
 
+test('不管哪个种子：没有两行是台账会当成同一行的，除了写明重报的', () =>
+  forSomeSeeds((seed) => {
+    const keys = entered(yearOf(seed)).filter(({ refused }) => !refused)
+    const registerOf = new Map(
+      yearOf(seed).flatMap((act) =>
+        act.do === 'enter' ? act.rows.map(({ ref }) => [ref, act.register] as const) : [],
+      ),
+    )
+    const said = keys.map(({ ref, values }) => {
+      const register = definitions.registers.find(({ id }) => id === registerOf.get(ref))
+      return [register?.id, ...(register?.key ?? []).map((column) => values[column] ?? '')].join('|')
+    })
+    expect(said.filter((key, i) => said.indexOf(key) !== i)).toEqual([])
+  }))
+
 test('数据里没有的池子、人和权数，说得出是哪一个', () => {
   const wrong = (more: object) => yearOf(1, { streams: plot.streams.slice(0, 1).map((one) => ({ ...one, ...more })) })
   expect(() => wrong({ by: 'nobody' })).toThrow('nobody')

@@ -52,6 +52,10 @@ function nextDayOf({ ledgerDays }: Handling, who: string, from: Day): Day {
   return firstFrom(days, from) ?? beyond
 }
 
+/** On which day somebody looks through what was entered: a later one, for another person has to have the time. */
+const lookedOn = (handling: Handling, entered: Day): Day =>
+  nextDayOf(handling, handling.plot.verifiedBy, workedAfter(entered, 1, handling.days))
+
 /** On which day a row is entered: soon, with what is left at the end of the month, or after the month was locked. */
 function enteredOn(happening: Happening, handling: Handling, chance: Chance): Day {
   const { plot, days, from } = handling
@@ -70,15 +74,13 @@ function enteredOn(happening: Happening, handling: Handling, chance: Chance): Da
 /** What is sent back together goes with one reason. */
 const reasonFor = (on: Day, reasons: readonly string[]): string => reasons[Number(on.slice(8)) % reasons.length] ?? ''
 
-const titled = (values: Readonly<Record<string, string>>): boolean => 'title' in values
-
 /** All that is done to one row, until it stands or is left. */
 function deedsOf(happening: Happening, ref: string, handling: Handling, chance: Chance): readonly Deed[] {
   const { plot, days } = handling
-  const { stream, on, weak, values, amended } = happening
+  const { stream, on, weak, status, values, amended } = happening
   const { rates, reasons } = plot
   const times = weak ? rates.weakTimes : 1
-  const row: MeantRow = { ref, on, status: stream.status ?? null, values, evidence: stream.evidence, refused: false }
+  const row: MeantRow = { ref, on, status, values, evidence: stream.evidence, refused: false }
   const deed = (day: Day, by: string, what: Part, meant: MeantRow, because = ''): Deed => ({
     day,
     by,
@@ -88,7 +90,7 @@ function deedsOf(happening: Happening, ref: string, handling: Handling, chance: 
     because,
   })
   const entered = enteredOn(happening, handling, chance)
-  const looked = nextDayOf(handling, plot.verifiedBy, entered)
+  const looked = lookedOn(handling, entered)
   const first = deed(entered, stream.by, 'enter', row)
   if (chance.happens(rates.returned * times)) {
     const back = deed(looked, plot.verifiedBy, 'return', row, reasonFor(looked, reasons.returned))
@@ -99,29 +101,29 @@ function deedsOf(happening: Happening, ref: string, handling: Handling, chance: 
       first,
       back,
       { ...deed(again, stream.by, 'correct', row, reasons.amended), becomes },
-      deed(nextDayOf(handling, plot.verifiedBy, again), plot.verifiedBy, 'verify', becomes),
+      deed(lookedOn(handling, again), plot.verifiedBy, 'verify', becomes),
     ]
   }
   const done = [first, deed(looked, plot.verifiedBy, 'verify', row)]
   const later = nextDayOf(handling, stream.by, workedAfter(entered, 1, days))
   if (chance.happens(rates.repeated))
     return [...done, deed(later, stream.by, 'enter', { ...row, ref: `${ref}r`, refused: true })]
-  if (titled(values) && chance.happens(rates.alike)) {
-    const alike = { ...row, ref: `${ref}a`, values: { ...values, title: `${values.title}活动` } }
-    const back = deed(nextDayOf(handling, plot.verifiedBy, later), plot.verifiedBy, 'return', alike, reasons.alike)
+  if (chance.happens(rates.alike) && stream.alike) {
+    const alike = { ...row, ref: `${ref}a`, values: { ...values, [stream.alike]: `${values[stream.alike] ?? ''}活动` } }
+    const back = deed(lookedOn(handling, later), plot.verifiedBy, 'return', alike, reasons.alike)
     return [...done, deed(later, stream.by, 'enter', alike), back]
   }
   return done
 }
 
 /** The rows of the data that stand there one by one. */
-const singleDeeds = ({ plot, ledgerDays, days, from }: Handling): readonly Deed[] =>
-  plot.singles.flatMap(({ register, status = null, by, enteredOn: day, evidence, waits, values }, i) => {
+const singleDeeds = (handling: Handling): readonly Deed[] =>
+  handling.plot.singles.flatMap(({ register, status = null, by, enteredOn: day, evidence, waits, values }, i) => {
     const row: MeantRow = { ref: `single ${i + 1}`, on: day, status, values, evidence, refused: false }
     const entered: Deed = { day, by, register, do: 'enter', row, because: '' }
     if (waits) return [entered]
-    const looked = nextDayOf({ plot, ledgerDays, days, from }, plot.verifiedBy, day)
-    return [entered, { ...entered, day: looked, by: plot.verifiedBy, do: 'verify' }]
+    const looked = lookedOn(handling, day)
+    return [entered, { ...entered, day: looked, by: handling.plot.verifiedBy, do: 'verify' }]
   })
 
 const order: readonly Part[] = ['enter', 'correct', 'return', 'verify', 'lock']

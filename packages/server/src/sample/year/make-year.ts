@@ -39,9 +39,9 @@ export interface YearNeeds extends SampleNeeds {
 export interface WantedYear {
   readonly seed: number
   /** As the sample's report has it, where left out. */
-  readonly name?: string
+  readonly name?: string | undefined
   /** The day on which the office opens; nothing later is known in it. */
-  readonly until?: Day
+  readonly until?: Day | undefined
 }
 
 /** A clock that stands where it was set. */
@@ -137,17 +137,20 @@ async function bind(tx: Tx, seat: Seat, adopted: AdoptedPlan, { bindings }: Plot
 const placesOf = (figure: string): number => figure.split('.')[1]?.length ?? 0
 
 /** What targets without a ledger of their own are told by: a row a month in the register of progress. */
-function progressStreams(told: SampleYear, { bindings, figuresBy }: Plot, plan: PlanVersion): readonly Stream[] {
-  const isBound = ({ task, value }: SampleYear['progress'][number]) =>
-    bindings.some((one) => one.task === task && one.value === value)
+function progressStreams(
+  told: SampleYear,
+  { bindings, progress, figuresBy }: Plot,
+  plan: PlanVersion,
+): readonly Stream[] {
+  type Told = SampleYear['progress'][number]
+  const isOf = (told: Told) => (one: { readonly task: string; readonly value: string }) =>
+    one.task === told.task && one.value === told.value
   return told.progress
-    .filter((one) => !isBound(one))
+    .filter((one) => !bindings.some(isOf(one)))
     .map((one) => {
       const { code } = targetOf(one, plan)
-      const months = [
-        ...one.monthly,
-        ...Array.from({ length: 12 - one.monthly.length }, () => one.monthly.at(-1) ?? '0'),
-      ]
+      const { monthly } = progress.find(isOf(one)) ?? one
+      const months = [...monthly, ...Array.from({ length: 12 - monthly.length }, () => monthly.at(-1) ?? '0')]
       const places = Math.max(...months.map(placesOf))
       return {
         id: `progress ${code}`,
@@ -169,7 +172,22 @@ function progressStreams(told: SampleYear, { bindings, figuresBy }: Plot, plan: 
  * Makes a sample office and lives through its year: what its people did is done by the use cases of the product, each at
  * its moment. Until it has its day, nobody finds it.
  */
-export async function makeYear(needs: YearNeeds, id: string, wanted: WantedYear): Promise<string> {
+export async function makeYear(
+  needs: YearNeeds,
+  id: string,
+  wanted: WantedYear,
+  signal?: AbortSignal,
+): Promise<string> {
+  try {
+    return await liveThrough(needs, id, wanted, signal)
+  } catch (error) {
+    // Nobody finds it, and nobody would finish it.
+    await needs.db.removeOffice(id)
+    throw error
+  }
+}
+
+async function liveThrough(needs: YearNeeds, id: string, wanted: WantedYear, signal?: AbortSignal): Promise<string> {
   const told = sampleYear()
   const plot = readPlot()
   const until = wanted.until ?? day(told.today)
@@ -219,7 +237,10 @@ export async function makeYear(needs: YearNeeds, id: string, wanted: WantedYear)
     from: day(told.adoptedOn),
     until,
   })
-  for (const [i, act] of acts.entries()) await perform(stage, act, `sample-${wanted.seed}-${i}`)
+  for (const [i, act] of acts.entries()) {
+    signal?.throwIfAborted()
+    await perform(stage, act, `sample-${wanted.seed}-${i}`)
+  }
   await db.inOffice(id, (tx) => openSample(tx, id, until))
   return id
 }

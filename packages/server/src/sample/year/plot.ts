@@ -26,9 +26,7 @@ const community = z.object({
   weight: z.int().min(1),
   /** 薄弱: what it reports comes later and is sent back more often. */
   weak: z.boolean().default(false),
-  /** West, south, east, north. */
-  box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  /** Its boundary on the map; what happens in it happens in the box, which lies inside. */
+  /** Its boundary on the map. */
   ring: z.array(z.tuple([z.number(), z.number()])).min(4),
 })
 
@@ -37,7 +35,7 @@ const stream = z
   .object({
     id: z.string(),
     register: z.string(),
-    /** The state at which they are entered; left out, the first of the lifecycle. */
+    /** The state at which they are entered, a text to be filled; left out, the first of the lifecycle. */
     status: z.string().optional(),
     by: z.string(),
     /** How many there are in the whole year, by monthly weights. */
@@ -57,6 +55,8 @@ const stream = z
     evidence: z.array(evidenceClass).default([]),
     pools: z.record(z.string(), z.array(z.string()).min(1)).default({}),
     values: z.record(z.string(), z.string()),
+    /** The column by whose wording a row that was told twice passes for another; left out where nobody tells twice. */
+    alike: z.string().optional(),
     /** What a correction changes of a row that was sent back. */
     amended: z.record(z.string(), z.string()).default({}),
   })
@@ -92,6 +92,8 @@ export const plot = z.object({
   lockedBy: z.string(),
   figuresBy: z.string(),
   bindings: z.array(target.extend({ indicator: z.string() })),
+  /** What some targets without a ledger come to each month, where it is not what the sample of few rows says. */
+  progress: z.array(target.extend({ monthly: z.array(z.string()) })),
   rates: z.object({
     late: perMille,
     returned: perMille,

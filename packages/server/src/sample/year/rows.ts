@@ -1,3 +1,4 @@
+import { type LonLat, liesIn } from '@guatu/core/fact'
 import { addDays, assert, type Day } from '@guatu/core/shared'
 import { type Chance, chanceFrom, seedOf } from './chance.ts'
 import { daysOf, monthsOfYear, type YearDays } from './days.ts'
@@ -9,6 +10,7 @@ export interface Happening {
   readonly stream: Stream
   readonly on: Day
   readonly weak: boolean
+  readonly status: string | null
   readonly values: Readonly<Record<string, string>>
   readonly amended: Readonly<Record<string, string>>
 }
@@ -49,10 +51,21 @@ function daysIn(stream: Stream, { weights, rates }: Plot, days: YearDays, chance
   })
 }
 
-function placeIn([west, south, east, north]: Plot['communities'][number]['box'], chance: Chance): string {
-  const scale = 100_000
-  const along = (from: number, to: number) => withPoint(chance.int(Math.round(from * scale), Math.round(to * scale)), 5)
-  return `${along(west, east)},${along(south, north)}`
+// Coordinates to the metre.
+const places = 5
+
+/** A place in a community, its boundary left aside. */
+function placeIn(ring: readonly LonLat[], chance: Chance): string {
+  const scale = 10 ** places
+  const along = (axis: 0 | 1) => {
+    const figures = ring.map((corner) => Math.round(corner[axis] * scale))
+    return chance.int(Math.min(...figures) + 1, Math.max(...figures) - 1)
+  }
+  for (;;) {
+    const [lon, lat] = [along(0), along(1)]
+    if (liesIn({ ring, marginM: 0 }, [lon / scale, lat / scale]))
+      return `${withPoint(lon, places)},${withPoint(lat, places)}`
+  }
 }
 
 function levelOn({ level }: Stream, on: Day, chance: Chance): string {
@@ -76,14 +89,16 @@ export function happeningsOf(seed: number, stream: Stream, plot: Plot, days: Yea
         on,
         no: i + 1,
         community: community.name,
-        place: placeIn(community.box, chance),
+        place: placeIn(community.ring, chance),
         level: levelOn(stream, on, chance),
         pools: { ...plot.pools, ...stream.pools },
       }
       const fill = filler(scope, chance)
       const filled = (texts: Readonly<Record<string, string>>) =>
         Object.fromEntries(Object.entries(texts).map(([column, text]) => [column, fill(text)]))
-      return { stream, on, weak: community.weak, values: filled(stream.values), amended: filled(stream.amended) }
+      const status = stream.status === undefined ? null : fill(stream.status)
+      const [values, amended] = [filled(stream.values), filled(stream.amended)]
+      return { stream, on, weak: community.weak, status, values, amended }
     })
 }
 
