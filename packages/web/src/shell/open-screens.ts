@@ -12,8 +12,8 @@ const wall = screens.find(({ path }) => path === '/')?.needs ?? ''
  */
 export function openScreens(seat: Me | null | undefined): readonly Screen[] {
   const nav = seat && !may(seat, wall) ? 'administration' : 'main'
-  const isOpen = ({ needs }: Screen): boolean =>
-    seat ? needs === undefined || may(seat, needs) : entranceBy(location.protocol) === '/offices'
+  const isOpen = ({ needs, path }: Screen): boolean =>
+    seat ? needs === undefined || may(seat, needs) : path === entranceBy(location.protocol)
   return screens.filter((screen) => screen.nav === nav && isOpen(screen))
 }
 

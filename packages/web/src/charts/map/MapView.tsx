@@ -97,14 +97,10 @@ function Drawing({
             <Cell
               key={drawing.cell.id}
               drawing={drawing}
-              scene={scene}
               picked={picked.cell === drawing.cell.id}
               href={addressOf(drawing.cell.id)}
               onOpen={() => onCell(drawing.cell.id)}
             />
-          ))}
-          {scene.cells.map((drawing) => (
-            <CellRows key={drawing.cell.id} drawing={drawing} scene={scene} />
           ))}
           <g {...decoration} className={styles.outlines}>
             {scene.outlines.map((path) => (
@@ -112,6 +108,9 @@ function Drawing({
             ))}
           </g>
           {!onCanvas && <MapMarks chart={chart} spots={scene.spots} />}
+          {scene.cells.map((drawing) => (
+            <CellWords key={drawing.cell.id} drawing={drawing} scene={scene} />
+          ))}
           {spot && (focused || picked.point === spot.point) && (
             <circle {...decoration} cx={spot.x} cy={spot.y} r={spot.r + 4} className={styles.ring} />
           )}
@@ -133,30 +132,28 @@ interface CellProps {
   readonly scene: Scene
 }
 
-/** How many rows a cell has, beside its link: the link says it in full. */
-function CellRows({ drawing: { cell, name }, scene }: CellProps) {
+/** The name of a cell and how many rows it has, over the points; its link says it in full. */
+function CellWords({ drawing: { cell, name }, scene }: CellProps) {
   const rows = cell.counts && Object.values(cell.counts).reduce((all, count) => all + count, 0)
   return (
-    <text
-      {...decoration}
-      x={name.x}
-      y={name.y + 18}
-      fontSize={13}
-      className={styles.rows}
-      textAnchor={scene.middle ? 'middle' : 'start'}
-    >
-      {rows === null ? '—' : m.count_of({ count: rows })}
-    </text>
+    <g {...decoration} className={styles.words} textAnchor={scene.middle ? 'middle' : 'start'}>
+      <text x={name.x} y={name.y} fontSize={scene.nameSize} className={styles.name}>
+        {say(cell.label)}
+      </text>
+      <text x={name.x} y={name.y + 18} fontSize={13} className={styles.rows}>
+        {rows === null ? '—' : m.count_of({ count: rows })}
+      </text>
+    </g>
   )
 }
 
-function Cell({
-  drawing: { cell, path, name },
-  scene,
-  picked,
-  href,
-  onOpen,
-}: CellProps & { readonly picked: boolean; readonly href: string; readonly onOpen: () => void }) {
+interface CellLinkProps extends Pick<CellProps, 'drawing'> {
+  readonly picked: boolean
+  readonly href: string
+  readonly onOpen: () => void
+}
+
+function Cell({ drawing: { cell, path }, picked, href, onOpen }: CellLinkProps) {
   return (
     <a
       href={href}
@@ -169,15 +166,6 @@ function Cell({
       }}
     >
       <path d={path} fillRule="evenodd" />
-      <text
-        x={name.x}
-        y={name.y}
-        fontSize={scene.nameSize}
-        className={styles.name}
-        textAnchor={scene.middle ? 'middle' : 'start'}
-      >
-        {say(cell.label)}
-      </text>
     </a>
   )
 }

@@ -1,4 +1,4 @@
-import type { MapCell, MapChart, MapPoint } from '@guatu/contract'
+import type { MapCell, MapChart, MapMark, MapPoint } from '@guatu/contract'
 import { marks } from './marks.ts'
 import { closedPath, middleOf, projectionOf } from './project.ts'
 import { type Box, type Place, slotsIn } from './slots.ts'
@@ -85,6 +85,13 @@ function markPlace({ shape }: MapPoint, places: readonly Place[]): Place | undef
 
 const linePath = (places: readonly Place[]): string => closedPath(places).replace(/Z$/, '')
 
+/** How large a point is drawn: where many lie on one sheet smaller, but what is late or waits is not. */
+function sizesFor(width: number, height: number, points: MapChart['points']): (mark: MapMark) => number {
+  const usual = Math.min(8, Math.max(4, width / 130))
+  const crowded = Math.max(3, Math.min(usual, Math.sqrt((width * height) / Math.max(1, points.length)) / 6))
+  return (mark) => (marks.indexOf(mark) < marks.indexOf('running') ? usual : crowded)
+}
+
 /** The office's own boundaries, and every row where it lies. */
 function drawnScene({ cells, points }: MapChart, width: number, heightMax: number): Scene {
   const rings = cells.flatMap((cell) => cell.rings ?? [])
@@ -92,7 +99,7 @@ function drawnScene({ cells, points }: MapChart, width: number, heightMax: numbe
   const room = { inset: 14, heightMax: Math.min(heightMax, Math.max(420, width * 0.66)) }
   const { height, place } = projectionOf(corners, width, room)
   const placed = points.map((point) => ({ point, places: point.places.map(place) }))
-  const r = Math.min(8, Math.max(4, width / 130))
+  const sizeOf = sizesFor(width, height, points)
   return {
     width,
     height,
@@ -105,7 +112,7 @@ function drawnScene({ cells, points }: MapChart, width: number, heightMax: numbe
     }),
     spots: placed.flatMap(({ point, places }, i): Spot[] => {
       const at = markPlace(point, places)
-      return at ? [{ ...at, point: i, r }] : []
+      return at ? [{ ...at, point: i, r: sizeOf(point.mark) }] : []
     }),
     outlines: placed.flatMap(({ point: { shape }, places }) =>
       shape === 'point' ? [] : [shape === 'polygon' ? closedPath(places) : linePath(places)],

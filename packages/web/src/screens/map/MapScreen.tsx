@@ -31,26 +31,7 @@ export default function MapScreen() {
           return (
             <div className={styles.screen}>
               <div className={styles.map}>
-                <fieldset className={styles.layers}>
-                  <legend>{m.map_layers()}</legend>
-                  {chart.layers.map(({ id, label, rows }) => (
-                    <Checkbox
-                      key={id}
-                      label={rows === null ? say(label) : m.map_layer({ layer: say(label), count: rows })}
-                      checked={isShown(layers, id)}
-                      onChange={(isOn) =>
-                        set({
-                          layers: switched(
-                            layers,
-                            chart.layers.map((one) => one.id),
-                            id,
-                            isOn,
-                          ),
-                        })
-                      }
-                    />
-                  ))}
-                </fieldset>
+                <Layers chart={chart} asked={layers} onAsk={(next) => set({ layers: next })} />
                 <MapLegend points={chart.points} />
                 <MapView
                   chart={chart}
@@ -69,6 +50,34 @@ export default function MapScreen() {
         }}
       </Loaded>
     </Page>
+  )
+}
+
+interface LayersProps {
+  readonly chart: MapChart
+  readonly asked: string | undefined
+  readonly onAsk: (layers: string | undefined) => void
+}
+
+/** The registers to switch on and off; of those without a row only how many they are. */
+function Layers({ chart, asked, onAsk }: LayersProps) {
+  // What is switched off is not counted: it may hold rows.
+  const held = chart.layers.filter(({ rows }) => rows !== 0)
+  const ids = held.map(({ id }) => id)
+  const empty = chart.layers.length - held.length
+  return (
+    <fieldset className={styles.layers}>
+      <legend>{m.map_layers()}</legend>
+      {held.map(({ id, label, rows }) => (
+        <Checkbox
+          key={id}
+          label={rows === null ? say(label) : m.map_layer({ layer: say(label), count: rows })}
+          checked={isShown(asked, id)}
+          onChange={(isOn) => onAsk(switched(asked, ids, id, isOn))}
+        />
+      ))}
+      {empty > 0 && <span className={styles.empty}>{m.map_layers_empty({ count: empty })}</span>}
+    </fieldset>
   )
 }
 
