@@ -22,7 +22,7 @@ export {
 } from './columns/reference.ts'
 export { longText, text } from './columns/text.ts'
 export { date, moment, month } from './columns/time.ts'
-export { checkSignOf, uscc } from './columns/uscc.ts'
+export { uscc } from './columns/uscc.ts'
 export * from './columns/value.ts'
 export * from './counted.ts'
 export * from './deltas.ts'

@@ -50,8 +50,8 @@ export const rowProblems = catalogue({
   'fact.personal_number': {
     kind: 'invalid',
     says: (f: OfColumn) => ({
-      zh: `「${f.column}」里像是有身份证号或手机号，台账不存个人信息。`,
-      en: `“${f.column}” seems to hold an identity or mobile number; registers keep no personal data.`,
+      zh: `「${f.column}」里像是有身份证号、手机号或银行卡号，台账不存个人信息。`,
+      en: `“${f.column}” seems to hold an identity number, a mobile number or a bank card; registers keep no personal data.`,
     }),
     next: { zh: '请删去号码，写岗位或单位电话。', en: 'Remove the number; name a post or an office line.' },
   },

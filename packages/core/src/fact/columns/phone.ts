@@ -1,5 +1,4 @@
-import { holdsPrivateNumber } from '../../office/index.ts'
-import { accept, reject } from '../../shared/index.ts'
+import { accept, holdsPrivateNumber, reject } from '../../shared/index.ts'
 import { rowProblems } from '../row-problems.ts'
 import { type ColumnBase, type ColumnKind, type ColumnMore, noMistakes, readWords } from './base.ts'
 import { isText } from './value.ts'

@@ -1,8 +1,7 @@
-import { accept, reject, type Words } from '../../shared/index.ts'
+import { accept, reject, tellsOfAPerson, type Words } from '../../shared/index.ts'
 import { factProblems } from '../problems.ts'
 import { rowProblems } from '../row-problems.ts'
 import type { ColumnBase, ColumnKind, ColumnMore } from './base.ts'
-import { tellsOfAPerson } from './personal.ts'
 import { isText } from './value.ts'
 
 /** A word of the register, and what people call it. */

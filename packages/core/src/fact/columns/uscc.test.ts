@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { checkSignOf, isUscc } from '../../shared/index.ts'
 import { madeOf } from '../testing/office.ts'
-import { checkSignOf, isUscc, uscc } from './uscc.ts'
+import { uscc } from './uscc.ts'
 
 const column = uscc({ zh: '统一社会信用代码', en: 'USCC' })
 

@@ -1,4 +1,4 @@
-import { accept, reject } from '../../shared/index.ts'
+import { accept, hasUsccForm, isUscc, reject, usccLength } from '../../shared/index.ts'
 import { rowProblems } from '../row-problems.ts'
 import { type ColumnBase, type ColumnKind, type ColumnMore, noMistakes, readWords } from './base.ts'
 import { isText } from './value.ts'
@@ -13,26 +13,6 @@ export const uscc = (label: UsccColumn['label'], more: ColumnMore = {}): UsccCol
   label,
   ...more,
 })
-
-// GB 32100-2015: 31 signs, the digits and the letters without I, O, S, V and Z; each place weighs three times the one
-// before, modulo 31.
-const signs = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-const usccLength = 18
-const form = /^[0-9A-HJ-NPQRTUWXY]{18}$/
-
-/** The last sign that 17 others ask for. They must be of the alphabet. */
-export function checkSignOf(first17: string): string {
-  let sum = 0
-  let weight = 1
-  for (const sign of first17) {
-    sum += signs.indexOf(sign) * weight
-    weight = (weight * 3) % signs.length
-  }
-  return signs[(signs.length - (sum % signs.length)) % signs.length] ?? ''
-}
-
-/** Whether text is a code of GB 32100-2015, in capitals, its check digit included. */
-export const isUscc = (code: string): boolean => form.test(code) && checkSignOf(code.slice(0, -1)) === code.at(-1)
 
 const confused: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', Z: '2' }
 
@@ -52,7 +32,7 @@ export const usccKind: ColumnKind<UsccColumn> = {
     const offered = meant(code)
     if (offered) return reject(rowProblems('fact.uscc_confused', { column: label.zh, text: code, offered }))
     return reject(
-      form.test(code)
+      hasUsccForm(code)
         ? rowProblems('fact.uscc_check', { column: label.zh, text: code })
         : rowProblems('fact.uscc_form', { column: label.zh, text: code, length: usccLength }),
     )

@@ -1,7 +1,6 @@
 import type { Day, Decimal, Problem } from '../../shared/index.ts'
-import { compare, decimal } from '../../shared/index.ts'
+import { compare, decimal, isUscc } from '../../shared/index.ts'
 import type { Column } from '../columns/index.ts'
-import { isUscc } from '../columns/uscc.ts'
 import { countedDay, readSheetDay, readSheetTime } from './day.ts'
 import { isFormulaError, isNothing, isOpen, narrowed, withoutApostrophe } from './empty.ts'
 import { readFigure, type SheetUnit, sheetUnit } from './figure.ts'

@@ -1,4 +1,4 @@
-import { isUscc } from '../columns/uscc.ts'
+import { isUscc } from '../../shared/index.ts'
 import { narrowed } from './empty.ts'
 import type { SheetHead } from './heads.ts'
 import { covered } from './personal.ts'

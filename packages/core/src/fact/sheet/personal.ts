@@ -1,4 +1,4 @@
-import { tellsOfAPerson } from '../columns/personal.ts'
+import { tellsOfAPerson } from '../../shared/index.ts'
 
 const personalHead =
   /(?:联系人|联络员|经办人|当事人|负责人|业主|学员|家长|户主)?(?:姓名|手机|电话|身份证|证件号|联系方式|住址|出生)|^(?:联系人|联络员|姓名|户主|当事人)$/

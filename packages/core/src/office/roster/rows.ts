@@ -1,5 +1,4 @@
-import { accept, type Problem, type Result, reject } from '../../shared/index.ts'
-import { holdsPrivateNumber } from './private-number.ts'
+import { accept, holdsPrivateNumber, type Problem, type Result, reject } from '../../shared/index.ts'
 import { rosterProblems } from './problems.ts'
 import { type RosterPart, rosterCharsMax, rosterHeadings, rosterRowsMax, rosterSheetNames } from './shape.ts'
 

@@ -1,5 +1,4 @@
-import { checkSignOf } from '@guatu/core/fact'
-import { addDays, assert, type Day } from '@guatu/core/shared'
+import { addDays, assert, checkSignOf, type Day } from '@guatu/core/shared'
 import type { Chance } from './chance.ts'
 
 /** What a text of the data may speak of. */
