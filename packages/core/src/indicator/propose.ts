@@ -15,7 +15,10 @@ export interface Proposal {
   readonly indicator: string
   /** Out of a hundred: how much of the indicator's name the words of the target hold. */
   readonly score: number
-  /** Its name stands in the target's own words, its unit fits, and no other comes near. */
+  /**
+   * Its name stands in the target's own words, its unit fits, and no other comes near. Where only another word for it
+   * stands there, both have to count by the same unit: 改造3个小区 are not 3 栋.
+   */
   readonly sure: boolean
 }
 
@@ -47,16 +50,23 @@ function fits({ judged, unit }: Indicator, { words, kind }: PlannedTarget): bool
   return unitsIn(unit, words.printedUnit || words.unit) !== null
 }
 
-function scoreOf(indicator: Indicator, { target, task }: Proposable): number {
+const countsAlike = ({ unit }: Indicator, { target }: Proposable): boolean =>
+  readUnit(unit).unit === (target.words?.unit ?? '')
+
+/** Whether the number is named as the indicator is, or counted as it is. */
+const isMeant = (indicator: Indicator, one: Proposable): boolean =>
+  countsAlike(indicator, one) || heldBy(plainTitle(indicator.label.zh), plainTitle(one.target.subject)) >= sureFrom
+
+function scoreOf(indicator: Indicator, one: Proposable): number {
+  const { target, task } = one
   const isOther = indicator.notSaid?.some((word) => target.subject.includes(word))
   if (isOther || !fits(indicator, target)) return 0
   const own = plainTitle(target.subject)
   const around = plainTitle(`${task.title}${task.sentence}`)
-  const isSameUnit = readUnit(indicator.unit).unit === (target.words?.unit ?? '')
   const phrases = [indicator.label.zh, ...(indicator.alsoSaid ?? [])].map(plainTitle)
   const scores = phrases.map((phrase) => {
     const inOwn = heldBy(phrase, own)
-    return isSameUnit && around.includes(phrase) ? Math.max(inOwn, inSentence) : inOwn
+    return countsAlike(indicator, one) && around.includes(phrase) ? Math.max(inOwn, inSentence) : inOwn
   })
   return Math.max(...scores)
 }
@@ -82,7 +92,7 @@ export function proposeBindings(targets: readonly Proposable[], indicators: read
       target: key,
       indicator: indicator.id,
       score,
-      sure: score >= sureFrom && isAhead && !indicator.proxy,
+      sure: score >= sureFrom && isAhead && !indicator.proxy && isMeant(indicator, one),
     })
   }
   return proposals

@@ -42,6 +42,24 @@ describe('ALG-19 一数一用', () => {
   })
 })
 
+describe('另一份报告的说法', () => {
+  const proposed = (sentence: string) => {
+    const text = reportFromPlain(`重点工作任务\n一、抓建设\n1.推进建设。${sentence}\n`)
+    const reading = planFromText(text)
+    const { tasks } = firstVersion(reading, startReview(reading), text.text, 'source')
+    const targets = tasks.flatMap((task) => task.targets.map((target) => ({ target, task })))
+    return proposeBindings(targets, indicators).map(({ indicator, sure }) => [indicator, sure])
+  }
+  test.each<[string, string, boolean]>([
+    ['完成老旧小区改造6栋。', 'buildingsRenewed', true],
+    // So many estates are not so many buildings: a person has to look.
+    ['完成老旧小区改造3个。', 'buildingsRenewed', false],
+    ['全年新增规上企业16家。', 'industryEnrolled', true],
+  ])('%s 提出 %s，有没有把握：%s', (sentence, indicator, sure) => {
+    expect(proposed(sentence)).toEqual([[indicator, sure]])
+  })
+})
+
 describe('示例报告的目标，按字面和单位找指标', () => {
   const text = reportFromPlain(
     readFileSync(new URL('../../../../examples/work-report-2023.txt', import.meta.url), 'utf8'),
