@@ -2,7 +2,7 @@
 // record in the log; and one row through the API beside one bare insert. Ratios of one run, medians of its rounds, by the
 // clock and by the processor's time of this process and of the database, which says more on a machine that others use too.
 // Run: node bench/facts.bench.mjs [rows] [rounds]
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -24,6 +24,7 @@ import { keysOf } from '../packages/server/src/platform/keys.ts'
 import { migrate } from '../packages/server/src/platform/migrate.ts'
 import { openPostgres } from '../packages/server/src/platform/postgres/open.ts'
 import { noLimits } from '../packages/server/src/platform/rates/limits.ts'
+import { spentBeside } from './spent.mjs'
 
 const batch = 10_000
 const rows = Number(process.argv[2] ?? 30_000)
@@ -73,28 +74,7 @@ const freshOf =
     return { entry: { ...entry, id, rootId: id, knownAt, number: null }, facts }
   }
 
-const postmaster = readFileSync(join(home, 'data', 'pg', 'postmaster.pid'), 'utf8').split('\n')[0]
-
-/** Milliseconds of the processor that the database's processes have had so far. */
-function databaseMs() {
-  let ns = 0
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name)))
-    try {
-      const parent = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1]
-      if (parent === postmaster) ns += Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0])
-    } catch {
-      // It has just ended.
-    }
-  return ns / 1e6
-}
-
-const timed = async (work) => {
-  const [before, database, began] = [process.cpuUsage(), databaseMs(), performance.now()]
-  await work()
-  const ms = performance.now() - began
-  const { user, system } = process.cpuUsage(before)
-  return { ms, cpu: (user + system) / 1000 + databaseMs() - database }
-}
+const timed = spentBeside(join(home, 'data'))
 
 const both = (a, b) => ({ ms: a.ms + b.ms, cpu: a.cpu + b.cpu })
 

@@ -20,7 +20,7 @@ export function searchOver(registers: Registers, findPapers: Finder) {
   const plans: PlanSearch = planSearch()
   return async (tx: Tx, ask: Ask, typed: string): Promise<contract.SearchFound> => {
     const words = searchWords(typed)
-    const asked = { words, limit: hitsMax }
+    const asked = { typed, words, limit: hitsMax }
     const within = ask.within()
     if (gramsAsked(words).length === 0) return { words: [...words], tooShort: true, groups: [], behind: null }
     const { office, now } = ask

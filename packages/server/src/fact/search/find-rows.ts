@@ -1,5 +1,5 @@
 import type * as contract from '@guatu/contract'
-import { ledgerNumber, nameColumnOf, type Register, saidInRow, statesOf } from '@guatu/core/fact'
+import { ledgerNumber, nameColumnOf, type Register, readLedgerNumber, saidInRow, statesOf } from '@guatu/core/fact'
 import type { Within } from '@guatu/core/office'
 import { dayOf, excerptOf, folded, gramsAsked, type Instant, saysAll } from '@guatu/core/shared'
 import { sql } from 'kysely'
@@ -13,19 +13,28 @@ import type { Sql } from '../list/values.ts'
 import { entriesWithCorrections, type KeptEntry } from '../store.ts'
 import { candidates, type Scope } from './candidates.ts'
 import { rulesOf } from './index-rows.ts'
-import { type Cursor, cursorsOf, versionsIn } from './index-store.ts'
+import { beforeAllIds, type Cursor, cursorsOf, versionsIn } from './index-store.ts'
 
 /** So many versions behind the index are gone through one by one; then it is said how far the index has come. */
 const behindMax = 200
 /** So many candidates are looked up. Whoever has not found it by then is told that there is more. */
 const candidatesMax = 3000
-const candidatesAtOnce = 100
+// At first about as many as are shown, for most of them will be; then more and more, for few of them were.
+const candidatesFirst = 20
+const candidatesAtOnceMax = 400
 
 export interface FoundRows {
   readonly hits: readonly contract.SearchHit[]
   readonly more: boolean
   /** Where rows may be missing: those that became known later than this, or all but the newest; null where none is. */
   readonly behind: { readonly through: Instant | null } | null
+}
+
+interface AskedRows {
+  readonly typed: string
+  /** The words of it, at least one of two signs. */
+  readonly words: readonly string[]
+  readonly limit: number
 }
 
 type Asking = Pick<Ask, 'office' | 'seat' | 'now'> & { readonly within: Within }
@@ -48,12 +57,31 @@ async function behindIndex(
   const { rows } = await sql<{ id: string }>`
     select n.id from unnest(
       ${listOf(open, ({ register }) => register.id)}::text[],
-      ${listOf(open, ({ register }) => cursors.get(register.id)?.lastId ?? null)}::uuid[]) as c (register, last_id)
+      ${listOf(open, ({ register }) => cursors.get(register.id)?.lastId ?? beforeAllIds)}::uuid[]) as c (register, last_id)
     cross join lateral (
       select e.id from entry e
-      where e.office_id = ${officeId} and e.register = c.register and (c.last_id is null or e.id > c.last_id) and ${seen}
+      where e.office_id = ${officeId} and e.register = c.register and e.id > c.last_id and ${seen}
       order by e.id desc limit ${behindMax + 1}) n
     order by n.id desc limit ${behindMax + 1}`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** The versions of a row whose number was typed, as far as they are seen: an index of their own has the numbers. */
+async function numberedSo(tx: Tx, { officeId, open, seen }: Looking, typed: string): Promise<readonly string[]> {
+  const numbers = open.flatMap(({ register }) => {
+    const number = readLedgerNumber(register, typed)
+    return number ? [{ register: register.id, ...number }] : []
+  })
+  const [asked] = numbers
+  if (!asked) return []
+  const { rows } = await sql<{ id: string }>`
+    with first as (
+      select id from entry where office_id = ${officeId} and register = ${asked.register} and corrects is null
+        and number_year = ${asked.year} and serial = ${asked.serial})
+    select e.id from first f join entry e on e.office_id = ${officeId} and e.id = f.id and ${seen}
+    union all
+    select e.id from first f join entry e
+      on e.office_id = ${officeId} and e.root_id = f.id and e.corrects is not null and ${seen}`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
@@ -75,9 +103,10 @@ function shownOf(versions: readonly KeptEntry[], states: ReadonlyMap<string, str
 
 const numberOf = (register: Register, { number }: KeptEntry): string => ledgerNumber(register, number)
 
-/** What a row is found by now. */
+/** What a row is found by now; its number also as it is written without dashes. */
 const textsOf = (register: Register, row: KeptEntry): readonly string[] => [
   numberOf(register, row),
+  numberOf(register, row).replaceAll('-', ''),
   ...saidInRow(register, row.content).flatMap(({ text: { zh, en } }) => (zh === en ? [zh] : [zh, en])),
 ]
 
@@ -148,8 +177,8 @@ function scopeOf(registers: readonly Register[], { open, words }: Looking, withi
 }
 
 interface Among {
-  /** Not in the index yet. */
-  readonly behind: readonly string[]
+  /** Looked at before the index: those of the number that was typed, and those that are not in the index yet. */
+  readonly first: readonly string[]
   /** How many are in the index. */
   readonly versions: number
   readonly scope: Scope
@@ -159,18 +188,20 @@ interface Among {
 async function* versionsSeen(
   tx: Tx,
   looking: Looking,
-  { behind, versions, scope }: Among,
+  { first, versions, scope }: Among,
 ): AsyncGenerator<readonly string[], boolean> {
-  yield behind
+  yield first
   let places: number[] = []
   let tried = 0
+  let atOnce = candidatesFirst
   for await (const place of candidates(tx, looking.officeId, versions, scope)) {
     if (tried === candidatesMax) return true
     places.push(place)
     tried += 1
-    if (places.length < candidatesAtOnce) continue
+    if (places.length < atOnce) continue
     yield await seenAt(tx, looking, places)
     places = []
+    atOnce = Math.min(candidatesAtOnceMax, atOnce * 2)
   }
   if (places.length > 0) yield await seenAt(tx, looking, places)
   return false
@@ -202,7 +233,7 @@ export async function findRows(
   tx: Tx,
   { office, seat, now, within }: Asking,
   registers: readonly Register[],
-  { words, limit }: { readonly words: readonly string[]; readonly limit: number },
+  { typed, words, limit }: AskedRows,
 ): Promise<FoundRows> {
   const open = openTo(registers, seat)
   const seen = all([seenAmong(open, within), sql`e.known_at <= ${now} and e.true_on <= ${dayOf(now)}`])
@@ -211,7 +242,8 @@ export async function findRows(
   const cursors = (await cursorsOf(tx, office.id)).filter((cursor) => cursor.rules === rules)
   const scope = scopeOf(registers, looking, within)
   const behind = await behindIndex(tx, looking, new Map(cursors.map((cursor) => [cursor.register, cursor])))
-  const among = { behind: behind.slice(0, behindMax), versions: versionsIn(cursors), scope }
+  const numbered = await numberedSo(tx, looking, typed)
+  const among = { first: [...numbered, ...behind.slice(0, behindMax)], versions: versionsIn(cursors), scope }
   const { rows, more } = await rowsWith(tx, looking, among, limit)
   const closely = rows.filter(({ register }) => register.privacy === 'L3')
   if (closely.length > 0) noteSeen(tx, { l3: closely.length, rows: closely.map(({ row }) => row.id).join(' ') })

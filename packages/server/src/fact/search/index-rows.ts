@@ -8,6 +8,7 @@ import { hold } from '../../platform/hold.ts'
 import { listOf } from '../../platform/lists.ts'
 import { addPlace, type Bits, blockSize, noBits, packed, unpacked } from './blocks.ts'
 import {
+  beforeAllIds,
   type Cursor,
   cursorsOf,
   dropIndex,
@@ -55,9 +56,6 @@ interface Version {
   readonly serial: number
 }
 
-// Before every id that there is.
-const beforeAll = '00000000-0000-0000-0000-000000000000'
-
 /**
  * The next versions behind the cursors, in the order of their ids. Whoever enters rows of a register makes their ids while
  * alone in it, so that none comes up before one that is there.
@@ -74,7 +72,7 @@ async function nextVersions(
     from (
       select n.id from unnest(
         ${listOf(registers, ({ id }) => id)}::text[],
-        ${listOf(registers, ({ id }) => cursors.get(id)?.lastId ?? beforeAll)}::uuid[]) as c (register, last_id)
+        ${listOf(registers, ({ id }) => cursors.get(id)?.lastId ?? beforeAllIds)}::uuid[]) as c (register, last_id)
       cross join lateral (
         select id from entry where office_id = ${officeId} and register = c.register and id > c.last_id
         order by id limit ${limit}) n

@@ -3,6 +3,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import { listOf } from '../../platform/lists.ts'
 
+/** Before every id that there is: where a register begins that has not come into the index yet. */
+export const beforeAllIds = '00000000-0000-0000-0000-000000000000'
+
 /** How far a register has come into the index. */
 export interface Cursor {
   readonly register: string

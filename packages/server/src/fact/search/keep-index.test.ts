@@ -78,7 +78,7 @@ const asked = (typed: string, registers = kept) =>
       now,
       within: { all: true, units: [], enteredBy: null },
     } as unknown as Parameters<typeof findRows>[1]
-    return findRows(tx, ask, await registers.all(tx, officeId), { words: searchWords(typed), limit: 5 })
+    return findRows(tx, ask, await registers.all(tx, officeId), { typed, words: searchWords(typed), limit: 5 })
   })
 const titles = async (typed: string, registers = kept) => (await asked(typed, registers)).hits.map(({ title }) => title)
 const rowsMade = blockSize + 300
@@ -101,6 +101,8 @@ test('索引落后时照实说建到了哪里，最近的行照样找得到；�
   expect((await asked('第77口')).behind).toBeNull()
   expect(await titles(`第${rowsMade - 1}口`)).toEqual([`第${rowsMade - 1}口水池`])
   expect((await asked('水池')).more).toBe(true)
+  for (const number of ['SC-2023-00333', 'sc202300333', 'ＳＣ-2023-333'])
+    expect((await titles(number))[0]).toBe('第333口水池')
 })
 
 test('一步做到一半断掉，什么也没留下，下一步照样做', async () => {
