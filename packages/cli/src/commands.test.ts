@@ -166,6 +166,19 @@ test('示例可以一步重置，一步删除，不影响自己的单位', async
   expect((await guatu('sample', 'delete')).out).toContain('没有示例')
 }, 90_000)
 
+test('simulate：按种子编一个单位；种子、日子不对就说不行，不留下半个单位', async () => {
+  expect((await guatu('simulate')).code).toBe(2)
+  expect((await guatu('simulate', '--seed', '七')).code).toBe(2)
+  expect((await guatu('simulate', '--seed', '7', '--until', '2023-02-30')).code).toBe(2)
+  const before = await guatu('simulate', '--seed', '7', '--until', '2022-12-31')
+  expect(before).toMatchObject({ code: 3, out: '' })
+  expect(before.err).toContain('示例的日子只能在2023-01-17到2023-12-31之间')
+  expect((await guatu('simulate', '--seed', '7', '--until', '2023-01-17')).out.trim()).toMatch(/^[0-9a-f-]{36}$/)
+  expect((await guatu('simulate', '--seed', '7', '--until', '2023-01-17')).code).toBe(5)
+  expect((await guatu('office', 'list')).out).toContain('示例·种子7')
+  expect((await guatu('sample', 'delete')).out).toContain('示例已删除')
+}, 60_000)
+
 test('read --format gold 只输出一行一个的标注，不需要服务器', async () => {
   const { code, out, err } = await started('read', written('report.txt', report), '--format', 'gold')
   expect({ code, err }).toEqual({ code: 0, err: '' })

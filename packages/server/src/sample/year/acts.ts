@@ -33,5 +33,14 @@ export type Act = Acting &
         readonly becomes: MeantRow
         readonly because: string
       }
+    | {
+        readonly do: 'move'
+        readonly register: string
+        /** The version that stands. */
+        readonly row: string
+        readonly becomes: MeantRow
+        readonly move: string
+        readonly because: string
+      }
     | { readonly do: 'lock'; readonly month: string }
   )

@@ -59,7 +59,7 @@ test('不管哪个种子：事情发生以后才登记，登记以后才核实�
           known.set(ref, act.at)
         }
       else if (act.do === 'verify' || act.do === 'return') for (const ref of act.rows) settle(ref, act.at)
-      else if (act.do === 'correct') {
+      else if (act.do === 'correct' || act.do === 'move') {
         expect(settled.has(act.row)).toBe(true)
         known.set(act.becomes.ref, act.at)
       }
@@ -80,6 +80,7 @@ test('每个人做的事，岗位都许做', () => {
     verify: 'POST /api/registers/:register/verify',
     return: 'POST /api/registers/:register/return',
     correct: 'POST /api/entries/:id/correct',
+    move: 'POST /api/entries/:id/move',
     lock: 'POST /api/months/:month/lock',
   }
   for (const { do: what, by } of acts) {

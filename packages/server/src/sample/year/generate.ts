@@ -33,6 +33,7 @@ interface Deed {
   readonly do: Part
   readonly row: MeantRow
   readonly becomes?: MeantRow
+  readonly move?: string
   readonly because: string
 }
 
@@ -116,22 +117,37 @@ function deedsOf(happening: Happening, ref: string, handling: Handling, chance: 
   return done
 }
 
+/** What becomes of a row of the data from move to move; another person looks through each. */
+const movedDeeds = ({ register, moves }: Plot['singles'][number], row: MeantRow, handling: Handling): readonly Deed[] =>
+  moves.flatMap(({ on: day, by, move, because, evidence, values }, i) => {
+    const before = i === 0 ? row : { ...row, ref: `${row.ref} moved ${i}` }
+    const becomes = { ...row, ref: `${row.ref} moved ${i + 1}`, on: day, values, evidence }
+    const moved: Deed = { day, by, register, do: 'move', row: before, becomes, move, because }
+    // Nobody verifies what they have done themselves: it waits.
+    if (by === handling.plot.verifiedBy) return [moved]
+    const looked = lookedOn(handling, day)
+    return [moved, { ...moved, day: looked, by: handling.plot.verifiedBy, do: 'verify', row: becomes, because: '' }]
+  })
+
 /** The rows of the data that stand there one by one. */
 const singleDeeds = (handling: Handling): readonly Deed[] =>
-  handling.plot.singles.flatMap(({ register, status = null, by, enteredOn: day, evidence, waits, values }, i) => {
+  handling.plot.singles.flatMap((single, i) => {
+    const { register, status = null, by, enteredOn: day, evidence, waits, values } = single
     const row: MeantRow = { ref: `single ${i + 1}`, on: day, status, values, evidence, refused: false }
     const entered: Deed = { day, by, register, do: 'enter', row, because: '' }
     if (waits) return [entered]
     const looked = lookedOn(handling, day)
-    return [entered, { ...entered, day: looked, by: handling.plot.verifiedBy, do: 'verify' }]
+    const verified: Deed = { ...entered, day: looked, by: handling.plot.verifiedBy, do: 'verify' }
+    return [entered, verified, ...movedDeeds(single, row, handling)]
   })
 
-const order: readonly Part[] = ['enter', 'correct', 'return', 'verify', 'lock']
+const order: readonly Part[] = ['enter', 'correct', 'move', 'return', 'verify', 'lock']
 
 /** When on a day each kind of thing is done: rows come in from nine on, are looked through from half past three on. */
 const opens: Readonly<Record<Part, number>> = {
   enter: 9 * 60,
   correct: 13 * 60,
+  move: 14 * 60 + 30,
   return: 15 * 60,
   verify: 16 * 60,
   lock: 17 * 60 + 40,
@@ -140,7 +156,7 @@ const opens: Readonly<Record<Part, number>> = {
 function actOf(deeds: readonly Deed[], at: Instant): Act {
   const [first] = deeds
   assert(first, 'an act is about something')
-  const { by, register, because, row, becomes } = first
+  const { by, register, because, row, becomes, move = '' } = first
   switch (first.do) {
     case 'enter':
       return { do: 'enter', at, by, register, rows: deeds.map((deed) => deed.row) }
@@ -151,15 +167,18 @@ function actOf(deeds: readonly Deed[], at: Instant): Act {
     case 'correct':
       assert(becomes, 'a correction says what it corrects to')
       return { do: 'correct', at, by, register, row: row.ref, becomes, because }
+    case 'move':
+      assert(becomes, 'a move says what it makes of a row')
+      return { do: 'move', at, by, register, row: row.ref, becomes, move, because }
     case 'lock':
       return { do: 'lock', at, by, month: register }
   }
 }
 
-/** One act of each person, register and kind on a day; a correction stands alone. */
+/** One act of each person, register and kind on a day; a correction and a move stand alone. */
 function actsOf(day: Day, deeds: readonly Deed[]): readonly Act[] {
   const together = Map.groupBy(deeds, ({ do: what, by, register, because, row }) =>
-    what === 'correct' ? `${what} ${row.ref}` : [what, by, register, because].join(' '),
+    what === 'correct' || what === 'move' ? `${what} ${row.ref}` : [what, by, register, because].join(' '),
   )
   const begun = new Map<Part, number>()
   return [...together.values()]

@@ -7,6 +7,7 @@ import {
   factPolicy,
   feedablesFor,
   lockMonth,
+  moveEntry,
   recordDrafts,
   refusedBy,
   returnEach,
@@ -42,6 +43,7 @@ const routes: Readonly<Record<Act['do'], string>> = {
   verify: 'POST /api/registers/:register/verify',
   return: 'POST /api/registers/:register/return',
   correct: 'POST /api/entries/:id/correct',
+  move: 'POST /api/entries/:id/move',
   lock: 'POST /api/months/:month/lock',
 }
 
@@ -137,6 +139,27 @@ async function correct(
   return accept({ id: done.value })
 }
 
+async function move(tx: Tx, stage: Stage, seat: Seat, act: Extract<Act, { do: 'move' }>): Promise<Result<object>> {
+  const register = registerOf(stage, act.register)
+  const ask = asking(stage, seat, 'move', {})
+  const entry = await entryById(tx, stage.office.id, idOf(stage, act.row))
+  assert(entry, `${act.row} is there`)
+  const targets = await feedablesFor(tx, stage.office.id, ask.now, register)
+  const step = {
+    entry,
+    values: textOf(stage, act.by, act.becomes),
+    because: act.because,
+    move: act.move,
+    duties: seat.duties,
+    allow: allowOf(ask, register, 'move'),
+    registers: stage.registers,
+  }
+  const done = await moveEntry(tx, writerOf(ask), register, step, targets)
+  if (!done.ok) return done
+  stage.entries.set(act.becomes.ref, done.value)
+  return accept({ id: done.value })
+}
+
 function work(tx: Tx, stage: Stage, seat: Seat, act: Act): Promise<Result<object | null>> {
   switch (act.do) {
     case 'enter':
@@ -147,6 +170,8 @@ function work(tx: Tx, stage: Stage, seat: Seat, act: Act): Promise<Result<object
       return sendBack(tx, stage, seat, act)
     case 'correct':
       return correct(tx, stage, seat, act)
+    case 'move':
+      return move(tx, stage, seat, act)
     case 'lock':
       return lockMonth(tx, { officeId: stage.office.id, officerId: seat.officerId, clock: stage.clock }, act.month)
   }
@@ -155,7 +180,7 @@ function work(tx: Tx, stage: Stage, seat: Seat, act: Act): Promise<Result<object
 /** What an act is done to, as a record names it: the path of its route. */
 function objectOf(stage: Stage, act: Act): string {
   if (act.do === 'lock') return `/api/months/${act.month}/lock`
-  if (act.do === 'correct') return `/api/entries/${idOf(stage, act.row)}/correct`
+  if (act.do === 'correct' || act.do === 'move') return `/api/entries/${idOf(stage, act.row)}/${act.do}`
   return routes[act.do].replace('POST ', '').replace(':register', act.register)
 }
 

@@ -78,6 +78,19 @@ const single = z.object({
   /** Rows that stay unverified. */
   waits: z.boolean().default(false),
   values: z.record(z.string(), z.string()),
+  /** How it goes on: by which moves of its register, and what each brings. */
+  moves: z
+    .array(
+      z.object({
+        on: day,
+        by: z.string(),
+        move: z.string(),
+        because: z.string().default(''),
+        evidence: z.array(evidenceClass).default([]),
+        values: z.record(z.string(), z.string()).default({}),
+      }),
+    )
+    .default([]),
 })
 
 /** What a made-up year is made of, as the files under `examples/` say it. */
