@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import type { Me } from '../../packages/contract/src/index.ts'
@@ -89,6 +90,17 @@ async function asker(base: string): Promise<(path: string) => Promise<unknown>> 
   return async (path) => (await fetch(base + path, { headers: { cookie } })).json()
 }
 
+/** A server that has just started is still living through the year of its sample; nobody has a seat in it before. */
+async function seated(base: string): Promise<(path: string) => Promise<unknown>> {
+  for (let waited = 0; waited < 180; waited += 1) {
+    const ask = await asker(base)
+    const { office } = (await ask('/api/me')) as Partial<Me>
+    if (office) return ask
+    await sleep(1000)
+  }
+  throw new Error('screens: the sample office did not come')
+}
+
 /** `npm run screens [-- name …]`: all places, or those whose names begin so. `GUATU_AT` names a running server. */
 async function main(wanted: readonly string[]): Promise<void> {
   await mkdir(out, { recursive: true })
@@ -100,7 +112,7 @@ async function main(wanted: readonly string[]): Promise<void> {
   const base = running ?? server?.address ?? ''
   const browser = await launchBrowser()
   try {
-    const places = await placesOf(await asker(base))
+    const places = await placesOf(await seated(base))
     const chosen = places.filter((place) => wanted.length === 0 || wanted.some((name) => place.name.startsWith(name)))
     // One that does not come does not keep the others from being looked at.
     for (const place of chosen)
