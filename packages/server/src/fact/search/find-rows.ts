@@ -18,7 +18,7 @@ import { beforeAllIds, type Cursor, cursorsOf, versionsIn } from './index-store.
 /** So many versions behind the index are gone through one by one; then it is said how far the index has come. */
 const behindMax = 200
 /** So many candidates are looked up. Whoever has not found it by then is told that there is more. */
-const candidatesMax = 3000
+const candidatesMax = 1000
 // At first about as many as are shown, for most of them will be; then more and more, for few of them were.
 const candidatesFirst = 20
 const candidatesAtOnceMax = 400
@@ -243,7 +243,11 @@ export async function findRows(
   const scope = scopeOf(registers, looking, within)
   const behind = await behindIndex(tx, looking, new Map(cursors.map((cursor) => [cursor.register, cursor])))
   const numbered = await numberedSo(tx, looking, typed)
-  const among = { first: [...numbered, ...behind.slice(0, behindMax)], versions: versionsIn(cursors), scope }
+  // Whoever types a whole number means that row.
+  const among =
+    numbered.length > 0
+      ? { first: numbered, versions: 0, scope }
+      : { first: behind.slice(0, behindMax), versions: versionsIn(cursors), scope }
   const { rows, more } = await rowsWith(tx, looking, among, limit)
   const closely = rows.filter(({ register }) => register.privacy === 'L3')
   if (closely.length > 0) noteSeen(tx, { l3: closely.length, rows: closely.map(({ row }) => row.id).join(' ') })
