@@ -1,4 +1,5 @@
 import { addDays, assert, type Day, day, type Instant, instant } from '@guatu/core/shared'
+import type { Person } from './plot.ts'
 
 /** A year in days, and which of them are worked. */
 export interface YearDays {
@@ -39,11 +40,14 @@ export function lockedOn(month: string, days: YearDays): Day {
 
 const weekdayOf = (on: Day): number => new Date(`${on}T00:00:00Z`).getUTCDay() || 7
 
-/** The days on which somebody sees to the ledgers: their weekdays, and the end of each month, when what is left comes in. */
-export function ledgerDaysOf(weekdays: readonly number[], days: YearDays): readonly Day[] {
+/** The days on which somebody sees to the ledgers: their weekdays, and one near the end of each month. */
+export function ledgerDaysOf(
+  { weekdays, fromEnd }: Pick<Person, 'weekdays' | 'fromEnd'>,
+  days: YearDays,
+): readonly Day[] {
   return [...monthsOfYear(days.year), `${days.year + 1}-01`].flatMap((month) => {
     const worked = workedDaysOf(month, days)
-    return worked.filter((on) => weekdays.includes(weekdayOf(on)) || on === worked.at(-2))
+    return worked.filter((on) => weekdays.includes(weekdayOf(on)) || on === worked.at(-fromEnd))
   })
 }
 

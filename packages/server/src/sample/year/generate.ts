@@ -11,7 +11,7 @@ import {
   workedDaysOf,
   type YearDays,
 } from './days.ts'
-import type { Person, Plot } from './plot.ts'
+import type { Plot } from './plot.ts'
 import { type Happening, happeningsOf, readyOn } from './rows.ts'
 
 export interface Wanted {
@@ -206,7 +206,7 @@ const locks = ({ plot, days }: Handling): readonly Deed[] =>
  * the same acts.
  */
 export function generateYear({ seed, plot, days, from, until }: Wanted): readonly Act[] {
-  const ledgerDays = new Map(plot.people.map(({ key, weekdays }: Person) => [key, ledgerDaysOf(weekdays, days)]))
+  const ledgerDays = new Map(plot.people.map((person) => [person.key, ledgerDaysOf(person, days)]))
   const handling = { plot, days, from, ledgerDays }
   const streamed = plot.streams.flatMap((stream) => {
     const chance = chanceFrom(seedOf(seed, `${stream.id} handled`))

@@ -19,6 +19,8 @@ const person = z.object({
   duties: z.array(z.enum(['handler', 'communityStaff', 'unitHead', 'supervisor'])).min(1),
   /** The weekdays on which they see to the ledgers, 1 for Monday. */
   weekdays: z.array(z.int().min(1).max(7)).min(1),
+  /** And on which working day of a month, counted from its end. */
+  fromEnd: z.int().min(1).max(15).default(2),
 })
 
 const community = z.object({
