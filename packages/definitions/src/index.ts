@@ -11,6 +11,7 @@ import { paceRules } from './thresholds/pace.ts'
 import { requestRules } from './thresholds/requests.ts'
 import { rosterRules } from './thresholds/roster.ts'
 import { sourceSystemRules } from './thresholds/source-systems.ts'
+import { startRules } from './thresholds/start.ts'
 import { wallPassRules } from './thresholds/wall-pass.ts'
 
 export { registers } from './registers/index.ts'
@@ -32,6 +33,7 @@ export const definitions = {
   lanRules,
   wallPassRules,
   sourceSystemRules,
+  startRules,
   readingMeasures,
   workdays,
 } as const

@@ -85,6 +85,7 @@ import {
   likenessOn,
   readingMeasures,
   sourceSystemRulesOn,
+  startRulesOn,
   usualRequestsOn,
   wallPassRulesOn,
 } from './rules.ts'
@@ -230,7 +231,12 @@ export async function buildApp(needs: AppNeeds): Promise<FastifyInstance> {
   approvalRoutes(app, ground, approvals, files)
   indicatorRoutes(app, ground, definitions.catalogue, registers)
   signalRoutes(app, ground, { judging, wordsFor, registers })
-  documentRoutes(app, ground, { judging, registers, findPapers: paperSearch(ground, approvals) })
+  documentRoutes(app, ground, {
+    judging,
+    registers,
+    findPapers: paperSearch(ground, approvals),
+    startRulesOn,
+  })
   auditRoutes(app, ground, { dataFolder, limitsOn: capacityLimitsOn })
   exportRoutes(app, ground, {
     files,

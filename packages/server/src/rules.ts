@@ -2,13 +2,14 @@ import type { LikenessRules } from '@guatu/core/fact'
 import { unitsIn } from '@guatu/core/indicator'
 import { type Day, type Threshold, wholeInForce } from '@guatu/core/shared'
 import { definitions } from '@guatu/definitions'
+import type { StartRules } from './document/index.ts'
 import type { ReadingMeasures, SourceSystemRules } from './fact/index.ts'
 import type { LanRules } from './first-run/index.ts'
 import type { WallPassRules } from './identity/index.ts'
 import type { CapacityLimits } from './platform/audit/capacity.ts'
 import type { Usual } from './platform/rates/limits.ts'
 
-const { auditRules, lanRules, likenessRules, requestRules, sourceSystemRules, wallPassRules } = definitions
+const { auditRules, lanRules, likenessRules, requestRules, sourceSystemRules, startRules, wallPassRules } = definitions
 
 type Rules<T> = { readonly [K in keyof T]: Threshold }
 
@@ -24,6 +25,7 @@ export const capacityLimitsOn = (on: Day): CapacityLimits => {
   return onDay<CapacityLimits>({ logMegabytes, diskMegabytes }, on)
 }
 export const wallPassRulesOn = (on: Day): WallPassRules => onDay<WallPassRules>(wallPassRules, on)
+export const startRulesOn = (on: Day): StartRules => onDay<StartRules>(startRules, on)
 export const sourceSystemRulesOn = (on: Day): SourceSystemRules => {
   const { usualLagDays, ...rules } = sourceSystemRules
   return {

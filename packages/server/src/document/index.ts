@@ -1,2 +1,3 @@
 export { documentPolicy } from './policy.ts'
 export { documentRoutes } from './routes.ts'
+export type { StartRules } from './start/start-page.ts'

@@ -2,24 +2,23 @@ import * as contract from '@guatu/contract'
 import { type AsOf, accept, dayOf, type Instant, yearOf } from '@guatu/core/shared'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
-import { layersFor, type Registers } from '../fact/index.ts'
+import { layersFor } from '../fact/index.ts'
 import { yearsOf } from '../office/index.ts'
 import { planKnown } from '../plan/index.ts'
 import { noteSaid } from '../platform/audit/changed.ts'
 import type { Tx } from '../platform/db.ts'
 import { type Ask, doorsOf, type Ground } from '../platform/http.ts'
 import { asOfFrom, type Office } from '../platform/office.ts'
-import { inPrintedUnit, type Judging, judgePlan } from '../signal/index.ts'
+import { inPrintedUnit, judgePlan } from '../signal/index.ts'
 import { keptWalls } from './kept-walls.ts'
 import { mapOf } from './map.ts'
 import { type Finder, searchOver } from './search.ts'
+import { type StartNeeds, startPageOf } from './start/start-page.ts'
 import { wallOf } from './wall.ts'
 
 type WallAsked = z.output<typeof contract.wallQuery>
 
-export interface DocumentNeeds {
-  readonly judging: Judging
-  readonly registers: Registers
+export interface DocumentNeeds extends StartNeeds {
   /** Looks signed papers up, which lie beside the stages. */
   readonly findPapers: Finder
 }
@@ -64,6 +63,10 @@ export function documentRoutes(app: FastifyInstance, ground: Ground, needs: Docu
     }
     return accept(await mapOf(tx, asked))
   })
+
+  read('GET /api/start', { query: contract.startQuery, reply: contract.startPage }, async (ask, tx) =>
+    accept(await startPageOf(tx, ask, needs)),
+  )
 
   read('GET /api/search', { query: contract.searchQuery, reply: contract.searchFound }, async (ask, tx) =>
     accept(await search(tx, ask as Ask, ask.query.q)),

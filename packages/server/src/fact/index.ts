@@ -1,4 +1,4 @@
-export { closedTo, mayAct, refusedBy } from './access.ts'
+export { closedTo, mayAct, mayEver, refusedBy } from './access.ts'
 export { factApprovals } from './approvals.ts'
 export { addCommunityMap, communityMapOf, type KeptCommunities } from './area/community-store.ts'
 export { areaPolicy } from './area/policy.ts'
@@ -13,6 +13,7 @@ export { importPolicy } from './import/policy.ts'
 export { importRoutes } from './import/routes.ts'
 export { sheetOutRoutes } from './import/sheet-out-routes.ts'
 export { ledgerRoutes } from './ledger-routes.ts'
+export { lastEnteredBy, ownRows, waitingToVerify } from './list/own-rows.ts'
 export { type Layer, layersFor } from './map/layers.ts'
 export { type RowOnMap, rowsOnMap } from './map/rows-on-map.ts'
 export { lockMonth } from './months.ts'
@@ -44,5 +45,13 @@ export {
   type KeptEntry,
   keepStatesStill,
 } from './store.ts'
-export { factsOfEntries, type KeptSum, type MonthSum, sumsByMonth, sumsInAll } from './sums.ts'
+export {
+  factsOfEntries,
+  type KeptSum,
+  type MonthSum,
+  sumsByMonth,
+  sumsInAll,
+  sumsOfUnits,
+  type UnitSum,
+} from './sums.ts'
 export { verifyEntries } from './verify-entries.ts'

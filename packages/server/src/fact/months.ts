@@ -20,7 +20,7 @@ import { noteChanged } from '../platform/audit/changed.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Tx } from '../platform/db.ts'
 import { hold, holdTogether } from '../platform/hold.ts'
-import { isWaiting, withFallen } from './list/states.ts'
+import { isWaitingAt, withFallen } from './list/states.ts'
 
 /** The month of a day, `2023-06`. */
 export const monthOf = (on: Day): string => on.slice(0, 7)
@@ -96,11 +96,12 @@ export async function monthPreview(
 ): Promise<Result<contract.MonthPreview>> {
   const unfit = await whyNot(tx, officeId, today, month)
   if (unfit) return reject(unfit)
+  const looked = { officeId, register: '', knownAt: now }
   const { rows } = await sql<Waiting>`
-    with ${withFallen({ officeId, register: '', knownAt: now })}
+    with ${withFallen(looked)}
     select e.register, u.name as unit, count(*)::int as rows from entry e
       left join unit u on u.office_id = e.office_id and u.id = e.unit_id
-    where e.office_id = ${officeId} and e.known_at <= ${now} and ${isOf(sql`${month}`)} and ${isWaiting}
+    where e.office_id = ${officeId} and e.known_at <= ${now} and ${isOf(sql`${month}`)} and ${isWaitingAt(looked)}
     group by 1, 2 order by u.name nulls last, e.register`.execute(tx)
   const [counted] = (
     await sql<{ rows: number }>`

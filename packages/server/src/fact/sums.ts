@@ -299,6 +299,30 @@ export async function sumsInAll(tx: Tx, officeId: string, asked: SumAsked): Prom
   return rows
 }
 
+/** The sums of what some units alone report, month by month, and the last day that each month speaks of. */
+export type UnitSum = MonthSum & { readonly last: Day }
+
+/** As `sumsByMonth`, of the rows of these units only: added up of their changes, for months are kept for all units together. */
+export async function sumsOfUnits(
+  tx: Tx,
+  officeId: string,
+  { serves, to, knownAt }: Omit<SumAsked, 'from'>,
+  unitIds: readonly string[],
+): Promise<UnitSum[]> {
+  if (serves.length === 0 || unitIds.length === 0) return []
+  const { rows } = await sql<UnitSum>`
+    select serves, unit, date_trunc('month', true_on::timestamp)::date as month, max(true_on) as last,
+      sum(verified_sum) as verified_sum, sum(verified_count)::int as verified_count,
+      sum(verified_rows)::int as verified_rows, sum(reported_sum) as reported_sum,
+      sum(reported_count)::int as reported_count, sum(reported_rows)::int as reported_rows
+    from fact_delta
+    where office_id = ${officeId} and serves = any(${listOf(serves, (one) => one)}::text[])
+      and unit_id = any(${listOf(unitIds, (one) => one)}::uuid[]) and true_on <= ${to} and known_at <= ${knownAt}
+    group by 1, 2, 3
+    having sum(reported_rows) > 0 or sum(verified_rows) > 0`.execute(tx)
+  return rows
+}
+
 /** All deltas of the office as kept, for a recount. */
 export async function keptDeltas(tx: Tx, officeId: string): Promise<Delta[]> {
   const { rows } = await sql<{

@@ -74,7 +74,7 @@ function summedOver(months: readonly MonthSum[], { from, to }: Window, trust: Tr
 }
 
 /** Figures that kept sums answer, month by month; every window begins with a month and ends with one or with the day. */
-const figuresOfSums = (sums: ReadonlyMap<string, readonly MonthSum[]>, { measures }: Catalogue): Figures => ({
+export const figuresOfSums = (sums: ReadonlyMap<string, readonly MonthSum[]>, { measures }: Catalogue): Figures => ({
   communities: [],
   facts: () => [],
   summed: (measure, window, trust) =>

@@ -4,6 +4,14 @@ import type { Screen } from './screen.ts'
 /** Every screen of the shell, in the order of the navigation. Adding one is a row here and a folder beside. */
 export const screens: readonly Screen[] = [
   {
+    id: 'start',
+    path: '/start',
+    label: m.start_title,
+    nav: 'main',
+    needs: 'GET /api/start',
+    load: () => import('./start/StartScreen.tsx'),
+  },
+  {
     id: 'wall',
     path: '/',
     label: m.nav_wall,

@@ -10,7 +10,7 @@ import { m } from '../words/index.ts'
 import { hasChosen } from './chosen-way.ts'
 import { entranceBy } from './entrance.ts'
 import { Navigation } from './Navigation.tsx'
-import { startOf } from './open-screens.ts'
+import { ledOn } from './open-screens.ts'
 import styles from './shell.module.css'
 import { TopBar } from './TopBar.tsx'
 import { useLostSeat, useSeat } from './use-seat.ts'
@@ -46,7 +46,8 @@ function Seated({ seat }: { readonly seat: Me | null | undefined }) {
   const isFirst = useFirstRun(seat, pathname)
   if (isFirst === undefined) return <Loading />
   if (isFirst) return <Navigate to="/first-run" replace />
-  if (seat && pathname === '/' && startOf(seat) !== '/') return <Navigate to={startOf(seat)} replace />
+  const onward = seat ? ledOn(seat, pathname) : null
+  if (onward !== null) return <Navigate to={onward} replace />
   const lost = seat === null && !needNoSeat.includes(pathname)
   return lost ? <Navigate to={entranceBy(location.protocol)} search={{ back: href }} replace /> : <Outlet />
 }

@@ -4,7 +4,8 @@ import { screens } from '../screens/index.ts'
 import type { Screen } from '../screens/screen.ts'
 import { entranceBy } from './entrance.ts'
 
-const wall = screens.find(({ path }) => path === '/')?.needs ?? ''
+const needOf = (at: string): string => screens.find(({ path }) => path === at)?.needs ?? ''
+const wall = needOf('/')
 
 /**
  * The screens in the navigation of a seat: those of the work; those of the administration for whoever may not even see
@@ -17,5 +18,14 @@ export function openScreens(seat: Me | null | undefined): readonly Screen[] {
   return screens.filter((screen) => screen.nav === nav && isOpen(screen))
 }
 
-/** Where a seat begins: at the wall, or at the first screen it may use. */
-export const startOf = (seat: Me): string => (may(seat, wall) ? '/' : (openScreens(seat)[0]?.path ?? '/'))
+/** Where a seat begins: at its start page, at the wall, or at the first screen it may use. */
+export function startOf(seat: Me): string {
+  const open = ['/start', '/'].find((path) => may(seat, needOf(path)))
+  return open ?? openScreens(seat)[0]?.path ?? '/'
+}
+
+/** Where a seat is led on from a place to begin at that is not its own; null where it may stay. */
+export function ledOn(seat: Me, path: string): string | null {
+  const isBeginning = path === '/' || path === '/start'
+  return isBeginning && !may(seat, needOf(path)) && startOf(seat) !== path ? startOf(seat) : null
+}

@@ -7,7 +7,8 @@ import type { Tx } from '../../platform/db.ts'
 import type { Seat } from '../../platform/seat.ts'
 import { all } from './asked.ts'
 import { openTo, seenAmong } from './seen.ts'
-import { isWaiting, withFallen } from './states.ts'
+import { isWaitingAt, type Looked, withFallen } from './states.ts'
+import type { Sql } from './values.ts'
 
 interface Counted {
   readonly register: string
@@ -15,6 +16,17 @@ interface Counted {
 }
 interface Waiting extends Counted {
   readonly unit: string | null
+}
+
+/** How many of the rows called `e` that are seen wait to be verified, by register and unit, most first. */
+export async function waitingBy(tx: Tx, looked: Looked, seen: Sql): Promise<readonly Waiting[]> {
+  const { rows } = await sql<Waiting>`
+    with ${withFallen(looked)}
+    select e.register, u.name as unit, count(*) as rows from entry e
+      left join unit u on u.office_id = e.office_id and u.id = e.unit_id
+    where ${seen} and ${isWaitingAt(looked)}
+    group by e.register, u.name order by count(*) desc`.execute(tx)
+  return rows
 }
 
 /** How many rows of each register whoever asks may see, and how many of each unit wait to be verified. */
@@ -30,12 +42,7 @@ export async function countsOf(
     select e.register, count(*) as rows from entry e where ${seen} and e.corrects is null group by e.register`.execute(
     tx,
   )
-  const { rows: waiting } = await sql<Waiting>`
-    with ${withFallen({ officeId, register: '', knownAt: now })}
-    select e.register, u.name as unit, count(*) as rows from entry e
-      left join unit u on u.office_id = e.office_id and u.id = e.unit_id
-    where ${seen} and ${isWaiting}
-    group by e.register, u.name order by count(*) desc`.execute(tx)
+  const waiting = await waitingBy(tx, { officeId, register: '', knownAt: now }, seen)
   const rowsOf = new Map(counted.map(({ register, rows }) => [register, Number(rows)]))
   const closed = Map.groupBy(
     registers.filter((register) => !open.includes(register)),

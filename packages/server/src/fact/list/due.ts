@@ -3,6 +3,7 @@ import { type AsOf, addDays, dayOf, type Instant } from '@guatu/core/shared'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import type { Query } from './asked.ts'
+import type { Sql } from './values.ts'
 
 interface Standing {
   readonly corrects: string | null
@@ -34,18 +35,26 @@ export function cameThere(version: Standing, byId: ReadonlyMap<string, Standing>
   return since
 }
 
+interface DueLooked {
+  readonly officeId: string
+  readonly register: Register
+  readonly asOf: AsOf
+  /** Which of the rows called `e`; left out, all of them. */
+  readonly seen?: Sql
+}
+
 /**
  * The next step that a time limit bids of each version of a register, as it stands at a moment. Limits count in working
  * days and by conditions of the row, so they are worked out here, of the rows that stand under one.
  */
 export async function duesOf(
   tx: Tx,
-  { officeId, register, asOf }: { readonly officeId: string; readonly register: Register; readonly asOf: AsOf },
+  { officeId, register, asOf, seen = sql`true` }: DueLooked,
 ): Promise<ReadonlyMap<string, Due>> {
   const { rows } = await sql<Version>`
     select e.id, e.corrects, e.status, e.known_at, e.content from entry e
     where e.office_id = ${officeId} and e.register = ${register.id} and e.known_at <= ${asOf.knownAt}
-      and e.status = any(${sql.val([...timedStates(register)])}::text[])`.execute(tx)
+      and e.status = any(${sql.val([...timedStates(register)])}::text[]) and ${seen}`.execute(tx)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return new Map(
     rows.flatMap((row) => {
@@ -59,7 +68,7 @@ export async function duesOf(
 /** The versions of a register whose next step is overdue, or due within so many days. */
 export async function versionsDue(
   tx: Tx,
-  looked: Parameters<typeof duesOf>[1],
+  looked: DueLooked,
   asked: NonNullable<Query['due']>,
 ): Promise<readonly string[]> {
   const lastDay = asked === 'late' ? null : addDays(dayOf(looked.asOf.knownAt), asked)

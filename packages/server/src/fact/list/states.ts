@@ -84,8 +84,12 @@ export const withNewest = (looked: Looked): Sql => {
 export const isRowIn = (state: EntryState, looked: Looked): Sql =>
   state === 'corrected' ? sql`false` : lastIs(state, looked)
 
+/** Whether a later version of the row called `e` stands in its place by then, over `fallen`. */
+export const isOvertakenAt = (knownAt: Instant): Sql => sql`
+  exists (select 1 from entry n left join fallen f on f.id = n.id
+    where n.office_id = e.office_id and n.root_id = e.root_id and n.corrects is not null and n.id > e.id
+      and n.known_at <= ${knownAt} and f.id is null)`
+
 /** Whether the row called `e` waits to be verified, over `fallen`: nothing has happened to it, and no later version stands. */
-export const isWaiting: Sql = sql`
-  not exists (select 1 from entry_event v where v.office_id = e.office_id and v.entry_id = e.id)
-    and not exists (select 1 from entry n left join fallen f on f.id = n.id
-      where n.office_id = e.office_id and n.root_id = e.root_id and n.corrects is not null and n.id > e.id and f.id is null)`
+export const isWaitingAt = (looked: Looked): Sql => sql`
+  not exists (${eventOf(sql`e.id`, looked)}) and not ${isOvertakenAt(looked.knownAt)}`

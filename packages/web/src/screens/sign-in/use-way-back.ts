@@ -9,6 +9,8 @@ export function useWayBack(): (named: string | undefined) => Promise<void> {
   return async (named) => {
     queries.removeQueries({ type: 'inactive' })
     await queries.resetQueries()
-    router.history.replace(backFrom(named))
+    // Whoever came to no page of the product in particular begins at their own.
+    const back = backFrom(named)
+    router.history.replace(back === '/' ? '/start' : back)
   }
 }
