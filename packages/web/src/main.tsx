@@ -5,6 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { tellPrint } from './api/prints.ts'
 import { ProblemError } from './api/problem.ts'
+import { registerWorker } from './shell/register-worker.ts'
 import { makeRouter } from './shell/router.tsx'
 import { Toasts } from './ui/Toast.tsx'
 import './ui/base.css'
@@ -13,6 +14,7 @@ import { announceLocale } from './words/index.ts'
 
 showTheme(themeNow())
 announceLocale()
+registerWorker()
 addEventListener('beforeprint', () => tellPrint(location))
 
 // A refusal is an answer: asking again would only hear it again. Only an unreachable server is worth a second try.

@@ -28,3 +28,19 @@ const bornOn = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/
 /** Whether words hold what looks like a number of a person. Codes of enterprises may stand in them. */
 export const tellsOfAPerson = (words: string): boolean =>
   holdsPrivateNumber(words.replace(candidate, (code) => (isUscc(code) && !bornOn.test(code) ? '|' : code)))
+
+const runs = /(?:\d[\s\-_.·‐-―]?){10,18}[\dXx]?/g
+
+// The shortest of such numbers; most cells hold fewer digits and are told by that alone.
+const digitsMin = 11
+const elevenDigits = /(?:[\d０-９][^\d０-９]{0,2}){11}/
+
+/**
+ * Words without the numbers of persons in them, and whether there were any. Digits that still look like one after their
+ * runs are covered take the whole cell with them.
+ */
+export function covered(words: string): { readonly words: string; readonly personal: boolean } {
+  if (words.length < digitsMin || !elevenDigits.test(words) || !tellsOfAPerson(words)) return { words, personal: false }
+  const masked = words.replace(runs, '＊＊＊')
+  return { words: tellsOfAPerson(masked) ? '' : masked, personal: true }
+}

@@ -28,11 +28,15 @@ export interface Change {
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>
   ask<T>(address(path, query), { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) })
 
+/** Reads beside what somebody does: where the seat is lost, that is told when they ask for something themselves. */
+export const getBeside = <T>(path: string): Promise<T> =>
+  ask<T>(path, { headers: { accept: 'application/json' } }, true)
+
 /** Changes. Throws as `get` does. */
 export function change<T>({ method, path, body, version, key = uuid(), beside = false }: Change): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': key }
   if (version !== undefined) headers['if-match'] = String(version)
-  if (body instanceof FormData) return ask<T>(path, { method, headers, body })
+  if (body instanceof FormData) return ask<T>(path, { method, headers, body }, beside)
   headers['content-type'] = 'application/json'
   return ask<T>(path, { method, headers, body: JSON.stringify(body ?? {}) }, beside)
 }

@@ -45,6 +45,21 @@ export const screens: readonly Screen[] = [
     load: () => import('./ledger/LedgerScreen.tsx'),
   },
   {
+    id: 'enter',
+    path: '/enter',
+    label: m.enter_title,
+    nav: 'main',
+    needs: 'POST /api/registers/:register/entries',
+    load: () => import('./enter/EnterScreen.tsx'),
+  },
+  {
+    id: 'outbox',
+    path: '/outbox',
+    label: m.outbox_title,
+    nav: 'none',
+    load: () => import('./outbox/OutboxScreen.tsx'),
+  },
+  {
     id: 'entry',
     path: '/ledger/$entryId',
     label: m.nav_ledger,

@@ -13,12 +13,15 @@ import { Navigation } from './Navigation.tsx'
 import { ledOn } from './open-screens.ts'
 import styles from './shell.module.css'
 import { TopBar } from './TopBar.tsx'
+import { useRememberedSeat, useSendOutbox } from './use-outbox.ts'
 import { useLostSeat, useSeat } from './use-seat.ts'
 
 /** The frame around every screen: navigation at the left, on a phone at the foot; the bar; the screen. */
 export function Shell() {
   const seat = useSeat()
   useLostSeat()
+  useRememberedSeat()
+  useSendOutbox(seat)
   useLiveData(seat?.office.id)
   return (
     <div className={styles.shell}>

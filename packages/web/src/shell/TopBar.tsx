@@ -1,9 +1,10 @@
 import type { Me } from '@guatu/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { signOut, switchPost } from '../api/identity.ts'
 import { takeSeat } from '../api/me.ts'
+import { personOf } from '../api/outbox/person.ts'
 import { problemOf } from '../api/problem.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -18,11 +19,15 @@ import { dayWords } from '../words/dates.ts'
 import { chooseLocale, locale, m, say } from '../words/index.ts'
 import { officeMark } from '../words/office.ts'
 import { useMenuPages, usePapersToConfirm } from './menu-pages.ts'
+import { OutboxBadge } from './OutboxBadge.tsx'
 import { SearchButton } from './search/SearchButton.tsx'
 import styles from './shell.module.css'
 import { asKnownOn, useUrls } from './url.ts'
 import { useArrive } from './use-arrive.ts'
+import { hasOutbox } from './use-outbox.ts'
 import { useSeat } from './use-seat.ts'
+
+const LeaveDialog = lazy(async () => ({ default: (await import('./LeaveDialog.tsx')).LeaveDialog }))
 
 export function TopBar() {
   const me = useSeat()
@@ -32,6 +37,7 @@ export function TopBar() {
       <div className={styles.topRight}>
         {me && <SearchButton me={me} />}
         {me && <DayControl today={me.office.today} />}
+        {me && hasOutbox(me) && <OutboxBadge me={me} />}
         {me && <PapersLink me={me} />}
         {me && (me.office.kind === 'formal' ? <OwnMenu me={me} /> : <SeatMenu me={me} />)}
         <ThemeButton />
@@ -155,7 +161,15 @@ function OwnMenu({ me }: { readonly me: Me }) {
     queries.removeQueries({ type: 'inactive' })
     await queries.resetQueries()
   }
-  return (
+  const [left, setLeft] = useState<{ readonly own: number; readonly others: number } | null>(null)
+  const go = () => run(signOut(), leave)
+  const askFirst = async () => {
+    const { leftHere } = await import('../api/outbox/left-here.ts')
+    const found = await leftHere(personOf(me))
+    if (found.own + found.others > 0) setLeft(found)
+    else go()
+  }
+  const menu = (
     <ChoiceMenu
       trigger={
         <Button look="quiet" small className={styles.seat}>
@@ -174,9 +188,19 @@ function OwnMenu({ me }: { readonly me: Me }) {
       actions={[
         ...pages,
         { label: m.my_sessions_menu(), onChoose: () => void navigate({ to: '/my-sessions' }) },
-        { label: m.my_sessions_out(), onChoose: () => run(signOut(), leave) },
+        { label: m.my_sessions_out(), onChoose: () => void askFirst() },
       ]}
     />
+  )
+  return (
+    <>
+      {menu}
+      {left && (
+        <Suspense>
+          <LeaveDialog left={left} onGo={go} onClose={() => setLeft(null)} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -5,7 +5,7 @@ import { extname, join, normalize } from 'node:path'
 
 /** The policy the real server sends; a page that breaks it shows an error in the browser's console. */
 export const contentPolicy =
-  "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+  "default-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; object-src 'none'; require-trusted-types-for 'script'; trusted-types guatu-worker"
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',

@@ -8,6 +8,8 @@ interface Choice {
   /** As in `<input accept>`: `.docx,.txt`. */
   readonly accept: string
   readonly disabled?: boolean
+  /** A phone opens its camera. */
+  readonly camera?: boolean
 }
 
 interface FileChoice extends Choice {
@@ -28,6 +30,7 @@ function FilesButton({
   onFiles,
   several,
   disabled = false,
+  camera = false,
 }: FilesChoice & { readonly several: boolean }) {
   const id = useId()
   return (
@@ -38,6 +41,7 @@ function FilesButton({
         multiple={several}
         accept={accept}
         disabled={disabled}
+        {...(camera ? { capture: 'environment' as const } : {})}
         className={styles.input}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])])

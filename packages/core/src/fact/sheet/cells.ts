@@ -1,10 +1,9 @@
 import type { Day, Decimal, Problem } from '../../shared/index.ts'
-import { compare, decimal, isUscc } from '../../shared/index.ts'
+import { compare, covered, decimal, isUscc } from '../../shared/index.ts'
 import type { Column } from '../columns/index.ts'
 import { countedDay, readSheetDay, readSheetTime } from './day.ts'
 import { isFormulaError, isNothing, isOpen, narrowed, withoutApostrophe } from './empty.ts'
 import { readFigure, type SheetUnit, sheetUnit } from './figure.ts'
-import { covered } from './personal.ts'
 import { sheetProblems } from './problems.ts'
 import type { SheetField } from './shape.ts'
 

@@ -1,7 +1,6 @@
-import { isUscc } from '../../shared/index.ts'
+import { covered, isUscc } from '../../shared/index.ts'
 import { narrowed } from './empty.ts'
 import type { SheetHead } from './heads.ts'
-import { covered } from './personal.ts'
 import type { GridRow } from './rows.ts'
 
 const safeCell = (cell: string): string => (isUscc(narrowed(cell).toUpperCase()) ? cell : covered(cell).words)

@@ -4,8 +4,9 @@ import { planQuery, planYearsQuery } from '../../api/plans.ts'
 import { entriesQuery } from '../../api/registers.ts'
 import { useAsOf, useUrls } from '../../shell/url.ts'
 import type { ColumnGround } from '../../ui/columns/ColumnField.tsx'
+import { groundOf } from '../../ui/columns/plain-ground.ts'
+import { feedableChoices, targetsOf } from '../../ui/columns/targets.ts'
 import { askedNames, entriesAsked } from './asked.ts'
-import { feedableChoices, targetsOf } from './targets.ts'
 
 /** The register in the address, its rows asked for there, and the plan whose targets they feed. */
 export function useLedger(shape: RegisterShape, me: Me) {
@@ -17,13 +18,8 @@ export function useLedger(shape: RegisterShape, me: Me) {
   const page = useInfiniteQuery(entriesQuery(shape.id, { ...entriesAsked(filter), on, known }))
   const targets = targetsOf(plans.flatMap(({ data }) => data ?? []))
   const newest = targetsOf(plans.slice(0, 1).flatMap(({ data }) => data ?? []))
-  const ground = (targetId: string): ColumnGround => ({
-    units: me.units.map((unit) => unit.name),
-    communities: me.units.filter(({ kind }) => kind === 'community').map((unit) => unit.name),
-    targets: feedableChoices(newest),
-    today: me.office.today,
-    quantityUnit: targets.get(targetId)?.printedUnit ?? '',
-  })
+  const ground = (targetId: string): ColumnGround =>
+    groundOf(me, feedableChoices(newest), targets.get(targetId)?.printedUnit)
   return {
     shape,
     me,

@@ -6,6 +6,7 @@ import { enterRow, registersQuery } from '../../api/registers.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EntryFields } from '../../ui/columns/EntryFields.tsx'
 import { missingColumns } from '../../ui/columns/missing-columns.ts'
+import { groundOf } from '../../ui/columns/plain-ground.ts'
 import { useForget, useKept } from '../../ui/forms/use-kept.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { toast } from '../../ui/Toast.tsx'
@@ -70,13 +71,7 @@ function Form({
       setBusy(false)
     }
   }
-  const ground = {
-    units: me.units.map((unit) => unit.name),
-    communities: me.units.filter(({ kind }) => kind === 'community').map((unit) => unit.name),
-    targets: [],
-    today: me.office.today,
-    quantityUnit: target.printedUnit,
-  }
+  const ground = groundOf(me, [], target.printedUnit)
   return (
     <form
       className={styles.form}

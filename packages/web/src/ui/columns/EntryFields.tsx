@@ -3,6 +3,7 @@ import { m, say } from '../../words/index.ts'
 import { ColumnField, type ColumnGround, type RegisterColumn } from './ColumnField.tsx'
 import styles from './columns.module.css'
 import { OfferedValue } from './OfferedValue.tsx'
+import { personalOffers } from './personal-columns.ts'
 import type { Offer } from './use-check.ts'
 
 interface FieldsProps {
@@ -57,6 +58,7 @@ export function EntryFields({
     column.id in wrong
   const first = columns.length <= shortMax ? columns : columns.filter((column) => isFirst(column))
   const others = columns.filter((column) => !first.includes(column))
+  const personal = personalOffers(shape.columns, values)
   const field = (column: RegisterColumn) => (
     <div key={column.id} className={wholeKinds.includes(column.kind) ? styles.whole : undefined}>
       <ColumnField
@@ -64,10 +66,15 @@ export function EntryFields({
         needed={isNeeded(column)}
         value={values[column.id] ?? ''}
         onChange={(value) => onChange({ ...values, [column.id]: value })}
-        error={wrong[column.id] ?? (missing.includes(column.id) ? m.entry_missing() : undefined)}
+        error={
+          personal[column.id]?.says ?? wrong[column.id] ?? (missing.includes(column.id) ? m.entry_missing() : undefined)
+        }
         ground={ground}
       />
-      <OfferedValue offer={offers[column.id]} onTake={(value) => onChange({ ...values, [column.id]: value })} />
+      <OfferedValue
+        offer={personal[column.id]?.offer ?? offers[column.id]}
+        onTake={(value) => onChange({ ...values, [column.id]: value })}
+      />
     </div>
   )
   return (

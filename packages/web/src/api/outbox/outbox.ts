@@ -1,0 +1,96 @@
+import type { Problem } from '@guatu/contract'
+import { type Instant, instant } from '@guatu/core/shared'
+import type { OutboxItem, OutboxRow } from './store.ts'
+
+/** What a page shows of an outbox. `stopped`: what keeps it from being sent just now. */
+export interface OutboxNow {
+  readonly items: readonly OutboxItem[]
+  readonly stopped: Problem | null
+}
+
+/** What was accepted is shown for a day, so that one sees that it is there. */
+const shownMilliseconds = 86_400_000
+
+const now = (): Instant => instant(new Date().toISOString())
+const isOver = ({ state, writtenAt }: OutboxItem): boolean =>
+  state === 'sent' && Date.now() - Date.parse(writtenAt) > shownMilliseconds
+
+/** The outbox of one person in one office, as this tab sees and empties it. */
+function openOutbox(person: string) {
+  // Loaded beside the frame of every page, not with it.
+  const store = import('./store.ts').then(({ openStore }) => openStore(person))
+  const listeners = new Set<() => void>()
+  const others = new BroadcastChannel(`guatu.outbox ${person}`)
+  let state: OutboxNow = { items: [], stopped: null }
+  let sending = false
+
+  const show = async (stopped: Problem | null = state.stopped) => {
+    state = { items: await (await store).all(), stopped }
+    for (const heard of listeners) heard()
+  }
+  const changed = async (stopped?: Problem | null) => {
+    await show(stopped)
+    others.postMessage('changed')
+  }
+  others.onmessage = () => void show()
+
+  /** Sends one after another until none is left or the way is closed. */
+  const empty = async () => {
+    if (sending) return
+    sending = true
+    try {
+      const { sendNext } = await import('./send.ts')
+      for (;;) {
+        const attempt = await sendNext(await store, person, now)
+        if (attempt === null) break
+        await changed(attempt.kind === 'unheard' ? attempt.problem : null)
+        if (attempt.kind === 'unheard') break
+      }
+    } finally {
+      sending = false
+    }
+  }
+
+  const begin = async () => {
+    for (const item of (await (await store).all()).filter(isOver)) await (await store).discard(item, now())
+    await show()
+  }
+  void begin()
+
+  return {
+    subscribe: (heard: () => void) => {
+      listeners.add(heard)
+      return () => void listeners.delete(heard)
+    },
+    now: () => state,
+    empty,
+    /** Keeps a row and its files on this device; from then on it is sent by itself. */
+    write: async (row: Omit<OutboxRow, 'files' | 'attachKey' | 'entered'>, files: readonly File[]) => {
+      await (await store).write(row, files, now())
+      await changed()
+      void empty()
+    },
+    correct: async (item: OutboxItem, values: OutboxRow['values'], title: string) => {
+      await (await store).correct(item, values, title)
+      await changed()
+      void empty()
+    },
+    discard: async (item: OutboxItem) => {
+      await (await store).discard(item, now())
+      await changed()
+    },
+    remember: async (id: string, value: unknown) => (await store).remember(id, value),
+    remembered: async <T>(id: string) => (await store).remembered<T>(id),
+  }
+}
+
+export type Outbox = ReturnType<typeof openOutbox>
+
+const opened = new Map<string, Outbox>()
+
+/** The outbox of a person, opened once in a tab. */
+export function outboxOf(person: string): Outbox {
+  const found = opened.get(person) ?? openOutbox(person)
+  opened.set(person, found)
+  return found
+}
