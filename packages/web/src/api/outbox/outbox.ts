@@ -2,8 +2,9 @@ import type { Problem } from '@guatu/contract'
 import { type Instant, instant } from '@guatu/core/shared'
 import type { OutboxItem, OutboxRow } from './store.ts'
 
-/** What a page shows of an outbox. `stopped`: what keeps it from being sent just now. */
+/** What a page shows of an outbox, once it is `read`. `stopped`: what keeps it from being sent just now. */
 export interface OutboxNow {
+  readonly read: boolean
   readonly items: readonly OutboxItem[]
   readonly stopped: Problem | null
 }
@@ -21,11 +22,11 @@ function openOutbox(person: string) {
   const store = import('./store.ts').then(({ openStore }) => openStore(person))
   const listeners = new Set<() => void>()
   const others = new BroadcastChannel(`guatu.outbox ${person}`)
-  let state: OutboxNow = { items: [], stopped: null }
+  let state: OutboxNow = { read: false, items: [], stopped: null }
   let sending = false
 
   const show = async (stopped: Problem | null = state.stopped) => {
-    state = { items: await (await store).all(), stopped }
+    state = { read: true, items: await (await store).all(), stopped }
     for (const heard of listeners) heard()
   }
   const changed = async (stopped?: Problem | null) => {
