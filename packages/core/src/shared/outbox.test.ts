@@ -6,6 +6,7 @@ import {
   claimed,
   corrected,
   countsOf,
+  letGo,
   mayCorrect,
   mayDiscard,
   mayHaveArrived,
@@ -37,6 +38,9 @@ test('送到一半关了页面：两分钟后再送，还是同一把钥匙；�
   expect(nextToSend([under], at(119))).toBeNull()
   expect(nextToSend([under], at(121))?.key).toBe('k1')
   expect(nextToSend([claimed(first, at(9_000))], at(0))?.key).toBe('k1')
+  // Where the browser says that nobody sends any more, it need not wait; whether the server has it nobody knows still.
+  expect(nextToSend([letGo(under)], at(1))?.key).toBe('k1')
+  expect([mayHaveArrived(letGo(under)), letGo(after(under, { kind: 'accepted' })).state]).toEqual([true, 'sent'])
 })
 
 test('没有回音的还在待上传，排在原来的位置；被退回的让开，别的接着送', () => {

@@ -50,6 +50,10 @@ export function nextToSend<C>(items: readonly Queued<C>[], now: Instant): Queued
 
 export const claimed = <C>(item: Queued<C>, now: Instant): Queued<C> => ({ ...item, state: 'sending', claimedAt: now })
 
+/** An item whose sender is known to be gone: it waits again, under the same key. */
+export const letGo = <C>(item: Queued<C>): Queued<C> =>
+  item.state === 'sending' ? { ...item, state: 'waiting' } : item
+
 /** How an attempt ended. `unheard`: there was no answer, or none about this item, such as that nobody is signed in. */
 export type Attempt =
   | { readonly kind: 'accepted' }

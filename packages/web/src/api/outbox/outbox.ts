@@ -35,18 +35,30 @@ function openOutbox(person: string) {
   }
   others.onmessage = () => void show()
 
+  const sendAll = async () => {
+    const { sendNext } = await import('./send.ts')
+    for (;;) {
+      const attempt = await sendNext(await store, person, now)
+      if (attempt === null) break
+      await changed(attempt.kind === 'unheard' ? attempt.problem : null)
+      if (attempt.kind === 'unheard') break
+    }
+  }
+  // The browser gives the lock on as soon as a page is gone: what that page was about to send need not wait.
+  const alone = async (work: () => Promise<void>): Promise<void> => {
+    if (!('locks' in navigator)) return work()
+    return navigator.locks.request(`guatu.outbox ${person}`, async () => {
+      await (await store).letAllGo()
+      await work()
+    })
+  }
+
   /** Sends one after another until none is left or the way is closed. */
   const empty = async () => {
     if (sending) return
     sending = true
     try {
-      const { sendNext } = await import('./send.ts')
-      for (;;) {
-        const attempt = await sendNext(await store, person, now)
-        if (attempt === null) break
-        await changed(attempt.kind === 'unheard' ? attempt.problem : null)
-        if (attempt.kind === 'unheard') break
-      }
+      await alone(sendAll)
     } finally {
       sending = false
     }

@@ -1,7 +1,7 @@
 import type { Entry, EvidenceBrought, Me, Problem } from '@guatu/contract'
 import type { Attempt, Instant } from '@guatu/core/shared'
-import { change, getBeside } from '../client.ts'
 import { likelyClass } from '../../ui/columns/evidence-classes.ts'
+import { change, getBeside } from '../client.ts'
 import { local, problemOf } from '../problem.ts'
 import { personOf } from './person.ts'
 import type { OutboxFile, OutboxItem, OutboxRow, OutboxStore } from './store.ts'

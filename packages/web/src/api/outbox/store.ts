@@ -5,6 +5,7 @@ import {
   claimed,
   corrected,
   type Instant,
+  letGo,
   mayDiscard,
   nextToSend,
   type Queued,
@@ -105,6 +106,13 @@ export async function openStore(person: string) {
         await answered(room('items').put(kept(queued(uuid(), content, now))))
       })
     },
+
+    /** Lets all go that were on their way: asked by whoever knows that nobody else sends. */
+    letAllGo: (): Promise<void> =>
+      within(db, 'readwrite', async (room) => {
+        const all = (await answered<KeptItem[]>(room('items').getAll())).map(ruled)
+        for (const item of all) if (item.state === 'sending') await answered(room('items').put(kept(letGo(item))))
+      }),
 
     /** Takes up the next one to send, so that no other tab does; null where there is none. */
     claim: async (now: Instant): Promise<OutboxItem | null> => {
