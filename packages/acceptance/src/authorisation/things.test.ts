@@ -31,8 +31,9 @@ const elsewhere = [
   'GET /api/ledgers',
   // So is the map, in its own test.
   'GET /api/map',
-  // And what a search finds.
+  // And what a search finds, and what stands on a start page.
   'GET /api/search',
+  'GET /api/start',
   // The state is the office's kind: the story of people tries both. Rows that are named by their unit, and rows behind
   // a number, are tried in the story of two communities.
   'POST /api/posts',

@@ -84,7 +84,7 @@ test('第一次使用：账号、口令码、自己的口令、扫码绑定；�
   await page.getByRole('button', { name: '继续' }).click()
   await menu.waitFor()
   // The menu is there a moment before the page it leads to.
-  await expect.poll(() => page.url()).toBe(`${new URL(url).origin}/`)
+  await expect.poll(() => page.url()).toBe(`${new URL(url).origin}/start`)
   // The browser's console tells of each refusal; that is no complaint.
   expect(complaints).toEqual([])
 }, 180_000)
