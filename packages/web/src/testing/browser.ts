@@ -9,6 +9,8 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return chromium.launch({
     executablePath,
+    // Without a language of the system Chromium cannot say the names of files that are not Latin.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: ['--font-render-hinting=none', '--hide-scrollbars', ...sandbox, ...more],
   })
 }
