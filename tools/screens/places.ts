@@ -15,14 +15,19 @@ export interface Place {
 const duties: Readonly<Record<string, string>> = {
   audit: 'auditAdmin',
   checkpoints: 'auditAdmin',
+  enter: 'handler',
   import: 'handler',
   oidc: 'systemAdmin',
+  outbox: 'handler',
   queue: 'unitHead',
   'source-systems': 'systemAdmin',
 }
 
 /** What a screen shows is asked for behind its path. */
-const asked: Readonly<Record<string, string>> = { 'own-columns': '?register=progress' }
+const asked: Readonly<Record<string, string>> = {
+  enter: '?register=event',
+  'own-columns': '?register=progress',
+}
 
 const printed = ['checkpoints', 'entry', 'lan', 'map', 'plan', 'task']
 
@@ -70,6 +75,7 @@ export async function placesOf(get: Get): Promise<Place[]> {
       forms: screenForms.map((form) => ({ ...form, whole: false })),
       searched: '社区 活动',
     },
+    { name: 'shell-start-unit', address: '/start', forms: screenForms, duty: 'handler' },
     { name: 'shell-ledger-rows', address: '/ledger?register=progress', forms: printedForms, duty: 'unitHead' },
     ...screens.map((screen) => ({
       name: `shell-${screen.id}`,

@@ -6,6 +6,7 @@ import {
   claimed,
   corrected,
   countsOf,
+  isShownEnough,
   letGo,
   mayCorrect,
   mayDiscard,
@@ -31,6 +32,12 @@ test('先写的先送；一条在路上，别的等着', () => {
   const under = claimed(first, at(5))
   expect(nextToSend([second, under], at(6))).toBeNull()
   expect(nextToSend([second, after(under, { kind: 'accepted' })], at(7))?.key).toBe('k2')
+})
+
+test('已上传的留一天看得见，满了一天又过一点才收起；没上传的一直在', () => {
+  const sent = after(claimed(first, at(0)), { kind: 'accepted' })
+  expect([isShownEnough(sent, at(86_400)), isShownEnough(sent, at(86_401))]).toEqual([false, true])
+  expect(isShownEnough(first, at(900_000))).toBe(false)
 })
 
 test('送到一半关了页面：两分钟后再送，还是同一把钥匙；时钟拨回去也不卡住', () => {

@@ -86,6 +86,13 @@ export const mayDiscard = (item: Queued<unknown>, now: Instant): boolean => !isU
 export const mayHaveArrived = ({ state, claimedAt }: Queued<unknown>): boolean =>
   (state === 'waiting' || state === 'sending') && claimedAt !== null
 
+/** What was accepted is shown for a day, so that one sees that it is there. */
+const shownMilliseconds = 86_400_000
+
+/** Whether an accepted item has been shown long enough. A clock that was set back keeps it in sight. */
+export const isShownEnough = ({ state, writtenAt }: Queued<unknown>, now: Instant): boolean =>
+  state === 'sent' && Date.parse(now) - Date.parse(writtenAt) > shownMilliseconds
+
 /** How many the server does not have yet, and how many it has. */
 export function countsOf(items: readonly Queued<unknown>[]): { readonly waiting: number; readonly sent: number } {
   const sent = items.filter(({ state }) => state === 'sent').length

@@ -3,7 +3,7 @@ import type { Database } from '../platform/db.ts'
 import { newId } from '../platform/ids.ts'
 import { makeSample } from './make-sample.ts'
 import { sampleYear } from './setting.ts'
-import { makeYear, type WantedYear, type YearNeeds } from './year/make-year.ts'
+import { type AskedYear, makeYear, type WantedYear, type YearNeeds } from './year/make-year.ts'
 
 /** How sample offices come about. */
 export interface Samples {
@@ -49,13 +49,13 @@ async function unlessThereIsOne(db: Database, make: (id: string) => Promise<unkn
 export function yearSamplesOf(needs: YearNeeds): Samples {
   const stopping = new AbortController()
   let making: Promise<string> | null = null
-  const one = (id: string, wanted: WantedYear): Promise<string> => {
-    making = makeYear(needs, id, wanted, stopping.signal).finally(() => {
+  const one = (id: string, wanted: WantedYear, route: AskedYear['route']): Promise<string> => {
+    making = makeYear(needs, id, wanted, { route, signal: stopping.signal }).finally(() => {
       making = null
     })
     return making
   }
-  const reset = (id: string) => making ?? one(id, { seed: usualSeed })
+  const reset = (id: string) => making ?? one(id, { seed: usualSeed }, 'POST /api/sample/reset')
   const { adoptedOn, year } = sampleYear()
   return {
     isQuick: false,
@@ -63,7 +63,7 @@ export function yearSamplesOf(needs: YearNeeds): Samples {
     reset,
     simulate: async (id, wanted) => {
       await making?.catch(() => {})
-      return one(id, wanted)
+      return one(id, wanted, 'POST /api/samples')
     },
     begin: () => unlessThereIsOne(needs.db, reset),
     stop: async () => {

@@ -44,6 +44,12 @@ export interface WantedYear {
   readonly until?: Day | undefined
 }
 
+/** By which route it was asked for, as the first record of the office says it, and what breaks it off. */
+export interface AskedYear {
+  readonly route: 'POST /api/sample/reset' | 'POST /api/samples'
+  readonly signal?: AbortSignal
+}
+
 /** A clock that stands where it was set. */
 function standing(at: Instant): Stage['clock'] {
   let now = at
@@ -172,14 +178,9 @@ function progressStreams(
  * Makes a sample office and lives through its year: what its people did is done by the use cases of the product, each at
  * its moment. Until it has its day, nobody finds it.
  */
-export async function makeYear(
-  needs: YearNeeds,
-  id: string,
-  wanted: WantedYear,
-  signal?: AbortSignal,
-): Promise<string> {
+export async function makeYear(needs: YearNeeds, id: string, wanted: WantedYear, asked: AskedYear): Promise<string> {
   try {
-    return await liveThrough(needs, id, wanted, signal)
+    return await liveThrough(needs, id, wanted, asked)
   } catch (error) {
     // Nobody finds it, and nobody would finish it.
     await needs.db.removeOffice(id)
@@ -187,7 +188,7 @@ export async function makeYear(
   }
 }
 
-async function liveThrough(needs: YearNeeds, id: string, wanted: WantedYear, signal?: AbortSignal): Promise<string> {
+async function liveThrough(needs: YearNeeds, id: string, wanted: WantedYear, asked: AskedYear): Promise<string> {
   const told = sampleYear()
   const plot = readPlot()
   const until = wanted.until ?? day(told.today)
@@ -202,7 +203,7 @@ async function liveThrough(needs: YearNeeds, id: string, wanted: WantedYear, sig
       people: plot.people.filter(({ builtIn }) => !builtIn),
       inTheMaking: true,
     },
-    { route: 'POST /api/sample/reset', at: needs.clock.now() },
+    { route: asked.route, at: needs.clock.now() },
   )
   if (!isNew) return id
   const begins = noon(day(told.adoptedOn))
@@ -238,7 +239,7 @@ async function liveThrough(needs: YearNeeds, id: string, wanted: WantedYear, sig
     until,
   })
   for (const [i, act] of acts.entries()) {
-    signal?.throwIfAborted()
+    asked.signal?.throwIfAborted()
     await perform(stage, act, `sample-${wanted.seed}-${i}`)
   }
   await db.inOffice(id, (tx) => openSample(tx, id, until))

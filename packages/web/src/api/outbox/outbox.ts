@@ -1,5 +1,5 @@
 import type { Problem } from '@guatu/contract'
-import { type Instant, instant } from '@guatu/core/shared'
+import { type Instant, instant, isShownEnough } from '@guatu/core/shared'
 import type { OutboxItem, OutboxRow } from './store.ts'
 
 /** What a page shows of an outbox, once it is `read`. `stopped`: what keeps it from being sent just now. */
@@ -9,12 +9,7 @@ export interface OutboxNow {
   readonly stopped: Problem | null
 }
 
-/** What was accepted is shown for a day, so that one sees that it is there. */
-const shownMilliseconds = 86_400_000
-
 const now = (): Instant => instant(new Date().toISOString())
-const isOver = ({ state, writtenAt }: OutboxItem): boolean =>
-  state === 'sent' && Date.now() - Date.parse(writtenAt) > shownMilliseconds
 
 /** The outbox of one person in one office, as this tab sees and empties it. */
 function openOutbox(person: string) {
@@ -65,7 +60,8 @@ function openOutbox(person: string) {
   }
 
   const begin = async () => {
-    for (const item of (await (await store).all()).filter(isOver)) await (await store).discard(item, now())
+    const over = (await (await store).all()).filter((item) => isShownEnough(item, now()))
+    for (const item of over) await (await store).discard(item, now())
     await show()
   }
   void begin()

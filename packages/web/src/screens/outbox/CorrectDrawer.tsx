@@ -1,4 +1,4 @@
-import type { Me } from '@guatu/contract'
+import type { Me, RegisterShape } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OutboxItem } from '../../api/outbox/store.ts'
@@ -8,28 +8,30 @@ import { EntryFields } from '../../ui/columns/EntryFields.tsx'
 import { missingColumns } from '../../ui/columns/missing-columns.ts'
 import { personalOffers } from '../../ui/columns/personal-columns.ts'
 import { groundOf } from '../../ui/columns/plain-ground.ts'
+import { useTargetChoices } from '../../ui/columns/use-target-choices.ts'
 import { Drawer } from '../../ui/Dialog.tsx'
 import { rowTitle } from '../../ui/outbox/row-title.ts'
 import { ProblemNote } from '../../ui/ProblemNote.tsx'
 import { m } from '../../words/index.ts'
 
-/** The words of a row that was not taken, to be mended where they stand. */
-export function CorrectDrawer({
-  me,
-  item,
-  onSave,
-  onClose,
-}: {
+interface CorrectProps {
   readonly me: Me
   readonly item: OutboxItem
   readonly onSave: (values: Readonly<Record<string, string>>, title: string) => void
   readonly onClose: () => void
-}) {
+}
+
+/** The words of a row that was not taken, to be mended where they stand. */
+export function CorrectDrawer(props: CorrectProps) {
   const registers = useQuery(registersQuery)
-  const shape = registers.data?.registers.find(({ id }) => id === item.content.register)
+  const shape = registers.data?.registers.find(({ id }) => id === props.item.content.register)
+  return shape ? <CorrectForm shape={shape} {...props} /> : null
+}
+
+function CorrectForm({ me, item, onSave, onClose, shape }: CorrectProps & { readonly shape: RegisterShape }) {
+  const targets = useTargetChoices(shape)
   const [values, setValues] = useState(item.content.values)
   const [asked, setAsked] = useState(false)
-  if (!shape) return null
   const lacks = missingColumns(
     shape.columns.filter(({ required, id }) => required && id !== shape.evidence).map(({ id }) => id),
     values,
@@ -61,7 +63,7 @@ export function CorrectDrawer({
         onChange={setValues}
         missing={asked ? lacks : []}
         settled={shape.evidence === null ? [] : [shape.evidence]}
-        ground={groundOf(me, [])}
+        ground={groundOf(me, targets)}
       />
     </Drawer>
   )

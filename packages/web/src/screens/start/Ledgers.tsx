@@ -40,7 +40,7 @@ function Buttons({ registers }: Pick<StartMine, 'registers'>) {
     <ul className={styles.buttons}>
       {registers.map(({ register, label }) => (
         <li key={register}>
-          <Link to="/ledger" search={{ register } as never} className={buttonClass({})}>
+          <Link to="/enter" search={{ register } as never} className={buttonClass({})}>
             {m.start_new_row({ register: say(label) })}
           </Link>
         </li>

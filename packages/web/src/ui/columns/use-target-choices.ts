@@ -1,8 +1,8 @@
 import type { RegisterShape } from '@guatu/contract'
 import { useQuery } from '@tanstack/react-query'
 import { planQuery, planYearsQuery } from '../../api/plans.ts'
-import { feedableChoices, targetsOf } from '../../ui/columns/targets.ts'
-import type { Choice } from '../../ui/Select.tsx'
+import type { Choice } from '../Select.tsx'
+import { feedableChoices, targetsOf } from './targets.ts'
 
 /** The targets of the newest plan, where rows of the register name one. */
 export function useTargetChoices({ columns }: RegisterShape): readonly Choice[] {
