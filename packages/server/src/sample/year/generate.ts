@@ -45,7 +45,11 @@ interface Handling {
   readonly ledgerDays: ReadonlyMap<string, readonly Day[]>
 }
 
+// A day that nobody lives to see in this year: what falls behind the last day of the ledgers is not done any more.
 const beyond = '9999-12-31' as Day
+
+const laterThan = (on: Day, count: number, days: YearDays): Day =>
+  on === beyond ? beyond : workedAfter(on, count, days)
 
 function nextDayOf({ ledgerDays }: Handling, who: string, from: Day): Day {
   const days = ledgerDays.get(who)
@@ -55,7 +59,7 @@ function nextDayOf({ ledgerDays }: Handling, who: string, from: Day): Day {
 
 /** On which day somebody looks through what was entered: a later one, for another person has to have the time. */
 const lookedOn = (handling: Handling, entered: Day): Day =>
-  nextDayOf(handling, handling.plot.verifiedBy, workedAfter(entered, 1, handling.days))
+  nextDayOf(handling, handling.plot.verifiedBy, laterThan(entered, 1, handling.days))
 
 /** On which day a row is entered: soon, with what is left at the end of the month, or after the month was locked. */
 function enteredOn(happening: Happening, handling: Handling, chance: Chance): Day {
@@ -65,11 +69,11 @@ function enteredOn(happening: Happening, handling: Handling, chance: Chance): Da
   const month = on.slice(0, 7)
   const ready = [readyOn(on), from].toSorted().at(-1) ?? from
   if (chance.happens(plot.rates.late * times))
-    return nextDayOf(handling, stream.by, workedAfter(lockedOn(month, days), chance.int(1, 8), days))
+    return nextDayOf(handling, stream.by, laterThan(lockedOn(month, days), chance.int(1, 8), days))
   const end = workedDaysOf(month, days).at(-2)
   if (end !== undefined && ready <= end && chance.happens(plot.rates.monthEnd))
     return nextDayOf(handling, stream.by, end)
-  return nextDayOf(handling, stream.by, workedAfter(ready, chance.int(0, weak ? 4 : 2), days))
+  return nextDayOf(handling, stream.by, laterThan(ready, chance.int(0, weak ? 4 : 2), days))
 }
 
 /** What is sent back together goes with one reason. */
@@ -96,7 +100,7 @@ function deedsOf(happening: Happening, ref: string, handling: Handling, chance: 
   if (chance.happens(rates.returned * times)) {
     const back = deed(looked, plot.verifiedBy, 'return', row, reasonFor(looked, reasons.returned))
     if (!chance.happens(rates.amended)) return [first, back]
-    const again = nextDayOf(handling, stream.by, workedAfter(looked, 1, days))
+    const again = nextDayOf(handling, stream.by, laterThan(looked, 1, days))
     const becomes = { ...row, ref: `${ref}b`, values: { ...values, ...amended } }
     return [
       first,
@@ -106,7 +110,7 @@ function deedsOf(happening: Happening, ref: string, handling: Handling, chance: 
     ]
   }
   const done = [first, deed(looked, plot.verifiedBy, 'verify', row)]
-  const later = nextDayOf(handling, stream.by, workedAfter(entered, 1, days))
+  const later = nextDayOf(handling, stream.by, laterThan(entered, 1, days))
   if (chance.happens(rates.repeated))
     return [...done, deed(later, stream.by, 'enter', { ...row, ref: `${ref}r`, refused: true })]
   if (chance.happens(rates.alike) && stream.alike) {
